@@ -1,0 +1,106 @@
+import type { Answer, Ask } from '../simulators/simulator';
+
+/** Who asks Jira. A person's own calls carry no scopes; an app's are checked against those it declared. */
+export interface Caller {
+  readonly kind: 'person' | 'app';
+  /** The person, or the account of the app itself. */
+  readonly accountId: string;
+  /** The app's declared scopes; absent when a person asks without an app between. */
+  readonly scopes?: readonly string[];
+}
+
+export interface JiraAnswer extends Answer {
+  /** What the call costs an app of its hourly points. */
+  readonly points: number;
+}
+
+/** Something happened that apps may hear of. `body` holds exactly the keys the platform documents, `eventType` aside. */
+export interface ProductEvent {
+  readonly eventType: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The account that caused it. */
+  readonly actor: string;
+}
+
+/** A mail that Jira would have sent. */
+export interface Mail {
+  readonly id: number;
+  readonly at: number;
+  readonly issueId: string;
+  readonly issueKey: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Jira {
+  /** Answers a REST call; a `PlatformError` never leaves it. */
+  handle(caller: Caller, ask: Ask): JiraAnswer;
+  /** A person's own call: throws on anything but 2xx, answers the body. */
+  as(accountId: string): Client;
+  mailbox(): readonly Mail[];
+  /** Fills an empty site. */
+  seed(seed: JiraSeed): void;
+}
+
+export interface Client {
+  get<Body = any>(path: string): Body;
+  post<Body = any>(path: string, body: unknown): Body;
+  put<Body = any>(path: string, body: unknown): Body;
+  delete(path: string): void;
+}
+
+/** What an admin would have set up by hand before the story begins. Names refer to names in the same seed. */
+export interface JiraSeed {
+  readonly users: readonly SeedUser[];
+  readonly issueTypes: readonly { readonly name: string; readonly description?: string }[];
+  readonly statuses: readonly { readonly name: string; readonly category: 'TODO' | 'IN_PROGRESS' | 'DONE' }[];
+  /** Highest first. */
+  readonly priorities: readonly string[];
+  readonly resolutions: readonly string[];
+  readonly fields: readonly SeedField[];
+  readonly workflow: SeedWorkflow;
+  readonly linkTypes?: readonly { readonly name: string; readonly inward: string; readonly outward: string }[];
+  readonly projects: readonly SeedProject[];
+  /** Permission key to who holds it; one scheme for all projects. */
+  readonly permissions: Readonly<Record<string, readonly SeedHolder[]>>;
+}
+
+export interface SeedUser {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly emailAddress?: string;
+  readonly timeZone?: string;
+  readonly accountType?: 'atlassian' | 'app' | 'customer';
+  readonly groups?: readonly string[];
+}
+
+export interface SeedField {
+  readonly name: string;
+  readonly type: 'select' | 'text' | 'textarea' | 'number' | 'datetime' | 'user' | 'group';
+  readonly options?: readonly string[];
+}
+
+export interface SeedWorkflow {
+  readonly name: string;
+  readonly initial: string;
+  /** `from` absent: from any status. */
+  readonly transitions: readonly { readonly name: string; readonly from?: readonly string[]; readonly to: string }[];
+}
+
+export interface SeedProject {
+  readonly key: string;
+  readonly name: string;
+  readonly type: 'software' | 'business';
+  readonly lead: string;
+  readonly issueTypes: readonly string[];
+  readonly defaultPriority?: string;
+  readonly roles: Readonly<Record<string, readonly ({ readonly user: string } | { readonly group: string })[]>>;
+}
+
+export type SeedHolder =
+  | { readonly role: string }
+  | { readonly group: string }
+  | { readonly user: string }
+  | { readonly holder: 'anyone' | 'reporter' | 'assignee' | 'projectLead' | 'app' };

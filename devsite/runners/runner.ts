@@ -1,0 +1,46 @@
+import type { Answer, Ask, Destination } from '../simulators/simulator';
+
+/** One call of one function of the app. */
+export interface Invocation {
+  readonly id: string;
+  readonly functionKey: string;
+  readonly moduleKey: string;
+  readonly moduleType: string;
+  /** First and second argument of the handler; both have been through JSON. */
+  readonly payload: unknown;
+  readonly context: Readonly<Record<string, unknown>>;
+  /** The person on whose behalf it runs; absent for events, schedules and consumers. */
+  readonly accountId?: string;
+  readonly timeoutSeconds: number;
+  /** What led to it, for the bill: `avi:jira:updated:issue`, `schedule:…`, `queue:…`, `invoke:…`. */
+  readonly cause: string;
+}
+
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly text: string;
+}
+
+export interface Outcome {
+  /** The handler's value after a JSON round trip, or what it threw. */
+  readonly result:
+    | { readonly ok: true; readonly value: unknown }
+    | {
+        readonly ok: false;
+        readonly error: { readonly name: string; readonly message: string; readonly stack?: string };
+      };
+  readonly timedOut: boolean;
+  /** Real milliseconds it took. */
+  readonly milliseconds: number;
+  readonly logs: readonly LogLine[];
+}
+
+/** How a function reaches the platform while it runs. */
+export type PlatformCall = (invocation: Invocation, destination: Destination, ask: Ask) => Promise<Answer>;
+
+/** Runs the app's built bundles; `isolated` in a worker, `in-process` as a function of its globals. */
+export interface Runner {
+  readonly kind: 'isolated' | 'in-process';
+  invoke(invocation: Invocation): Promise<Outcome>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import type { Duration } from '../../kernel/time';
+import type { Condition } from './condition';
+
+/** A service-level definition. A version never changes; an edit makes the next one. */
+export interface Definition {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  /** The numbered slot of the issue property that this definition keeps for ever, from 1. */
+  readonly slot: number;
+  readonly scope: Condition;
+  readonly start: readonly Trigger[];
+  readonly stop: readonly Trigger[];
+  /** States, not events: the clock pauses while any holds. */
+  readonly pause: readonly PauseRule[];
+  readonly cancel: readonly Condition[];
+  readonly reset: readonly Trigger[];
+  readonly cyclePolicy: 'every' | 'first' | 'last' | 'cumulative';
+  readonly reopenPolicy: 'new' | 'resume' | 'ignore';
+  /** With `resume`: whether the time between stop and reopening counts. */
+  readonly countGap: boolean;
+  readonly goalChangePolicy: 'carry' | 'recompute' | 'restart';
+  /** First match from the top; no match, no clock. */
+  readonly goals: readonly Goal[];
+  readonly thresholds: readonly Threshold[];
+}
+
+/** Something that happens, as a start, stop or reset of a clock. */
+export type Trigger =
+  | { readonly kind: 'created' }
+  /** A public comment by a person; `not-reporter` leaves out the reporter's own. */
+  | { readonly kind: 'comment'; readonly by: 'not-reporter' | 'reporter' | 'anyone' }
+  /** The field's value enters the list, whatever it was before. */
+  | { readonly kind: 'enters'; readonly field: string; readonly values: readonly string[] };
+
+export interface PauseRule {
+  readonly condition: Condition;
+  /** What a person reads: "status is Awaiting User Info". */
+  readonly reason: string;
+}
+
+export interface Goal {
+  readonly id: string;
+  readonly name: string;
+  /** The JQL the condition was compiled from; empty for "all remaining". */
+  readonly jql: string;
+  readonly condition: Condition;
+  readonly target: Duration;
+  readonly calendarId: string;
+}
+
+/** What happens when elapsed reaches `share` of the target; 1 is breach, at target + 1 ms. */
+export interface Threshold {
+  readonly level: string;
+  readonly share: number;
+  readonly actions: readonly Action[];
+}
+
+export type Action =
+  | { readonly kind: 'mail'; readonly to: 'assignee' | 'lead' | 'reporter' }
+  | { readonly kind: 'comment' }
+  | { readonly kind: 'priority'; readonly priorityId: string }
+  | { readonly kind: 'assign'; readonly accountId: string };
