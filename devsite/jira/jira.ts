@@ -1,4 +1,5 @@
 import type { Answer, Ask } from '../simulators/simulator';
+import type { Json } from './json';
 
 /** Who asks Jira. A person's own calls carry no scopes; an app's are checked against those it declared. */
 export interface Caller {
@@ -45,9 +46,9 @@ export interface Jira {
 }
 
 export interface Client {
-  get<Body = any>(path: string): Body;
-  post<Body = any>(path: string, body: unknown): Body;
-  put<Body = any>(path: string, body: unknown): Body;
+  get<Body = Json>(path: string): Body;
+  post<Body = Json>(path: string, body: unknown): Body;
+  put<Body = Json>(path: string, body: unknown): Body;
   delete(path: string): void;
 }
 

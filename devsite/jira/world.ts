@@ -1,0 +1,20 @@
+import type { SiteDatabase } from '../database';
+import type { Manifest } from '../manifest';
+import type { ProductEvent } from './jira';
+import type { Setup } from './setup';
+
+/** What every route works on. */
+export interface World {
+  readonly database: SiteDatabase;
+  readonly clock: { now(): number };
+  readonly manifest: Manifest;
+  readonly emit: (event: ProductEvent) => void;
+  /** The account the app itself acts by. */
+  readonly appAccountId: string;
+  /** What an admin set up: read once, kept in memory. */
+  readonly setup: Setup;
+  /** Reads the set-up anew; needed only after a write to one of its tables. */
+  readonly reloadSetup: () => void;
+  /** Called with an issue's id before anything about it changes; search keeps the older state by it. */
+  readonly beforeChange: ((issueId: number) => void)[];
+}
