@@ -1,4 +1,8 @@
 import type { Duration, Instant } from '../kernel/time';
+import { knownYears } from './known-years';
+import { openSpans } from './open-spans';
+import { firstWith, isOpenAt, lastWith, type OpenStretch, openUntil, spansBetween } from './open-stretch';
+import type { WorkingCalendar } from './working-calendar';
 
 /** A stretch of open time, `[start, end)`. */
 export interface Period {
@@ -20,4 +24,44 @@ export interface WorkingTime {
   isOpen(at: Instant): boolean;
   /** The open periods that touch `[from, to)`, clipped to it. */
   periods(from: Instant, to: Instant): readonly Period[];
+}
+
+/**
+ * The open time before an instant never falls, so every question is that one function or its inverse, each a binary
+ * search. The calendar is one that `checkCalendar` has allowed.
+ */
+export function workingTime(calendar: WorkingCalendar): WorkingTime {
+  const years = knownYears(openSpans(calendar));
+
+  const ahead = (start: Instant, amount: number) => {
+    for (let open: OpenStretch | undefined = years.covering(start, start); open; open = years.oneYearMore('later')) {
+      const target = openUntil(open, start) + amount;
+      if (target <= open.total) return firstWith(open, target);
+    }
+    return undefined;
+  };
+  const back = (start: Instant, amount: number) => {
+    for (let open: OpenStretch | undefined = years.covering(start, start); open; open = years.oneYearMore('earlier')) {
+      const target = openUntil(open, start) - amount;
+      if (target >= 0) return lastWith(open, target);
+    }
+    return undefined;
+  };
+
+  return {
+    elapsed: (from, to) => {
+      const open = years.covering(from, to);
+      return (openUntil(open, to) - openUntil(open, from)) as Duration;
+    },
+    dueAfter: (start, amount) => {
+      if (amount === 0) return start;
+      return (amount > 0 ? ahead(start, amount) : back(start, -amount)) as Instant | undefined;
+    },
+    isOpen: (at) => isOpenAt(years.covering(at, at), at),
+    periods: (from, to) =>
+      spansBetween(years.covering(from, to), from, to).map(([start, end]) => ({
+        start: start as Instant,
+        end: end as Instant,
+      })),
+  };
 }
