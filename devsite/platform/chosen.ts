@@ -1,0 +1,55 @@
+import type { DeliveryPolicy } from '../site';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** What the dev site decides because Atlassian's pages do not: every number and behaviour of its own, all here. */
+export const chosen = {
+  /** Product events reach the app evenly within the three minutes that the platform allows itself, each once. */
+  delivery: {
+    seed: 1,
+    latency: [0, 3 * minute],
+    doubled: 0,
+    dropped: 0,
+    permutedIssues: 0,
+  } satisfies DeliveryPolicy,
+
+  /** The events of a permuted issue are each late by anything up to this. */
+  permutedWithin: hour,
+
+  /** When a product event is tried again if the function does not say; the platform tries it four times. */
+  eventRetries: [minute, 5 * minute, 15 * minute, 15 * minute],
+
+  /** A trigger that throws is not tried again: the pages promise that for `InvocationError` and time-outs alone. */
+  retriesThrowingTriggers: false,
+
+  /** Life-cycle events are not late. */
+  lifecycleLatency: 0,
+
+  /** First wait after an async event failed; each further one is twice as long, up to `queueBackoffMost`. */
+  queueBackoffFirst: 5 * second,
+  queueBackoffMost: 15 * minute,
+
+  /** How often an event looks again for a free place under its concurrency key. */
+  concurrencyRecheck: second,
+
+  /** How long the numbers of a job can be asked for after its push. */
+  jobStatsKept: 7 * 24 * hour,
+
+  /** A push beyond the minute's limit is refused whole; the minutes are those of the site's clock. */
+  rateWindow: minute,
+
+  /** A doubled async event comes again this long after it was carried out. */
+  redeliveryAfter: 30 * second,
+
+  /** When a schedule runs first after it was deployed: the pages say about five minutes. */
+  firstTick: 5 * minute,
+
+  /** An app without a licence module, or not on the Marketplace, counts as licensed. */
+  licensed: true,
+
+  /** Invocations that the journal keeps, and entries that failed for good that are listed. */
+  journalKept: 2_000,
+  failedKept: 500,
+} as const;

@@ -1,0 +1,55 @@
+import { type Manifest, type Module, modulesOf } from '../manifest';
+import { NotSimulated } from '../simulators/simulator';
+import { functionOf } from './declared-function';
+
+/** A trigger module that wants events of one type. */
+export interface Subscription {
+  readonly moduleKey: string;
+  readonly functionKey: string;
+  /** Leaves out what the app caused itself. */
+  readonly ignoreSelf: boolean;
+  /** Leaves out everything while the app has no licence. */
+  readonly appIsLicensed: boolean;
+}
+
+interface Filter {
+  readonly ignoreSelf?: boolean;
+  readonly appIsLicensed?: boolean;
+}
+
+/**
+ * Who wants which events; throws on what is not simulated.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/trigger/ (2026-08-03)
+ */
+export function subscriptions(manifest: Manifest): ReadonlyMap<string, readonly Subscription[]> {
+  const wanted = new Map<string, Subscription[]>();
+  for (const module of modulesOf(manifest, 'trigger'))
+    for (const [eventType, filter] of eventsOf(module)) {
+      const { key: functionKey } = functionOf(manifest, 'trigger', module);
+      const known = wanted.get(eventType) ?? [];
+      wanted.set(eventType, [...known, { moduleKey: module.key, functionKey, ...filter }]);
+    }
+  return wanted;
+}
+
+/** `events` lists types, or objects with a type and a filter of their own. */
+function eventsOf(module: Module): readonly (readonly [string, Required<Filter>])[] {
+  refuseUnsimulated(module);
+  const events: readonly (string | (Module & { readonly eventType: string }))[] = module.events ?? [];
+  return events.map((event) => {
+    if (typeof event === 'string') return [event, simulated(module.key, module.filter)] as const;
+    refuseUnsimulated({ ...event, key: module.key });
+    return [event.eventType, simulated(module.key, event.filter ?? module.filter)] as const;
+  });
+}
+
+function refuseUnsimulated({ key, payload }: Module): void {
+  if (payload) throw new NotSimulated(`the payload property of a trigger (${key})`);
+}
+
+function simulated(moduleKey: string, filter: Readonly<Record<string, unknown>> = {}): Required<Filter> {
+  const { ignoreSelf = false, appIsLicensed = false, ...others } = filter;
+  const [unknown] = Object.keys(others);
+  if (unknown) throw new NotSimulated(`the ${unknown} of a trigger's filter (${moduleKey})`);
+  return { ignoreSelf: ignoreSelf === true, appIsLicensed: appIsLicensed === true };
+}
