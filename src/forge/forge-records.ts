@@ -1,0 +1,132 @@
+import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { auditEntity, auditEntry } from '../audit/audit-entry';
+import { type Attributes, type Entity, read } from '../kernel/entity';
+import type { Records, Stored, Trail, Write, Written } from '../kernel/records';
+import { allow, refuse } from '../kernel/result';
+
+/** What every row carries beside its record: `trail` is `seq:hash` of its last audit entry. */
+type Row = Attributes & { readonly revision: number; readonly trail?: string };
+
+/** Records kept in Forge's Custom Entity Store, settings in plain KVS. */
+export const forgeRecords: Records = {
+  async find(entity, key) {
+    const row = await kvs.entity<Row>(entity.name).get(key);
+    return row && stored(entity, row);
+  },
+
+  async findAll(entity, keys) {
+    const rows = await batch(keys.map((key) => ({ key, entityName: entity.name })));
+    return keys.map((key) => {
+      const row = rows.get(key);
+      return row === undefined ? undefined : stored(entity, row as Row);
+    });
+  },
+
+  async findWith(setting, entity, key) {
+    const rows = await batch([{ key: setting }, { key, entityName: entity.name }]);
+    const row = rows.get(key) as Row | undefined;
+    return { setting: rows.get(setting), found: row && stored(entity, row) };
+  },
+
+  async list(entity, index, { partition, upTo }, { limit, after }) {
+    let query = kvs
+      .entity<Row>(entity.name)
+      .query()
+      .index(index, partition && { partition: [...partition] })
+      .sort(Sort.ASC)
+      .limit(limit);
+    if (upTo) query = query.where(WhereConditions.lessThanEqualTo(upTo));
+    if (after) query = query.cursor(after);
+    const { results, nextCursor } = await query.getMany();
+    return { items: results.map(({ key, value }) => ({ key, ...stored(entity, value) })), next: nextCursor };
+  },
+
+  async commit(deed, writes) {
+    const transaction = kvs.transact();
+    const written = writes.map((write) => {
+      if (!write.guarded) return entered(transaction, write);
+      const entry = auditEntry(deed, write);
+      const left = { revision: nextRevision(write), trail: { seq: entry.seq, hash: entry.hash } };
+      enter(transaction, write, left);
+      transaction.set(`${entry.subject}#${entry.seq}`, { ...entry, revision: 1 }, { entityName: auditEntity.name });
+      return left;
+    });
+    return settled(transaction, writes, written);
+  },
+
+  async save(writes) {
+    const transaction = kvs.transact();
+    const written = writes.map((write) => entered(transaction, write));
+    return settled(transaction, writes, written);
+  },
+
+  setting: (key) => kvs.get(key),
+  putSetting: async (key, value) => {
+    await kvs.set(key, value);
+  },
+};
+
+type Transaction = ReturnType<typeof kvs.transact>;
+
+async function settled(transaction: Transaction, writes: readonly Write[], written: Written) {
+  try {
+    await transaction.execute();
+    return allow(written);
+  } catch (error) {
+    // Whether a condition did not hold is asked of the records themselves: the platform documents no single answer.
+    if (await changedMeanwhile(writes)) return refuse({ code: 'changed-meanwhile' } as const);
+    throw error;
+  }
+}
+
+function entered(transaction: Transaction, write: Write): Written[number] {
+  const left = { revision: nextRevision(write), trail: write.before?.trail };
+  enter(transaction, write, left);
+  return left;
+}
+
+function enter(transaction: Transaction, write: Write, { revision, trail }: Written[number]): void {
+  const { entity, key, before, after, guarded } = write;
+  const options = { entityName: entity.name, ...(guarded && { conditions: unchangedSince(before) }) };
+  if (!after) {
+    transaction.delete(key, options);
+    return;
+  }
+  const row = { ...withoutAbsent(after), revision, ...(trail && { trail: `${trail.seq}:${trail.hash}` }) };
+  transaction.set(key, row, options);
+}
+
+const nextRevision = ({ before }: Write): number => (before?.revision ?? 0) + 1;
+
+const unchangedSince = (before: Stored<Attributes> | undefined) =>
+  new Filter<{ revision: number }>().and(
+    'revision',
+    before ? FilterConditions.equalTo(before.revision) : FilterConditions.notExists(),
+  );
+
+async function changedMeanwhile(writes: readonly Write[]): Promise<boolean> {
+  const guarded = writes.filter((write) => write.guarded);
+  const rows = await Promise.all(guarded.map(({ entity, key }) => kvs.entity<Row>(entity.name).get(key)));
+  return rows.some((row, i) => row?.revision !== guarded[i]?.before?.revision);
+}
+
+async function batch(items: { key: string; entityName?: string }[]): Promise<ReadonlyMap<string, unknown>> {
+  const { successfulKeys, failedKeys } = await kvs.batchGet(items);
+  const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+  if (failed) throw new Error(`Reading ${failed.key} failed: ${failed.error.code}`);
+  return new Map(successfulKeys.map(({ key, value }) => [key, value]));
+}
+
+function stored<Value extends Attributes>(entity: Entity<Value>, row: Row): Stored<Value> {
+  return { value: read(entity, row), revision: row.revision, trail: trailOf(row.trail) };
+}
+
+function trailOf(text: string | undefined): Trail | undefined {
+  if (!text) return undefined;
+  const [seq = '0', hash = ''] = text.split(':');
+  return { seq: Number(seq), hash };
+}
+
+/** Forge refuses attributes without a value. */
+const withoutAbsent = (record: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

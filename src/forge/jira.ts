@@ -1,0 +1,204 @@
+import { asApp, asUser, type Route, route } from '@forge/api';
+
+/**
+ * The Jira calls of the app, one function an endpoint. Each holds its literal route, because Atlassian's linter reads
+ * endpoints and scopes off literals only.
+ */
+
+/** A call that Jira answered with anything but success. */
+export class JiraRefused extends Error {
+  override readonly name = 'JiraRefused';
+  readonly status: number;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(call: string, status: number, retryAfter: string | null) {
+    super(`Jira answered ${status} to ${call}`);
+    this.status = status;
+    this.retryAfterSeconds = retryAfter ? Number(retryAfter) : undefined;
+  }
+}
+
+type Init = Parameters<ReturnType<typeof asApp>['requestJira']>[1];
+type Answer = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>>;
+
+const json = (method: string, body: unknown): Init => ({
+  method,
+  headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+  body: JSON.stringify(body),
+});
+
+async function body<Body>(call: string, answer: Answer): Promise<Body> {
+  if (!answer.ok) throw new JiraRefused(call, answer.status, answer.headers.get('Retry-After'));
+  const text = await answer.text();
+  return (text ? JSON.parse(text) : undefined) as Body;
+}
+
+/** The body, or undefined where Jira does not show the issue to the app: deleted, or closed to it. */
+async function bodyIfVisible<Body>(call: string, answer: Answer): Promise<Body | undefined> {
+  return answer.status === 404 || answer.status === 403 ? undefined : body<Body>(call, answer);
+}
+
+export interface JiraUser {
+  readonly accountId: string;
+  readonly accountType?: string;
+}
+export interface JiraHistory {
+  readonly author?: JiraUser;
+  readonly created: string | number;
+  readonly items: readonly JiraItem[];
+}
+export interface JiraItem {
+  readonly fieldId?: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+export interface JiraComment {
+  readonly id: string;
+  readonly author?: JiraUser;
+  readonly created: string;
+  readonly jsdPublic?: boolean;
+  readonly properties?: readonly { readonly key: string; readonly value: unknown }[];
+}
+export interface JiraIssue {
+  readonly id: string;
+  readonly key: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly changelog?: { readonly total: number; readonly histories: readonly JiraHistory[] };
+}
+
+export const jira = {
+  /** Scope: read:jira-work. */
+  async issue(id: string, fields: string): Promise<JiraIssue | undefined> {
+    const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}?fields=${fields}`);
+    return bodyIfVisible('issue', answer);
+  },
+
+  async issueWithHistory(id: string, fields: string): Promise<JiraIssue | undefined> {
+    const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}?fields=${fields}&expand=changelog`);
+    return bodyIfVisible('issue', answer);
+  },
+
+  /** Up to 1,000 issues and 10 fields, a page at a time. */
+  async histories(
+    issueIdsOrKeys: readonly string[],
+    fieldIds: readonly string[],
+    nextPageToken?: string,
+  ): Promise<{
+    readonly issueChangeLogs: readonly { readonly issueId: string; readonly changeHistories: readonly JiraHistory[] }[];
+    readonly nextPageToken?: string;
+  }> {
+    const ask = { issueIdsOrKeys, fieldIds, maxResults: 1_000, ...(nextPageToken && { nextPageToken }) };
+    const answer = await asApp().requestJira(route`/rest/api/3/changelog/bulkfetch`, json('POST', ask));
+    return body('changelog', answer);
+  },
+
+  async comments(
+    id: string,
+    startAt: number,
+  ): Promise<{ readonly comments: readonly JiraComment[]; readonly total: number }> {
+    const answer = await asApp().requestJira(
+      route`/rest/api/3/issue/${id}/comment?startAt=${startAt}&maxResults=100&expand=properties`,
+    );
+    return body('comments', answer);
+  },
+
+  async search(
+    jql: string,
+    fields: readonly string[],
+    nextPageToken?: string,
+  ): Promise<{ readonly issues: readonly JiraIssue[]; readonly nextPageToken?: string }> {
+    const ask = { jql, fields, maxResults: 500, ...(nextPageToken && { nextPageToken }) };
+    const answer = await asApp().requestJira(route`/rest/api/3/search/jql`, json('POST', ask));
+    return body('search', answer);
+  },
+
+  /** Scope: write:jira-work. Answers the edited issue. */
+  async edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<JiraIssue> {
+    const answer = await asApp().requestJira(
+      route`/rest/api/3/issue/${id}?returnIssue=true&notifyUsers=false`,
+      json('PUT', { fields }),
+    );
+    return body('edit', answer);
+  },
+
+  async setIssueProperty(id: string, key: string, value: unknown): Promise<void> {
+    const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/properties/${key}`, json('PUT', value));
+    await body('issue property', answer);
+  },
+
+  /** The app's own field: no history, so that a due date that moves does not fill the issue's. */
+  async setOwnField(field: string, issueIds: readonly number[], value: unknown): Promise<void> {
+    const answer = await asApp().requestJira(
+      route`/rest/api/3/app/field/${field}/value?generateChangelog=false`,
+      json('PUT', { updates: [{ issueIds, value }] }),
+    );
+    await body('own field', answer);
+  },
+
+  async addComment(id: string, adf: unknown, properties: readonly unknown[]): Promise<JiraComment> {
+    const answer = await asApp().requestJira(
+      route`/rest/api/3/issue/${id}/comment`,
+      json('POST', { body: adf, properties }),
+    );
+    return body('comment', answer);
+  },
+
+  async notify(id: string, mail: unknown): Promise<void> {
+    const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/notify`, json('POST', mail));
+    await body('notify', answer);
+  },
+
+  /** The issues among these on which the person who asks holds the permission. */
+  async permittedIssues(permission: string, issues: readonly number[]): Promise<readonly number[]> {
+    const ask = { projectPermissions: [{ permissions: [permission], issues }] };
+    const answer = await asUser().requestJira(route`/rest/api/3/permissions/check`, json('POST', ask));
+    const checked = await body<{
+      readonly projectPermissions: readonly { readonly permission: string; readonly issues?: readonly number[] }[];
+    }>('permission check', answer);
+    return checked.projectPermissions.find((granted) => granted.permission === permission)?.issues ?? [];
+  },
+
+  issueTypes: () => list<JiraNamed>('issue types', route`/rest/api/3/issuetype`),
+  statuses: () => list<JiraStatus>('statuses', route`/rest/api/3/status`),
+  priorities: () => list<JiraNamed>('priorities', route`/rest/api/3/priority`),
+  fields: () => list<JiraField>('fields', route`/rest/api/3/field`),
+
+  /** Scope: manage:jira-configuration. */
+  async contexts(field: string): Promise<readonly JiraNamed[]> {
+    const answer = await asApp().requestJira(route`/rest/api/3/field/${field}/context`);
+    return (await body<{ readonly values: readonly JiraNamed[] }>('contexts', answer)).values;
+  },
+
+  async options(field: string, context: string): Promise<readonly { readonly id: string; readonly value: string }[]> {
+    const answer = await asApp().requestJira(route`/rest/api/3/field/${field}/context/${context}/option`);
+    return (await body<{ readonly values: readonly { id: string; value: string }[] }>('options', answer)).values;
+  },
+
+  async projects(startAt: number): Promise<{ readonly values: readonly JiraProject[]; readonly isLast: boolean }> {
+    const answer = await asApp().requestJira(
+      route`/rest/api/3/project/search?expand=lead&startAt=${startAt}&maxResults=50`,
+    );
+    return body('projects', answer);
+  },
+};
+
+export interface JiraNamed {
+  readonly id: string;
+  readonly name: string;
+}
+export interface JiraStatus extends JiraNamed {
+  readonly statusCategory: { readonly key: string };
+}
+export interface JiraField extends JiraNamed {
+  readonly key?: string;
+  readonly custom: boolean;
+  readonly schema?: { readonly type?: string; readonly custom?: string };
+}
+export interface JiraProject extends JiraNamed {
+  readonly key: string;
+  readonly lead?: JiraUser;
+}
+
+async function list<Item>(call: string, path: Route): Promise<readonly Item[]> {
+  return body(call, await asApp().requestJira(path));
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { WorkingCalendar } from '../calendar/working-calendar';
+import { type WorkingTime, workingTime } from '../calendar/working-time';
+import type { PriorityRule } from '../incident/domain/priority-matrix';
+import { fieldsOf } from '../sla/domain/condition';
+import type { Definition } from '../sla/domain/definition';
+
+/** The KVS key of the compiled configuration: one read tells an event all it must know. */
+export const configurationKey = 'configuration';
+
+const LevelField = v.object({ field: v.string(), levels: v.record(v.string(), v.number()) });
+
+const Configuration = v.object({
+  /** When the app came: nothing that fell due before is escalated. */
+  since: v.string(),
+  incidentTypes: v.array(v.string()),
+  priority: v.object({
+    impact: LevelField,
+    urgency: LevelField,
+    matrix: v.array(v.array(v.number())),
+    priorities: v.array(v.string()),
+  }) satisfies v.GenericSchema<unknown, PriorityRule>,
+  /** The app's own date field that shows the nearest due instant; absent when it is switched off. */
+  nextDueField: v.optional(v.string()),
+  /** Project id to its lead's account, as of the last daily look. */
+  leads: v.record(v.string(), v.string()),
+  definitions: v.custom<readonly Definition[]>(Array.isArray),
+  calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
+});
+export type Configuration = v.InferOutput<typeof Configuration>;
+
+/** The configuration in its stored form; undefined before the app is set up. */
+export const readConfiguration = (setting: unknown): Configuration | undefined =>
+  setting === undefined || setting === null ? undefined : v.parse(Configuration, setting);
+
+/** The fields whose values and changes are kept as facts, in a fixed order. */
+export function trackedFields({ definitions, priority }: Configuration): readonly string[] {
+  const conditions = definitions.flatMap(({ scope, pause, cancel, goals }) => [
+    scope,
+    ...pause.map(({ condition }) => condition),
+    ...cancel,
+    ...goals.map(({ condition }) => condition),
+  ]);
+  const always = ['issuetype', 'status', 'priority', 'reporter', priority.impact.field, priority.urgency.field];
+  return [...new Set([...always, ...conditions.flatMap(fieldsOf)])].sort();
+}
+
+const compiled = new Map<string, WorkingTime>();
+
+/**
+ * The working time of a configuration's calendars. Compiled years are remembered under the calendar's whole text: a memo
+ * of a pure function, which tells no tenant anything of another.
+ */
+export function workingTimes({ calendars }: Configuration): (calendarId: string) => WorkingTime {
+  const byId = new Map(calendars.map((calendar) => [calendar.id, calendar]));
+  return (calendarId) => {
+    const calendar = byId.get(calendarId);
+    if (!calendar) throw new Error(`No calendar ${calendarId}`);
+    const text = JSON.stringify(calendar);
+    const known = compiled.get(text);
+    if (known) return known;
+    if (compiled.size >= mostCompiled) compiled.clear();
+    const time = workingTime(calendar);
+    compiled.set(text, time);
+    return time;
+  };
+}
+
+const mostCompiled = 50;

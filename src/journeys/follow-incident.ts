@@ -1,0 +1,225 @@
+import { priorityOwed } from '../incident/domain/priority-matrix';
+import { along, type Records, type Stored, type Write, write } from '../kernel/records';
+import { type Instant, instant, toIso } from '../kernel/time';
+import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
+import type { Clock } from '../sla/domain/clock';
+import { type Pending, pendingActions } from '../sla/domain/escalation';
+import type { Change, Comment, Facts } from '../sla/domain/facts';
+import { type News as Fact, fromHistory, learn } from '../sla/domain/facts-merge';
+import { nextDue } from '../sla/domain/next-due';
+import { replay } from '../sla/domain/replay';
+import { sameSlot, slotOf } from '../sla/domain/slot';
+import { latestValues } from '../sla/domain/values';
+import { dueEntity, dueKey } from '../sla/due-entry';
+import type { Escalator, IssueTracker } from '../sla/ports';
+import { sweepHorizon } from '../sla/sweep';
+import { type Configuration, configurationKey, readConfiguration, trackedFields, workingTimes } from './configuration';
+
+/** What following an issue needs of the world. */
+export interface Following {
+  readonly records: Records;
+  readonly tracker: IssueTracker;
+  readonly escalator: Escalator;
+  readonly now: () => Instant;
+}
+
+/** What an event says of an issue. */
+export interface News {
+  readonly issueId: string;
+  readonly issueTypeId: string;
+  /** The issue's `updated` when the event was made. */
+  readonly updated: Instant;
+  /** Every field the event says was changed; untracked ones are left out here. */
+  readonly change?: Change;
+  readonly comment?: Comment;
+}
+
+/** An issue as it is being brought up to date. */
+export interface Followed {
+  readonly issueId: string;
+  readonly projectId: string;
+  readonly facts: Facts;
+  readonly seen: Instant;
+  readonly stored: Stored<ClockRecord> | undefined;
+  /** False when what the issue was told is not known for certain, so that it is told again. */
+  readonly publishedIsKnown: boolean;
+}
+
+/** Learns what an event tells and brings the issue's clocks, priority, property and due entry to what follows from it. */
+export async function followIncident(news: News, world: Following): Promise<void> {
+  const { setting, found } = await world.records.findWith(configurationKey, clockEntity, clockKey(news.issueId));
+  const configuration = readConfiguration(setting);
+  if (!configuration || (!found && !configuration.incidentTypes.includes(news.issueTypeId))) return;
+
+  const followed = await learnt(news, found, configuration, world);
+  if (!followed || isOldNews(followed)) return;
+  await bringUpToDate(followed, configuration, world);
+}
+
+const isOldNews = ({ stored, facts, seen }: Followed): boolean =>
+  stored !== undefined && facts === stored.value.facts && toIso(seen) === stored.value.seen;
+
+async function learnt(
+  news: News,
+  found: Stored<ClockRecord> | undefined,
+  configuration: Configuration,
+  world: Following,
+): Promise<Followed | undefined> {
+  const tracked = trackedFields(configuration);
+  const change = news.change && onlyTracked(news.change, tracked);
+  if (!found) return firstSight(news.issueId, tracked, news.comment ? [news.comment] : [], world);
+
+  const told: Fact | undefined = change
+    ? { kind: 'change', change }
+    : news.comment && { kind: 'comment', comment: news.comment };
+  const { facts, gap } = told ? learn(found.value.facts, told) : { facts: found.value.facts, gap: false };
+  const known = { issueId: news.issueId, projectId: found.value.projectId, stored: found, publishedIsKnown: true };
+  const seen = later(instant(found.value.seen), news.updated);
+  if (!gap) return { ...known, facts, seen };
+
+  const histories = await world.tracker.histories([news.issueId], tracked);
+  return { ...known, facts: { ...facts, changes: histories.get(news.issueId) ?? [] }, seen };
+}
+
+/** Reads an issue that is not followed yet, with its history; undefined when the app cannot see it. */
+export async function firstSight(
+  issueId: string,
+  tracked: readonly string[],
+  said: readonly Comment[],
+  { tracker }: Pick<Following, 'tracker'>,
+): Promise<Followed | undefined> {
+  const reading = await tracker.issueWithHistory(issueId, tracked);
+  if (!reading) return undefined;
+  const { created, creator, values, changes, projectId, updated } = reading;
+  const facts = fromHistory({ created: { at: created, by: creator }, values }, changes, said);
+  return { issueId, projectId, facts, seen: updated, stored: undefined, publishedIsKnown: false };
+}
+
+function onlyTracked(change: Change, tracked: readonly string[]): Change | undefined {
+  const items = change.items.filter(({ field }) => tracked.includes(field));
+  return items.length ? { ...change, items } : undefined;
+}
+
+/** The facts with these comments among them. */
+export const withComments = (facts: Facts, comments: readonly Comment[]): Facts =>
+  comments.reduce((all, comment) => learn(all, { kind: 'comment', comment }).facts, facts);
+
+/** Writes what follows from the facts: priority, property, "Next due", record and due entry. */
+export async function bringUpToDate(
+  followed: Followed,
+  configuration: Configuration,
+  world: Following,
+): Promise<readonly Clock[]> {
+  const owned = await withOwnPriority(followed, configuration, world);
+  const clocks = clocksOf(owned.facts, configuration, world.now());
+  const published = await publish(owned, clocks, configuration, world);
+
+  const escalations = owned.stored?.value.escalations ?? {};
+  const { issueId, projectId, facts, seen } = owned;
+  const due = owedActions({ issueId, facts, escalations }, clocks, configuration)[0]?.at;
+  const record = {
+    issueId,
+    projectId,
+    facts,
+    seen: toIso(seen),
+    published,
+    escalations,
+    ...(due && { due: toIso(due) }),
+  };
+  const kept = await keep(record, owned.stored, world.records);
+  if (!kept) return retold(owned, configuration, world);
+  await lookEarly(issueId, due, world);
+  return clocks;
+}
+
+/** The clocks of all definitions, in their order. */
+export function clocksOf(facts: Facts, configuration: Configuration, now: Instant): readonly Clock[] {
+  const times = workingTimes(configuration);
+  return configuration.definitions.map((definition) => replay(facts, definition, times, now));
+}
+
+/** What all clocks of an issue owe, in order of its instants, those to come included. */
+export function owedActions(
+  { issueId, facts, escalations }: Pick<ClockRecord, 'issueId' | 'facts' | 'escalations'>,
+  clocks: readonly Clock[],
+  configuration: Configuration,
+): readonly Pending[] {
+  const since = instant(configuration.since);
+  return configuration.definitions
+    .flatMap((definition, i) =>
+      pendingActions({ issueId, facts, definition, clock: clocks[i] as Clock, escalations, since }),
+    )
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Another handler wrote meanwhile: its facts and ours are joined, and the issue is told again. */
+async function retold(ours: Followed, configuration: Configuration, world: Following): Promise<readonly Clock[]> {
+  const stored = await world.records.find(clockEntity, clockKey(ours.issueId));
+  const theirs = stored?.value.facts ?? ours.facts;
+  const changed = ours.facts.changes.reduce((facts, change) => learn(facts, { kind: 'change', change }).facts, theirs);
+  const facts = withComments(changed, ours.facts.comments);
+  const seen = stored ? later(instant(stored.value.seen), ours.seen) : ours.seen;
+  return bringUpToDate({ ...ours, facts, seen, stored, publishedIsKnown: false }, configuration, world);
+}
+
+async function withOwnPriority(
+  followed: Followed,
+  { priority }: Configuration,
+  { tracker }: Following,
+): Promise<Followed> {
+  const wanted = priorityOwed(priority, followed.facts);
+  if (!wanted) return followed;
+  const from = latestValues(followed.facts).priority ?? null;
+  const at = await tracker.edit(followed.issueId, 'priority', wanted);
+  const change: Change = { at, by: null, items: [{ field: 'priority', from, to: wanted }] };
+  return {
+    ...followed,
+    facts: learn(followed.facts, { kind: 'change', change }).facts,
+    seen: later(followed.seen, at),
+  };
+}
+
+async function publish(
+  { issueId, stored, publishedIsKnown }: Followed,
+  clocks: readonly Clock[],
+  { definitions, nextDueField }: Configuration,
+  { tracker }: Following,
+): Promise<Published> {
+  const before = publishedIsKnown ? stored?.value.published : undefined;
+  const slots = Object.fromEntries(clocks.map((clock, i) => [String(definitions[i]?.slot), slotOf(clock)]));
+  const due = nextDue(clocks);
+  const published = { slots, nextDue: due === null ? null : toIso(due) };
+  const told = before?.slots ?? {};
+  const isNew = Object.entries(slots).some(([number, slot]) => !told[number] || !sameSlot(told[number], slot));
+  if (isNew) await tracker.publishSlots(issueId, slots);
+  if (nextDueField && published.nextDue !== (before ? before.nextDue : null))
+    await tracker.publishNextDue(nextDueField, issueId, published.nextDue);
+  return published;
+}
+
+/** Saves the record with its due entry, unless it was changed meanwhile. */
+export async function keep(
+  record: ClockRecord,
+  stored: Stored<ClockRecord> | undefined,
+  records: Records,
+): Promise<boolean> {
+  const saved = await records.save([
+    write(clockEntity, clockKey(record.issueId), record, stored),
+    ...dueWrites(record, stored),
+  ]);
+  return saved.ok;
+}
+
+/** The due entry follows its record: it is written only when the instant moved. */
+export function dueWrites({ issueId, due }: ClockRecord, stored: Stored<ClockRecord> | undefined): readonly Write[] {
+  if (due === stored?.value.due) return [];
+  return [along(dueEntity, dueKey(issueId), due === undefined ? undefined : { issueId, at: due })];
+}
+
+/** Asks for an early look where the next sweep would come too late. */
+async function lookEarly(issueId: string, due: Instant | undefined, { escalator, now }: Following): Promise<void> {
+  if (due === undefined || due - now() >= sweepHorizon) return;
+  await escalator.push([{ issueId, delaySeconds: Math.max(0, Math.ceil((due - now()) / 1_000)) }]);
+}
+
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);

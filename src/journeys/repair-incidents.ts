@@ -1,0 +1,102 @@
+import type { Stored } from '../kernel/records';
+import { instant, minutes } from '../kernel/time';
+import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
+import { latestValues } from '../sla/domain/values';
+import type { Sighting } from '../sla/ports';
+import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import { bringUpToDate, type Followed, type Following, firstSight, withComments } from './follow-incident';
+
+/** An hour between repairs, and five minutes for events that are still on their way. */
+const windowMinutes = 65;
+const inFlight = minutes(5);
+
+type Known = Stored<ClockRecord> | undefined;
+
+/**
+ * Finds issues whose events were lost: one search for what changed lately, then the history of those that differ from
+ * what is stored. Answers how many it mended.
+ */
+export async function repairIncidents(world: Following): Promise<number> {
+  const configuration = readConfiguration(await world.records.setting(configurationKey));
+  if (!configuration) return 0;
+  let mended = 0;
+  let after: string | undefined;
+  do {
+    const tracked = trackedFields(configuration);
+    const page = await world.tracker.updatedWithin(windowMinutes, configuration.incidentTypes, tracked, after);
+    mended += await mendPage(page.issues, configuration, world);
+    after = page.next;
+  } while (after);
+  return mended;
+}
+
+async function mendPage(sightings: readonly Sighting[], configuration: Configuration, world: Following) {
+  const settled = sightings.filter(({ updated }) => updated <= world.now() - inFlight);
+  const known = await knownOf(settled, world);
+  const differing = settled.filter((sighting) => differs(sighting, known.get(sighting.id)));
+  const followed = differing.filter(({ id }) => known.get(id));
+  const tracked = trackedFields(configuration);
+  const histories = followed.length ? await world.tracker.histories(ids(followed), tracked) : new Map();
+
+  for (const sighting of differing) {
+    const stored = known.get(sighting.id);
+    const mended = stored
+      ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world)
+      : await sighted(sighting, tracked, world);
+    if (mended) await bringUpToDate(mended, configuration, world);
+  }
+  return differing.length;
+}
+
+const ids = (sightings: readonly Sighting[]) => sightings.map(({ id }) => id);
+
+async function knownOf(sightings: readonly Sighting[], { records }: Following): Promise<ReadonlyMap<string, Known>> {
+  const known = new Map<string, Known>();
+  for (let i = 0; i < sightings.length; i += 25) {
+    const part = sightings.slice(i, i + 25);
+    const rows = await records.findAll(clockEntity, ids(part).map(clockKey));
+    part.forEach(({ id }, at) => {
+      known.set(id, rows[at]);
+    });
+  }
+  return known;
+}
+
+function differs({ updated, values, comments }: Sighting, known: Known): boolean {
+  if (!known || updated > instant(known.value.seen)) return true;
+  const { facts } = known.value;
+  const last = latestValues(facts);
+  const knownComments = new Set(facts.comments.map(({ id }) => id));
+  return (
+    Object.entries(values).some(([field, value]) => (last[field] ?? null) !== value) ||
+    comments.some(({ id }) => !knownComments.has(id))
+  );
+}
+
+async function relearnt(
+  { id, updated, comments, allComments }: Sighting,
+  stored: Stored<ClockRecord>,
+  changes: Followed['facts']['changes'],
+  { tracker }: Following,
+): Promise<Followed> {
+  const told = allComments ? comments : await tracker.comments(id);
+  const facts = withComments({ ...stored.value.facts, changes }, told);
+  const seen = instant(stored.value.seen);
+  return {
+    issueId: id,
+    projectId: stored.value.projectId,
+    facts,
+    seen: updated > seen ? updated : seen,
+    stored,
+    publishedIsKnown: true,
+  };
+}
+
+async function sighted(
+  { id, comments, allComments }: Sighting,
+  tracked: readonly string[],
+  { tracker }: Following,
+): Promise<Followed | undefined> {
+  const said = allComments ? comments : await tracker.comments(id);
+  return firstSight(id, tracked, said, { tracker });
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** Forge's attribute types; `any` cannot be indexed. */
+export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'any';
+
+export interface Index {
+  readonly partition?: readonly string[];
+  /** Forge takes exactly one attribute. */
+  readonly range: string;
+}
+
+/** A stored kind of record: its shape, what Forge has to know of it, and what it can be asked by. */
+export interface Entity<Value extends Attributes, IndexName extends string = string> {
+  readonly name: string;
+  readonly shape: v.GenericSchema<unknown, Value>;
+  /** Only what is named here is declared in the manifest; declared attributes can never be taken back. */
+  readonly attributes: Readonly<Record<keyof Value & string, AttributeType>>;
+  readonly indexes: Readonly<Record<IndexName, Index>>;
+  /** Attributes that replay can rebuild; the audit trail does not repeat them. */
+  readonly derived?: readonly (keyof Value & string)[];
+}
+
+export const defineEntity = <Value extends Attributes, IndexName extends string>(
+  entity: Entity<Value, IndexName>,
+): Entity<Value, IndexName> => entity;
+
+/** The record in a stored row; a row that no longer fits its shape throws. */
+export const read = <Value extends Attributes>(entity: Entity<Value>, row: unknown): Value =>
+  v.parse(entity.shape, row);

@@ -1,0 +1,85 @@
+import type { Attributes, Entity } from './entity';
+import type { Result } from './result';
+
+/** A record as last read; `revision` guards its next write, `trail` is the end of its audit chain. */
+export interface Stored<Value> {
+  readonly value: Value;
+  readonly revision: number;
+  readonly trail: Trail | undefined;
+}
+
+/** The last entry of a subject's audit chain. */
+export interface Trail {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export interface Page<Value> {
+  readonly items: readonly (Stored<Value> & { readonly key: string })[];
+  readonly next: string | undefined;
+}
+
+/** One record to write, or to take away; new when it has no `before`. */
+export interface Write {
+  readonly entity: Entity<Attributes>;
+  readonly key: string;
+  readonly before: Stored<Attributes> | undefined;
+  readonly after: Attributes | undefined;
+  /** False for a row that always goes along with a guarded one in the same transaction. */
+  readonly guarded: boolean;
+}
+
+/** Who did what, when and why. */
+export interface Deed {
+  readonly actor: string;
+  readonly action: string;
+  readonly at: string;
+  readonly reason?: string;
+}
+
+export type Conflict = { readonly code: 'changed-meanwhile' };
+
+/** What the writes left behind, in their order: enough for the next write of the same record. */
+export type Written = readonly Pick<Stored<unknown>, 'revision' | 'trail'>[];
+
+/** The app's records and settings: the one port to storage. */
+export interface Records {
+  find<Value extends Attributes>(entity: Entity<Value>, key: string): Promise<Stored<Value> | undefined>;
+  /** Up to 25 records in one read, absent ones undefined. */
+  findAll<Value extends Attributes>(
+    entity: Entity<Value>,
+    keys: readonly string[],
+  ): Promise<readonly (Stored<Value> | undefined)[]>;
+  /** A setting and a record in one read. */
+  findWith<Value extends Attributes>(
+    setting: string,
+    entity: Entity<Value>,
+    key: string,
+  ): Promise<{ readonly setting: unknown; readonly found: Stored<Value> | undefined }>;
+  list<Value extends Attributes, IndexName extends string>(
+    entity: Entity<Value, IndexName>,
+    index: NoInfer<IndexName>,
+    where: { readonly partition?: readonly string[]; readonly upTo?: string },
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<Page<Value>>;
+  /** What a person or a policy decided: every write, each guarded one with its audit entry, or none of it; at most twelve. */
+  commit(deed: Deed, writes: readonly Write[]): Promise<Result<Written, Conflict>>;
+  /** What replay can rebuild: every write or none of it, without an audit entry; at most 25. */
+  save(writes: readonly Write[]): Promise<Result<Written, Conflict>>;
+  setting(key: string): Promise<unknown>;
+  putSetting(key: string, value: unknown): Promise<void>;
+}
+
+export function write<Value extends Attributes>(
+  entity: Entity<Value>,
+  key: string,
+  after: Value | undefined,
+  before?: Stored<Value>,
+): Write {
+  return { entity: entity as unknown as Entity<Attributes>, key, before, after, guarded: true };
+}
+
+/** A row that goes along with a guarded write: set, or taken away when there is no `after`. */
+export function along<Value extends Attributes>(entity: Entity<Value>, key: string, after: Value | undefined): Write {
+  return { entity: entity as unknown as Entity<Attributes>, key, before: undefined, after, guarded: false };
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { defineEntity } from '../kernel/entity';
+import { IssueId } from '../kernel/shapes';
+import type { Escalations } from './domain/escalation';
+import type { Facts } from './domain/facts';
+import type { Slot } from './domain/slot';
+
+/** What the issue was last told: the slots of its property, and its next due instant. */
+export interface Published {
+  readonly slots: Readonly<Record<string, Slot>>;
+  readonly nextDue: string | null;
+}
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** All that is stored of an issue's clocks: facts to replay from, and what was done about them. */
+const ClockRecord = v.object({
+  issueId: IssueId,
+  projectId: v.string(),
+  /** The latest change of the issue that was learned of; a later `updated` in Jira means something was missed. */
+  seen: v.string(),
+  /** When the issue's next escalation falls due, as its due entry has it. */
+  due: v.optional(v.string()),
+  facts: v.custom<Facts>(isRecord),
+  published: v.custom<Published>(isRecord),
+  escalations: v.custom<Escalations>(isRecord),
+});
+export type ClockRecord = v.InferOutput<typeof ClockRecord>;
+
+export const clockEntity = defineEntity({
+  name: 'clock',
+  shape: ClockRecord,
+  attributes: {
+    issueId: 'string',
+    projectId: 'string',
+    seen: 'string',
+    due: 'string',
+    facts: 'any',
+    published: 'any',
+    escalations: 'any',
+  },
+  indexes: {},
+  derived: ['facts', 'published', 'seen', 'due'],
+});
+
+export const clockKey = (issueId: string): string => `clock:${issueId}`;

@@ -1,0 +1,85 @@
+import type { Instant } from '../../kernel/time';
+import type { Clock } from './clock';
+import { holds } from './condition';
+import type { Action, Definition, Threshold } from './definition';
+import type { Facts } from './facts';
+import { thresholdKey } from './thresholds';
+import { valuesAt } from './values';
+
+/**
+ * What became of each action, by threshold key and the action's place. A mail that was started and never reported done
+ * is doubtful: it may have gone out, so it is not sent again.
+ */
+export type Escalations = Readonly<Record<string, Step>>;
+
+export interface Step {
+  readonly state: 'started' | 'done' | 'doubtful' | 'skipped';
+  /** Epoch milliseconds of the last move. */
+  readonly at: number;
+}
+
+/** An action whose instant is known and that has not been carried out. */
+export interface Pending {
+  readonly key: string;
+  readonly action: Action;
+  readonly at: Instant;
+  readonly definition: Definition;
+  readonly threshold: Threshold;
+  readonly cycle: number;
+}
+
+/**
+ * The actions that a clock still owes, in order of their instants. Nothing while it is paused; once it is completed only
+ * a breach is still told. An instant that a new goal moved into the past, or that lies before `since`, is not owed.
+ */
+export function pendingActions({
+  issueId,
+  facts,
+  definition,
+  clock,
+  escalations,
+  since,
+}: {
+  readonly issueId: string;
+  readonly facts: Facts;
+  readonly definition: Definition;
+  readonly clock: Clock;
+  readonly escalations: Escalations;
+  readonly since: Instant;
+}): readonly Pending[] {
+  const cycle = clock.cycles.at(-1);
+  if (!cycle || clock.state === 'paused' || clock.state === 'cancelled') return [];
+  const earliest = Math.max(since, goalSince(facts, definition, cycle.goalId) ?? since);
+  const pending = definition.thresholds.flatMap((threshold) => {
+    const at = cycle.thresholds.find(({ level }) => level === threshold.level)?.at;
+    const told = clock.state === 'running' || threshold.share >= 1;
+    if (!at || at < earliest || !told) return [];
+    return threshold.actions.map((action, place) => ({
+      key: `${thresholdKey(issueId, definition.id, cycle.number, threshold.level)}/${place}`,
+      action,
+      at,
+      definition,
+      threshold,
+      cycle: cycle.number,
+    }));
+  });
+  return pending.filter(({ key }) => isOwed(escalations[key])).sort((a, b) => a.at - b.at);
+}
+
+const isOwed = (step: Step | undefined): boolean => !step || step.state === 'started';
+
+/** When the goal in force came to be so by a change; undefined when it has matched from the creation on. */
+function goalSince(facts: Facts, definition: Definition, goalId: string): Instant | undefined {
+  const goalAt = (at: Instant) => {
+    const values = valuesAt(facts, at);
+    return definition.goals.find(({ condition }) => holds(condition, values))?.id;
+  };
+  let since: Instant | undefined;
+  let last = goalAt(facts.created.at);
+  for (const { at } of facts.changes) {
+    const goal = goalAt(at);
+    if (goal !== last && goal === goalId) since = at;
+    last = goal;
+  }
+  return since;
+}

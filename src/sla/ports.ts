@@ -1,0 +1,60 @@
+import type { Instant } from '../kernel/time';
+import type { FieldValues } from './domain/condition';
+import type { Change, Comment } from './domain/facts';
+import type { Slot } from './domain/slot';
+
+/** An issue as Jira tells it in one read. */
+export interface IssueReading {
+  readonly id: string;
+  readonly key: string;
+  readonly projectId: string;
+  readonly created: Instant;
+  readonly creator: string | null;
+  readonly updated: Instant;
+  readonly assignee: string | null;
+  /** The tracked fields as they are now. */
+  readonly values: FieldValues;
+}
+
+/** What the service levels ask of Jira, and tell it. */
+export interface IssueTracker {
+  /** Undefined when the issue is gone, or the app may not see it. */
+  issue(id: string, fields: readonly string[]): Promise<IssueReading | undefined>;
+  issueWithHistory(
+    id: string,
+    fields: readonly string[],
+  ): Promise<(IssueReading & { readonly changes: readonly Change[] }) | undefined>;
+  /** Histories of the tracked fields alone, oldest first. */
+  histories(ids: readonly string[], fields: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>>;
+  comments(id: string): Promise<readonly Comment[]>;
+  /** Issues of these types that changed within the last minutes, a page at a time. */
+  updatedWithin(
+    minutes: number,
+    issueTypes: readonly string[],
+    fields: readonly string[],
+    after?: string,
+  ): Promise<{ readonly issues: readonly Sighting[]; readonly next: string | undefined }>;
+  /** Sets the field; answers the instant at which history has it. */
+  edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant>;
+  publishSlots(id: string, slots: Readonly<Record<string, Slot>>): Promise<void>;
+  publishNextDue(field: string, id: string, due: string | null): Promise<void>;
+  /** Adds a public comment that carries `mark`, by which it is found again. */
+  comment(id: string, text: string, mark: string): Promise<Comment>;
+  commentMarked(id: string, mark: string): Promise<Comment | undefined>;
+  notify(id: string, accountId: string, subject: string, text: string): Promise<void>;
+}
+
+/** What a search tells of an issue. */
+export interface Sighting {
+  readonly id: string;
+  readonly updated: Instant;
+  readonly values: FieldValues;
+  readonly comments: readonly Comment[];
+  /** False when the issue has more comments than the search told. */
+  readonly allComments: boolean;
+}
+
+/** Asks for an issue's escalations to be looked at after a delay of 0 to 900 seconds. */
+export interface Escalator {
+  push(asks: readonly { readonly issueId: string; readonly delaySeconds: number }[]): Promise<void>;
+}
