@@ -1,0 +1,64 @@
+import { type Asking, BY_ORDER, BY_WORDS_OR_EQUALITY, type JqlField } from './jql-field';
+import { choiceField, dateField, dayField, personField, wordField, wordsOf } from './jql-field-kinds';
+import type { CustomField, FieldType } from './setup';
+
+/** How JQL writes a field's type behind its name, as in `Impact[Dropdown]`. */
+const typeNames: Readonly<Record<FieldType, string>> = {
+  select: 'Dropdown',
+  text: 'Short text',
+  textarea: 'Paragraph',
+  number: 'Number',
+  datetime: 'Time stamp',
+  date: 'Date',
+  user: 'User Picker (single user)',
+  group: 'Group Picker (single group)',
+};
+
+type Kind = (name: string, field: CustomField, sql: string) => JqlField;
+
+const select: Kind = (name, { options }, sql) =>
+  choiceField(name, sql, () => options.map(({ id, value }) => ({ id, names: [value] })));
+
+const group: Kind = (name, _field, sql) =>
+  choiceField(name, sql, ({ setup }) =>
+    [...setup.groups].map(([groupName, { id }]) => ({ id: groupName, names: [groupName, id] })),
+  );
+
+const text: Kind = (name, { appKey }, sql) =>
+  appKey ? { ...wordField(name, sql), operators: BY_WORDS_OR_EQUALITY } : wordField(name, sql);
+
+const kinds: Readonly<Record<FieldType, Kind>> = {
+  select,
+  group,
+  text,
+  textarea: (name, { id }) => wordField(name, wordsOf(`i.custom_json, '$.${id}'`)),
+  number: (name, _field, sql) => numberField(name, sql),
+  datetime: (name, _field, sql) => dateField(name, sql),
+  date: (name, _field, sql) => dayField(name, sql),
+  user: (name, _field, sql) => personField(name, sql),
+};
+
+export const numberField = (name: string, sql: string): JqlField => ({
+  name,
+  operators: BY_ORDER,
+  holds: 'one',
+  sql: () => sql,
+  values: (given) => (given.trim() !== '' && Number.isFinite(Number(given)) ? [Number(given)] : undefined),
+  order: () => `COALESCE(${sql}, -9e999)`,
+});
+
+/** The custom fields that a name in a query means: by `cf[10050]`, by name, or by name and type. */
+export function customFieldsNamed(name: string, { setup }: Asking): readonly JqlField[] {
+  const wanted = name.toLowerCase();
+  return [...setup.fields.values()]
+    .filter((field) => answersTo(field, wanted))
+    .map((field) => {
+      return kinds[field.type](name, field, `json_extract(i.custom_json, '$.${field.id}')`);
+    });
+}
+
+function answersTo({ id, name, type }: CustomField, wanted: string): boolean {
+  const plain = name.toLowerCase();
+  const byId = `cf[${id.replace('customfield_', '')}]`;
+  return [byId, plain, `${plain}[${typeNames[type].toLowerCase()}]`].includes(wanted);
+}

@@ -1,0 +1,93 @@
+import {
+  type Clause as AstClause,
+  type Operand as AstOperand,
+  JastBuilder,
+  type TerminalClause,
+} from '@atlassianlabs/jql-ast';
+import { refuse } from './refusal';
+
+export type Operand =
+  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'call'; readonly name: string; readonly given: readonly string[] }
+  | { readonly kind: 'list'; readonly operands: readonly Operand[] };
+
+/** One comparison: `field operator operand`. */
+export interface Test {
+  readonly kind: 'test';
+  readonly field: string;
+  /** What stands in brackets behind the field: `issue.property[key].path`. */
+  readonly property: { readonly key: string; readonly path: string } | undefined;
+  readonly operator: string;
+  readonly operand: Operand;
+}
+
+export type Clause =
+  | Test
+  | { readonly kind: 'and' | 'or'; readonly clauses: readonly Clause[] }
+  | { readonly kind: 'not'; readonly clause: Clause };
+
+export interface Jql {
+  readonly where: Clause | undefined;
+  readonly orderBy: readonly { readonly field: string; readonly descending: boolean }[];
+}
+
+const remembered = new Map<string, Jql>();
+const mostRemembered = 500;
+
+/** Parses once, remembers by text; refuses with 400 what is no JQL. */
+export function parseJql(text: string): Jql {
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const jql = parse(text);
+  remembered.set(text, jql);
+  return jql;
+}
+
+function parse(text: string): Jql {
+  const { query, errors } = new JastBuilder().build(text);
+  const [error] = errors;
+  if (error) throw refuse(400, `Error in the JQL Query: ${error.message}.`);
+  const where = query?.where;
+  return {
+    where: where ? clauseOf(where) : undefined,
+    orderBy: (query?.orderBy?.fields ?? []).map(({ field, direction }) => ({
+      field: field.value,
+      descending: direction ? direction.value === 'DESC' : false,
+    })),
+  };
+}
+
+function clauseOf(clause: AstClause): Clause {
+  if (clause.clauseType === 'compound') return { kind: clause.operator.value, clauses: clause.clauses.map(clauseOf) };
+  if (clause.clauseType === 'not') return { kind: 'not', clause: clauseOf(clause.clause) };
+  return testOf(clause);
+}
+
+function testOf({ field, operator, operand }: TerminalClause): Test {
+  const [property] = field.properties ?? [];
+  return {
+    kind: 'test',
+    field: field.value,
+    property: property && {
+      key: property.key?.value ?? '',
+      path: (property.path ?? []).map(({ value }) => value.replace(/^\./, '')).join('.'),
+    },
+    operator: operator ? operator.value : '',
+    operand: operand ? operandOf(operand) : { kind: 'empty' },
+  };
+}
+
+function operandOf(operand: AstOperand): Operand {
+  switch (operand.operandType) {
+    case 'value':
+      return { kind: 'value', text: operand.value };
+    case 'keyword':
+      return { kind: 'empty' };
+    case 'list':
+      return { kind: 'list', operands: operand.values.map(operandOf) };
+    case 'function':
+      return { kind: 'call', name: operand.function.value, given: operand.arguments.map(({ value }) => value) };
+  }
+}

@@ -1,0 +1,162 @@
+import { NotSimulated } from '../simulators/simulator';
+import { instantOfCall } from './jql-dates';
+import type { Asking, JqlField, SqlValue } from './jql-field';
+import { fieldNamed } from './jql-fields';
+import type { Clause, Jql, Operand, Test } from './jql-parse';
+import type { IndexedValue } from './jql-properties';
+import { hasWords } from './jql-words';
+import { refuse } from './refusal';
+
+const opposites: Readonly<Record<string, string>> = {
+  '=': '!=',
+  '!=': '=',
+  in: 'not in',
+  'not in': 'in',
+  is: 'is not',
+  'is not': 'is',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+  '~': '!~',
+  '!~': '~',
+};
+
+/**
+ * SQL of a condition. As in Jira, a negation turns the comparisons inside it: `NOT assignee = x` finds no issue without
+ * an assignee.
+ */
+export function whereSql(clause: Clause, indexed: readonly IndexedValue[], asking: Asking): string {
+  const sqlOf = (inner: Clause, negated: boolean): string => {
+    if (inner.kind === 'not') return sqlOf(inner.clause, !negated);
+    if (inner.kind === 'test') return testSql(inner, negated, indexed, asking);
+    const word = (inner.kind === 'and') === negated ? ' OR ' : ' AND ';
+    return `(${inner.clauses.map((each) => sqlOf(each, negated)).join(word)})`;
+  };
+  return sqlOf(clause, false);
+}
+
+function testSql(test: Test, negated: boolean, indexed: readonly IndexedValue[], asking: Asking): string {
+  const { operand } = test;
+  if (!(test.operator in opposites)) throw new NotSimulated(`the JQL operator '${test.operator}'`);
+  const field = fieldNamed(test, indexed, asking);
+  if (!field.operators.has(test.operator))
+    throw refuse(400, `The operator '${test.operator}' is not supported by the '${test.field}' field.`);
+  const operator = negated ? (opposites[test.operator] as string) : test.operator;
+  const column = columnOf(field, asking);
+  if (operand.kind === 'empty') return emptySql(operator, test, column);
+  if (operator === '~' || operator === '!~') return wordsSql(operator, test, column, asking);
+  if (/[<>]/.test(operator)) return compareSql(operator, test, field, column, asking);
+  return memberSql(operator, test, field, column, asking);
+}
+
+/** The one value of a field, or each of its values. */
+interface Column {
+  readonly any: (condition: (value: string) => string) => string;
+  readonly empty: string;
+}
+
+function columnOf(field: JqlField, asking: Asking): Column {
+  const sql = field.sql(asking);
+  if (field.holds === 'one') return { any: (condition) => condition(sql), empty: `${sql} IS NULL` };
+  const member = field.memberSql ?? 'value';
+  const members = `SELECT 1 FROM json_each(${sql}) WHERE value IS NOT NULL`;
+  return {
+    any: (condition) => `EXISTS (${members} AND ${condition(member)})`,
+    empty: `NOT EXISTS (${members})`,
+  };
+}
+
+const isNegative = (operator: string): boolean => ['!=', 'not in', 'is not', '!~'].includes(operator);
+
+function emptySql(operator: string, test: Test, { empty }: Column): string {
+  if (!['=', '!=', 'is', 'is not'].includes(operator))
+    throw refuse(
+      400,
+      `The operator '${test.operator}' is not supported by the 'EMPTY' value of the field '${test.field}'.`,
+    );
+  return isNegative(operator) ? `NOT (${empty})` : `(${empty})`;
+}
+
+function wordsSql(operator: string, { operand, field }: Test, { any, empty }: Column, { bind }: Asking): string {
+  if (operand.kind !== 'value') throw refuse(400, `The field '${field}' is searched by a text.`);
+  const found = any((value) => hasWords(value, operand.text, bind));
+  return operator === '~' ? found : `(NOT (${empty}) AND NOT ${found})`;
+}
+
+function compareSql(operator: string, test: Test, field: JqlField, { any }: Column, asking: Asking): string {
+  const { operand } = test;
+  if (operand.kind === 'list')
+    throw refuse(400, `Operator '${operator}' does not support the list value for field '${test.field}'.`);
+  if (field.compare) {
+    const compared = operand.kind === 'value' ? field.compare(operator, operand.text, asking) : undefined;
+    if (compared === undefined) throw noSuchValue(operand, test);
+    return `(${compared})`;
+  }
+  const [value] = valuesOf(operand, test, field, asking);
+  if (value === undefined) throw noSuchValue(operand, test);
+  return any((each) => `${each} ${operator} ${asking.bind(value)}`);
+}
+
+function memberSql(operator: string, test: Test, field: JqlField, { any, empty }: Column, asking: Asking): string {
+  const { operand } = test;
+  if (operator.startsWith('is'))
+    throw refuse(400, `The operator '${test.operator}' is only supported by the 'EMPTY' value.`);
+  const operands = operand.kind === 'list' ? operand.operands : [operand];
+  const isEmpty = (each: Operand) =>
+    each.kind === 'empty' || (each.kind === 'value' && (field.emptyWords ?? []).includes(each.text.toLowerCase()));
+  const values = operands.filter((each) => !isEmpty(each)).flatMap((each) => valuesOf(each, test, field, asking));
+  const found = any((value) => `${value} IN (${values.map(asking.bind).join(', ')})`);
+  const orEmpty = operands.some(isEmpty);
+  if (!isNegative(operator)) return orEmpty ? `(${found} OR ${empty})` : found;
+  return `(NOT (${empty}) AND NOT ${found})`;
+}
+
+function valuesOf(operand: Operand, test: Test, field: JqlField, asking: Asking): readonly SqlValue[] {
+  if (operand.kind === 'call') return called(operand, test, field, asking);
+  const values = operand.kind === 'value' ? field.values(operand.text, asking) : undefined;
+  if (!values) throw noSuchValue(operand, test);
+  return values;
+}
+
+function called(call: Operand & { kind: 'call' }, test: Test, field: JqlField, asking: Asking): readonly SqlValue[] {
+  const at = instantOfCall(call.name, call.given, asking.moment);
+  const fits = at === undefined ? 'person' : 'instant';
+  const people = at === undefined ? peopleOf(call, asking) : [];
+  if (field.calls !== fits)
+    throw refuse(400, `A value provided by the function '${call.name}' is invalid for the field '${test.field}'.`);
+  return at === undefined ? people : [field.ofInstant ? field.ofInstant(at, asking) : at];
+}
+
+function peopleOf({ name, given }: Operand & { kind: 'call' }, { setup, accountId }: Asking): readonly string[] {
+  if (name.toLowerCase() === 'currentuser') return [accountId];
+  if (name.toLowerCase() !== 'membersof') throw new NotSimulated(`the JQL function '${name}()'`);
+  const [group = ''] = given;
+  const members = setup.groups.get(group)?.members;
+  if (!members)
+    throw refuse(
+      400,
+      `Function 'membersOf' can not generate a list of usernames for group '${group}'; the group does not exist.`,
+    );
+  return [...members];
+}
+
+function noSuchValue(operand: Operand, { field }: Test) {
+  const text = operand.kind === 'value' ? operand.text : operand.kind;
+  return refuse(400, `The value '${text}' does not exist for the field '${field}'.`);
+}
+
+export interface OrderTerm {
+  readonly sql: string;
+  readonly descending: boolean;
+}
+
+/** What to order by: at most seven fields, as Jira has it. */
+export function orderTerms({ orderBy }: Jql, indexed: readonly IndexedValue[], asking: Asking): readonly OrderTerm[] {
+  if (orderBy.length > 7) throw refuse(400, 'The ORDER BY clause can contain a maximum of 7 fields.');
+  return orderBy.map(({ field: name, descending }) => {
+    const field = fieldNamed({ field: name, property: undefined }, indexed, asking);
+    if (!field.order) throw refuse(400, `Field '${name}' does not support sorting.`);
+    return { sql: field.order(asking), descending };
+  });
+}

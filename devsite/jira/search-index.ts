@@ -1,0 +1,39 @@
+import type { SiteDatabase } from '../database';
+import type { World } from './world';
+
+/**
+ * Search is eventually consistent, by seconds to minutes; how much here, unless set otherwise, in milliseconds of site
+ * time. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ (2026-02)
+ */
+export const DEFAULT_SEARCH_LAG = 5_000;
+
+/** Everything that search looks at; `jira_index` keeps for a while how an issue was before it changed. */
+const tables = `
+CREATE TABLE IF NOT EXISTS jira_index AS SELECT i.*, '{}' AS properties_json, 0 AS until FROM jira_issue i WHERE 0;
+CREATE INDEX IF NOT EXISTS jira_index_until ON jira_index (until);
+CREATE TABLE IF NOT EXISTS jira_search_lag (id INTEGER PRIMARY KEY CHECK (id = 1), milliseconds INTEGER NOT NULL);
+INSERT OR IGNORE INTO jira_search_lag VALUES (1, ${DEFAULT_SEARCH_LAG});
+`;
+
+/** Makes search lag behind: whatever is about to change is kept as it was, until search may see the change. */
+export function openSearchIndex({ database, clock, beforeChange }: World): void {
+  database.exec(tables);
+  const forget = database.sql('DELETE FROM jira_index WHERE until <= ?');
+  const keep = database.sql(`
+    INSERT INTO jira_index
+    SELECT i.*, (SELECT json_group_object(p.key, json(p.value_json)) FROM jira_issue_property p WHERE p.issue_id = i.id), ?
+    FROM jira_issue i WHERE i.id = ? AND i.changed < ?`);
+  beforeChange.push((issueId) => {
+    const now = clock.now();
+    forget.run(now - searchLag(database));
+    keep.run(now, issueId, now);
+  });
+}
+
+/** By how many milliseconds of site time search lags behind. */
+export const searchLag = (database: SiteDatabase): number =>
+  database.sql('SELECT milliseconds FROM jira_search_lag').get<{ milliseconds: number }>()?.milliseconds ?? 0;
+
+export function setSearchLag(database: SiteDatabase, milliseconds: number): void {
+  database.sql('UPDATE jira_search_lag SET milliseconds = ?').run(milliseconds);
+}
