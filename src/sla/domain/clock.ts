@@ -15,6 +15,11 @@ export interface Clock {
   readonly cycles: readonly Cycle[];
   /** Projected while running, null while paused or without a clock; the past instant once breached. */
   readonly dueAt: Instant | null;
+  /**
+   * The first instant at which elapsed exceeds the target: `dueAt` + 1 ms, or, where the target is used up exactly at
+   * closing or at a pause, 1 ms into the next running time. Projected while running, null while paused, past once breached.
+   */
+  readonly breachAt: Instant | null;
   /** While paused: when it would be due if it resumed now. */
   readonly dueIfResumed: Instant | null;
 }
@@ -30,7 +35,7 @@ export interface Cycle {
   readonly calendarId: string;
   readonly elapsed: Duration;
   readonly segments: readonly Segment[];
-  /** The instant elapsed reached the target, plus 1 ms; null while not breached. */
+  /** The instant elapsed exceeded the target, by 1 ms; null while not breached. */
   readonly breachedAt: Instant | null;
   readonly thresholds: readonly ThresholdInstant[];
 }
@@ -44,6 +49,8 @@ export interface Segment {
   readonly calendarId: string;
   readonly elapsed: Duration;
   readonly reasons: readonly string[];
+  /** Ran under a goal whose change started the measure again; `elapsed` is 0. */
+  readonly setAside?: true;
 }
 
 /** When a threshold was or will be reached; null while paused and not yet reached. */
