@@ -38,9 +38,16 @@ export interface Outcome {
 /** How a function reaches the platform while it runs. */
 export type PlatformCall = (invocation: Invocation, destination: Destination, ask: Ask) => Promise<Answer>;
 
+/** Thrown by a platform call to stop the function that made it, as a crash of its machine would. */
+export class FunctionKilled extends Error {
+  override readonly name = 'FunctionKilled';
+}
+
 /** Runs the app's built bundles; `isolated` in a worker, `in-process` as a function of its globals. */
 export interface Runner {
   readonly kind: 'isolated' | 'in-process';
   invoke(invocation: Invocation): Promise<Outcome>;
+  /** Comes about once every function under way does nothing but wait for the site's clock. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }

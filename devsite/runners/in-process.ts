@@ -1,0 +1,63 @@
+import type { SiteClock } from '../clock';
+import type { Answer } from '../simulators/simulator';
+import type { Deployment } from './deployment';
+import { FunctionTimedOut, failure, openOutcome, type Result } from './outcomes';
+import { lightResponse, overTheWire } from './responses';
+import type { Invocation, Outcome, PlatformCall, Runner } from './runner';
+import { openSandbox, type Run } from './sandbox';
+import { never, type Scope } from './scope';
+import { stillness } from './stillness';
+
+export interface RunnerOptions {
+  readonly deployment: Deployment;
+  readonly clock: SiteClock;
+  readonly call: PlatformCall;
+}
+
+/**
+ * Runs functions within this process, on its one thread. A function that never yields cannot be stopped here; one that
+ * waits too long is: its deadline is a timer of the site's clock.
+ */
+export function openInProcessRunner({ deployment, clock, call }: RunnerOptions): Runner {
+  const underWay = new Set<Run>();
+  let deeds = 0;
+
+  const ask = (scope: Scope, answer: Promise<Answer>): Promise<unknown> =>
+    answer.then((given) => lightResponse(overTheWire(given))).catch((error: unknown) => stop(scope, error));
+  const sandbox = openSandbox(deployment, {
+    now: () => clock.now(),
+    setTimeout: (callback, delay) => clock.setTimeout(callback, delay),
+    clearTimeout: (id) => clock.clearTimeout(id),
+    call: (scope, destination, asked) => ask(scope, call(scope.invocation, destination, asked)),
+    variables: deployment.variables,
+  });
+
+  const invoke = async (invocation: Invocation): Promise<Outcome> => {
+    const { logs, end } = openOutcome();
+    const run = sandbox.start(invocation, (line) => logs.push(line));
+    const late = () => run.scope.fail(new FunctionTimedOut(invocation));
+    const deadline = clock.setTimeout(late, invocation.timeoutSeconds * 1_000);
+    underWay.add(run);
+    const result = await run.value.then((value): Result => ({ ok: true, value }), failure);
+    underWay.delete(run);
+    clock.clearTimeout(deadline);
+    run.end();
+    deeds += run.scope.deeds + 1;
+    return end(result);
+  };
+
+  const look = () => ({
+    unfinished: underWay.size,
+    busy: false,
+    asleep: [...underWay].every(({ scope }) => scope.timers.size > 0),
+    deeds: [...underWay].reduce((sum, { scope }) => sum + scope.deeds, deeds),
+  });
+  return { kind: 'in-process', invoke, idle: () => stillness(look), close: async () => undefined };
+}
+
+/** An error of the platform itself ends the function; none of its own code gets to see it. */
+function stop(scope: Scope, error: unknown): Promise<never> {
+  scope.over = true;
+  scope.fail(error);
+  return never;
+}

@@ -1,0 +1,39 @@
+import type { Invocation, LogLine, Outcome } from './runner';
+
+export type Result = Outcome['result'];
+
+/** What ended a function that did not end by itself. */
+export class FunctionTimedOut extends Error {
+  override readonly name = 'FunctionTimedOut';
+
+  constructor({ functionKey, timeoutSeconds }: Invocation) {
+    super(`The function ${functionKey} ran for more than ${timeoutSeconds} s and was stopped.`);
+  }
+}
+
+export const timedOut = (result: Result): boolean => !result.ok && result.error.name === 'FunctionTimedOut';
+
+export function failure(thrown: unknown): Result {
+  if (typeof thrown !== 'object' || thrown === null)
+    return { ok: false, error: { name: 'Error', message: String(thrown) } };
+  const { name, message, stack, code } = thrown as Partial<Error> & { readonly code?: unknown };
+  const outOfMemory = code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return {
+    ok: false,
+    error: {
+      name: outOfMemory ? code : String(name ?? 'Error'),
+      message: String(message ?? JSON.stringify(thrown)),
+      ...(typeof stack === 'string' && { stack }),
+    },
+  };
+}
+
+/** Measures an invocation and collects its lines. */
+export function openOutcome(): { readonly logs: LogLine[]; end(result: Result): Outcome } {
+  const began = performance.now();
+  const logs: LogLine[] = [];
+  return {
+    logs,
+    end: (result) => ({ result, timedOut: timedOut(result), milliseconds: performance.now() - began, logs }),
+  };
+}

@@ -1,0 +1,138 @@
+import { format } from 'node:util';
+import type { Ask, Destination } from '../simulators/simulator';
+import { isOutOfBounds } from './bundles';
+import { never, type Scope, type Scopes, scopeNow } from './scope';
+import { dateOf } from './site-date';
+import { siteTimers, type TimerSource } from './site-timers';
+
+/** What surrounds the functions of an app: the clock they live by and the platform they reach. */
+export interface Surroundings extends TimerSource {
+  now(): number;
+  /** Answers a `Response`, or what stands for it. */
+  call(scope: Scope, destination: Destination, ask: Ask): Promise<unknown>;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The names that a bundle finds changed; everything else is the real thing. */
+export function sandboxGlobals(surroundings: Surroundings, scopes: Scopes): Readonly<Record<string, unknown>> {
+  const { now, variables } = surroundings;
+  const timers = siteTimers(surroundings, scopes);
+  const began = now();
+  const performance = { now: () => now() - began, timeOrigin: began };
+  const reach = reachOf(surroundings, scopes);
+  const changed = {
+    ...timers,
+    setImmediate,
+    clearImmediate,
+    Date: dateOf(now),
+    performance,
+    AbortSignal: abortSignal(timers.setTimeout),
+    console: consoleOf(scopes),
+    process: processOf(variables, performance),
+    fetch: (target: unknown, init?: Init) => reach({ type: 'egress' }, urlOf(target), init),
+    require: requireBuiltIn,
+  };
+  const global = Object.create(globalThis, { ...realGetters(), ...Object.getOwnPropertyDescriptors(changed) });
+  Object.defineProperties(global, {
+    global: { value: global },
+    globalThis: { value: global },
+    __forge_fetch__: { value: reach },
+    __forge_runtime__: { get: () => scopes.getStore()?.runtime },
+  });
+  return { ...changed, global, globalThis: global };
+}
+
+interface Init {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+const reachOf =
+  (surroundings: Surroundings, scopes: Scopes) =>
+  async (destination: Destination, target: string, init: Init = {}): Promise<unknown> => {
+    const scope = scopeNow(scopes);
+    if (scope.over) return never;
+    scope.deeds += 1;
+    const response = await surroundings.call(scope, destination, askOf(target, init));
+    scope.deeds += 1;
+    return scope.over ? never : response;
+  };
+
+function askOf(path: string, { method = 'GET', headers, body }: Init): Ask {
+  if (body !== undefined && body !== null && typeof body !== 'string')
+    throw new Error(`The dev site takes texts only; ${path} was sent something else.`);
+  return { method: method.toUpperCase(), path, ...(headers && { headers }), ...(body && { body }) };
+}
+
+const urlOf = (target: unknown): string =>
+  typeof target === 'object' && target !== null && 'url' in target ? String(target.url) : String(target);
+
+const levels = { debug: 'debug', trace: 'debug', log: 'info', info: 'info', warn: 'warn', error: 'error' } as const;
+
+function consoleOf(scopes: Scopes): Readonly<Record<string, unknown>> {
+  const methods = Object.entries(levels).map(([name, level]) => [
+    name,
+    (...values: unknown[]) => scopes.getStore()?.log({ level, text: format(...values) }),
+  ]);
+  return Object.fromEntries(methods);
+}
+
+/** Only what a function can count on; its variables are the declared ones. */
+function processOf(variables: Readonly<Record<string, string>>, performance: { now(): number }) {
+  const nanoseconds = () => BigInt(Math.round(performance.now())) * 1_000_000n;
+  const hrtime = () => [Number(nanoseconds() / 1_000_000_000n), Number(nanoseconds() % 1_000_000_000n)];
+  const { version, versions, platform, arch, release, pid } = process;
+  return {
+    version,
+    versions,
+    platform,
+    arch,
+    release,
+    pid,
+    env: { ...variables },
+    argv: [],
+    execArgv: [],
+    cwd: () => '/tmp',
+    nextTick: process.nextTick,
+    memoryUsage: process.memoryUsage,
+    emitWarning: process.emitWarning,
+    uptime: () => performance.now() / 1_000,
+    hrtime: Object.assign(hrtime, { bigint: nanoseconds }),
+  };
+}
+
+/** `AbortSignal`, whose time-outs go by the site's clock. */
+function abortSignal(setTimeout: (callback: () => void, delay: number) => unknown): typeof AbortSignal {
+  const timeout = (delay: number): AbortSignal => {
+    const controller = new AbortController();
+    const reason = () => new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    setTimeout(() => controller.abort(reason()), delay);
+    return controller.signal;
+  };
+  return new Proxy(AbortSignal, {
+    get: (target, name) => (name === 'timeout' ? timeout : Reflect.get(target, name)),
+  });
+}
+
+/** Node's lazy globals refuse to be read through anything but the real global object. */
+function realGetters(): PropertyDescriptorMap {
+  const described = Object.entries(Object.getOwnPropertyDescriptors(globalThis));
+  const getters = described.filter(([, { get }]) => get !== undefined);
+  const readers = getters.map(([name]) => [
+    name,
+    { configurable: true, get: () => Reflect.get(globalThis, name), set: redefine(name) },
+  ]);
+  return Object.fromEntries(readers);
+}
+
+const redefine = (name: string) =>
+  function set(this: object, value: unknown): void {
+    Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+  };
+
+function requireBuiltIn(name: string): unknown {
+  const found = isOutOfBounds(name) ? undefined : process.getBuiltinModule(name);
+  if (!found) throw new Error(`Cannot find module '${name}': the dev site offers a function no such thing.`);
+  return found;
+}

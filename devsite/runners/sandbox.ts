@@ -1,0 +1,75 @@
+import { bundleOf } from './bundles';
+import type { Deployment } from './deployment';
+import { forgeRuntime, functionContext } from './forge-runtime';
+import type { Invocation, LogLine } from './runner';
+import { type Surroundings, sandboxGlobals } from './sandbox-globals';
+import { openScopes, type Scope } from './scope';
+
+/** An invocation under way. */
+export interface Run {
+  readonly scope: Scope;
+  /** The function's value after a JSON round trip; rejected with what it threw. */
+  readonly value: Promise<unknown>;
+  /** From now on nothing it does counts. */
+  end(): void;
+}
+
+/** Runs an app's bundles as functions of their globals. Bundles are loaded once, within the first invocation. */
+export interface Sandbox {
+  start(invocation: Invocation, log: (line: LogLine) => void): Run;
+}
+
+type Exports = Readonly<Record<string, unknown>>;
+
+export function openSandbox(deployment: Deployment, surroundings: Surroundings): Sandbox {
+  const scopes = openScopes();
+  const globals = sandboxGlobals(surroundings, scopes);
+  const loaded = new Map<string, Exports>();
+
+  const load = (bundle: string): Exports => {
+    const known = loaded.get(bundle) ?? evaluate(bundle, deployment.bundles[bundle], globals);
+    loaded.set(bundle, known);
+    return known;
+  };
+  const call = async (invocation: Invocation): Promise<unknown> => {
+    const handler = deployment.handlers[invocation.functionKey];
+    if (handler === undefined) throw new Error(`The manifest declares no function ${invocation.functionKey}.`);
+    const { bundle, name } = bundleOf(handler);
+    const called = load(bundle)[name];
+    if (typeof called !== 'function') throw new Error(`The bundle ${bundle} exports no function ${name}.`);
+    return plain(await called(invocation.payload, functionContext(invocation, deployment)));
+  };
+
+  const start = (invocation: Invocation, log: (line: LogLine) => void): Run => {
+    const deadline = surroundings.now() + invocation.timeoutSeconds * 1_000;
+    const remaining = { getRemainingTimeInMillis: () => Math.max(deadline - surroundings.now(), 0) };
+    const runtime = forgeRuntime(invocation, deployment, remaining);
+    const scope: Scope = { invocation, runtime, log, fail: () => undefined, timers: new Set(), over: false, deeds: 0 };
+    const value = new Promise<unknown>((resolve, reject) => {
+      scope.fail = reject;
+      scopes.run(scope, call, invocation).then(resolve, reject);
+    });
+    return { scope, value, end: () => end(scope, surroundings) };
+  };
+  return { start };
+}
+
+function end(scope: Scope, { clearTimeout }: Surroundings): void {
+  scope.over = true;
+  for (const id of scope.timers) clearTimeout(id);
+  scope.timers.clear();
+}
+
+function evaluate(bundle: string, code: string | undefined, globals: Readonly<Record<string, unknown>>): Exports {
+  if (code === undefined) throw new Error(`There is no bundle ${bundle}.`);
+  const module = { exports: {} as Exports };
+  const names = [...Object.keys(globals), 'module', 'exports'];
+  const body = new Function(...names, `${code}\n//# sourceURL=${bundle}.cjs`);
+  body.call(module.exports, ...Object.values(globals), module, module.exports);
+  return module.exports;
+}
+
+const plain = (value: unknown): unknown => {
+  const text = JSON.stringify(value);
+  return text === undefined ? undefined : JSON.parse(text);
+};

@@ -1,0 +1,31 @@
+import { turn } from '../see-through';
+
+/** What the functions under way are at. */
+export interface Stirring {
+  readonly unfinished: number;
+  /** Some of them compute, or wait for an answer. */
+  readonly busy: boolean;
+  /** All of them have set a timer, so that they may well be asleep. */
+  readonly asleep: boolean;
+  /** Grows with everything they do. */
+  readonly deeds: number;
+}
+
+/** Real milliseconds without a deed after which functions count as still: those asleep, and those with no timer set. */
+const patience = { asleep: 4, unexplained: 1_000 };
+
+/** Comes about once nothing stirs any more. */
+export async function stillness(look: () => Stirring): Promise<void> {
+  await turn();
+  for (let before = look(); before.unfinished > 0; ) {
+    await pause(before.asleep ? patience.asleep : patience.unexplained);
+    const now = look();
+    if (!now.busy && now.deeds === before.deeds) return;
+    before = now;
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
