@@ -68,11 +68,11 @@ function readingOf({ id, key, fields }: JiraIssue, tracked: readonly string[]): 
   return {
     id,
     key,
-    projectId: valueOf(fields.project) ?? '',
+    projectId: idOf(fields.project) ?? '',
     created: instant(String(fields.created)),
-    creator: valueOf(fields.creator),
+    creator: idOf(fields.creator),
     updated: instant(String(fields.updated)),
-    assignee: valueOf(fields.assignee),
+    assignee: idOf(fields.assignee),
     values: valuesOf(fields, tracked),
   };
 }
@@ -85,10 +85,10 @@ function sightingOf({ id, fields }: JiraIssue, tracked: readonly string[]) {
 }
 
 const valuesOf = (fields: JiraIssue['fields'], tracked: readonly string[]): FieldValues =>
-  Object.fromEntries(tracked.map((field) => [field, valueOf(fields[field])]));
+  Object.fromEntries(tracked.map((field) => [field, idOf(fields[field])]));
 
 /** A field's value as history tells it: an id, an account id, or the text itself. */
-function valueOf(value: unknown): string | null {
+function idOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object') return String(value);
   const { id, accountId } = value as { readonly id?: unknown; readonly accountId?: unknown };

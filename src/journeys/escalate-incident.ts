@@ -4,11 +4,11 @@ import { type Instant, instant, minutes, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import type { Escalations, Pending, Step } from '../sla/domain/escalation';
 import { learn } from '../sla/domain/facts-merge';
-import { latestValues } from '../sla/domain/values';
+import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { carryOut, type Taken } from './escalation-actions';
-import { bringUpToDate, clocksOf, dueWrites, type Following, owedActions, withComments } from './follow-incident';
+import { bringUpToDate, clocksOf, dueWrites, type Following, owedActions } from './follow-incident';
 
 /** How long a started action is left to whoever started it: longer than a function may run. */
 const lease = minutes(1);
@@ -95,7 +95,7 @@ async function once(
 function withOwn(record: ClockRecord, { change, comment }: Taken): ClockRecord {
   const at = change?.at ?? comment?.at;
   if (at === undefined) return record;
-  const changed = change ? learn(record.facts, { kind: 'change', change }).facts : record.facts;
+  const changed = change ? learn(record.facts, { change }).facts : record.facts;
   const facts = comment ? withComments(changed, [comment]) : changed;
   const seen = at > instant(record.seen) ? toIso(at) : record.seen;
   return { ...record, facts, seen };

@@ -5,11 +5,11 @@ import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/
 import type { Clock } from '../sla/domain/clock';
 import { type Pending, pendingActions } from '../sla/domain/escalation';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
-import { type News as Fact, fromHistory, learn } from '../sla/domain/facts-merge';
+import { fromHistory, learn } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
 import { replay } from '../sla/domain/replay';
 import { sameSlot, slotOf } from '../sla/domain/slot';
-import { latestValues } from '../sla/domain/values';
+import { latestValues, withComments } from '../sla/domain/values';
 import { dueEntity, dueKey } from '../sla/due-entry';
 import type { Escalator, IssueTracker } from '../sla/ports';
 import { sweepHorizon } from '../sla/sweep';
@@ -69,10 +69,8 @@ async function learnt(
   const change = news.change && onlyTracked(news.change, tracked);
   if (!found) return firstSight(news.issueId, tracked, news.comment ? [news.comment] : [], world);
 
-  const told: Fact | undefined = change
-    ? { kind: 'change', change }
-    : news.comment && { kind: 'comment', comment: news.comment };
-  const { facts, gap } = told ? learn(found.value.facts, told) : { facts: found.value.facts, gap: false };
+  const told = { ...(change && { change }), ...(news.comment && { comment: news.comment }) };
+  const { facts, gap } = learn(found.value.facts, told);
   const known = { issueId: news.issueId, projectId: found.value.projectId, stored: found, publishedIsKnown: true };
   const seen = later(instant(found.value.seen), news.updated);
   if (!gap) return { ...known, facts, seen };
@@ -90,8 +88,8 @@ export async function firstSight(
 ): Promise<Followed | undefined> {
   const reading = await tracker.issueWithHistory(issueId, tracked);
   if (!reading) return undefined;
-  const { created, creator, values, changes, projectId, updated } = reading;
-  const facts = fromHistory({ created: { at: created, by: creator }, values }, changes, said);
+  const { changes, projectId, updated } = reading;
+  const facts = fromHistory(reading, changes, said);
   return { issueId, projectId, facts, seen: updated, stored: undefined, publishedIsKnown: false };
 }
 
@@ -99,10 +97,6 @@ function onlyTracked(change: Change, tracked: readonly string[]): Change | undef
   const items = change.items.filter(({ field }) => tracked.includes(field));
   return items.length ? { ...change, items } : undefined;
 }
-
-/** The facts with these comments among them. */
-export const withComments = (facts: Facts, comments: readonly Comment[]): Facts =>
-  comments.reduce((all, comment) => learn(all, { kind: 'comment', comment }).facts, facts);
 
 /** Writes what follows from the facts: priority, property, "Next due", record and due entry. */
 export async function bringUpToDate(
@@ -156,7 +150,7 @@ export function owedActions(
 async function retold(ours: Followed, configuration: Configuration, world: Following): Promise<readonly Clock[]> {
   const stored = await world.records.find(clockEntity, clockKey(ours.issueId));
   const theirs = stored?.value.facts ?? ours.facts;
-  const changed = ours.facts.changes.reduce((facts, change) => learn(facts, { kind: 'change', change }).facts, theirs);
+  const changed = ours.facts.changes.reduce((facts, change) => learn(facts, { change }).facts, theirs);
   const facts = withComments(changed, ours.facts.comments);
   const seen = stored ? later(instant(stored.value.seen), ours.seen) : ours.seen;
   return bringUpToDate({ ...ours, facts, seen, stored, publishedIsKnown: false }, configuration, world);
@@ -174,7 +168,7 @@ async function withOwnPriority(
   const change: Change = { at, by: null, items: [{ field: 'priority', from, to: wanted }] };
   return {
     ...followed,
-    facts: learn(followed.facts, { kind: 'change', change }).facts,
+    facts: learn(followed.facts, { change }).facts,
     seen: later(followed.seen, at),
   };
 }

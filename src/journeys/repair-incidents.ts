@@ -1,10 +1,10 @@
 import type { Stored } from '../kernel/records';
 import { instant, minutes } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
-import { latestValues } from '../sla/domain/values';
+import { latestValues, withComments } from '../sla/domain/values';
 import type { Sighting } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
-import { bringUpToDate, type Followed, type Following, firstSight, withComments } from './follow-incident';
+import { bringUpToDate, type Followed, type Following, firstSight } from './follow-incident';
 
 /** An hour between repairs, and five minutes for events that are still on their way. */
 const windowMinutes = 65;

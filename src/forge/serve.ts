@@ -1,0 +1,33 @@
+import { makeResolver } from '@forge/resolver';
+import * as v from 'valibot';
+import { permissions } from '../access/permissions';
+import { refuse } from '../kernel/result';
+import type { Call, Contract, Reply } from '../rpc/contract';
+import type { Handlers, World } from '../rpc/handlers';
+import { forgeRecords } from './forge-records';
+import { jira } from './jira';
+import { now } from './world';
+
+type Ask = { readonly payload: unknown; readonly context: { readonly accountId?: string } };
+type Run = (input: unknown, world: World) => Promise<Reply<unknown>>;
+
+/** The resolver of a contract: every call is read, permitted, run and answered the same way. */
+export function serve<C extends Contract>(contract: C, handlers: Handlers<C>) {
+  const functions = Object.entries(contract).map(([name, call]) => [
+    name,
+    ({ payload, context }: Ask) => answer(call, handlers[name] as Run, payload, context.accountId),
+  ]);
+  return makeResolver(Object.fromEntries(functions));
+}
+
+/** The person is the runtime's word, the issue the payload's: so Jira is asked whether this person may. */
+async function answer(call: Call, run: Run, payload: unknown, accountId?: string): Promise<Reply<unknown>> {
+  if (!accountId) return refuse({ code: 'not-permitted' });
+  const input = v.safeParse(call.input, payload);
+  if (!input.success) return refuse({ code: 'not-understood' });
+
+  const issue = Number(call.issueOf(input.output as never));
+  const permitted = await jira.permittedIssues(permissions[call.permission], [issue]);
+  if (!permitted.includes(issue)) return refuse({ code: 'not-permitted' });
+  return run(input.output, { records: forgeRecords, now, accountId });
+}

@@ -1,0 +1,7 @@
+import { followIncident } from '../../journeys/follow-incident';
+import { retriedWhenLimited } from '../queues';
+import { following } from '../world';
+import { newsOf } from './issue-event';
+
+/** `avi:jira:created:issue`, `avi:jira:updated:issue`, `avi:jira:commented:issue`: what happened may move a clock. */
+export const onIssueChanged = (event: unknown) => retriedWhenLimited(() => followIncident(newsOf(event), following));

@@ -1,0 +1,15 @@
+import type { Records } from '../kernel/records';
+import type { Instant } from '../kernel/time';
+import type { Contract, InputOf, OutputOf, Reply } from './contract';
+
+/** What a use case of a call is given beside its input. */
+export interface World {
+  readonly records: Records;
+  readonly now: () => Instant;
+  readonly accountId: string;
+}
+
+/** A use case for every call of a contract. */
+export type Handlers<C extends Contract> = {
+  readonly [Name in keyof C]: (input: InputOf<C[Name]>, world: World) => Promise<Reply<OutputOf<C[Name]>>>;
+};

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import type { WorkingCalendar } from '../calendar/working-calendar';
+import { IssueId } from '../kernel/shapes';
+import type { Contract } from '../rpc/contract';
+import type { Definition } from './domain/definition';
+import type { Escalations } from './domain/escalation';
+import type { Facts } from './domain/facts';
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** Everything the panel replays an issue's clocks from. */
+export const ServiceLevels = v.object({
+  /** ISO instant of the answer. */
+  now: v.string(),
+  facts: v.custom<Facts>(isRecord),
+  definitions: v.custom<readonly Definition[]>(Array.isArray),
+  calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
+  escalations: v.custom<Escalations>(isRecord),
+});
+export type ServiceLevels = v.InferOutput<typeof ServiceLevels>;
+
+export const serviceLevelContract = {
+  serviceLevels: {
+    permission: 'service-level.view',
+    issueOf: ({ issueId }: { readonly issueId: string }) => issueId,
+    input: v.object({ issueId: IssueId }),
+    output: ServiceLevels,
+  },
+} as const satisfies Contract;
