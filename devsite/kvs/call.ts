@@ -1,0 +1,14 @@
+import type { Answer } from '../simulators/simulator';
+import type { Meter } from './meter';
+import type { Store } from './store';
+
+/** One call on the store, with what it needs to be answered. */
+export interface Call {
+  /** As the bill names it: `kvs entity/query`. */
+  readonly name: string;
+  readonly body: unknown;
+  readonly store: Store;
+  readonly meter: Meter;
+}
+
+export type Operation = (call: Call) => Answer;

@@ -1,0 +1,22 @@
+import type { NumberedIndex } from './index-rows';
+import type { Place } from './reading';
+import { refusal } from './refusals';
+
+/** Where a page ended, as the next query of the same index passes it back. */
+export const cursorAt = ({ range, key }: Place, index: NumberedIndex): string =>
+  Buffer.from(JSON.stringify([index.id, range, key])).toString('base64url');
+
+export function placeOf(cursor: string | undefined, index: NumberedIndex): Place | undefined {
+  if (cursor === undefined) return undefined;
+  const [id, range, key] = decoded(cursor);
+  if (id !== index.id || typeof key !== 'string') throw refusal('INVALID_CURSOR');
+  return { range: range as Place['range'], key };
+}
+
+function decoded(cursor: string): readonly unknown[] {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as readonly unknown[];
+  } catch {
+    throw refusal('INVALID_CURSOR');
+  }
+}

@@ -1,0 +1,92 @@
+import type { DeclaredEntity } from '../manifest';
+import { type AttributeType, fits } from './attribute-types';
+import type { Attributes } from './conditions';
+import { limits } from './limits';
+import { refusal } from './refusals';
+
+/** One order in which the keys of a space can be read. */
+export interface Index {
+  readonly name: string;
+  readonly partition: readonly string[];
+  /** The attribute it is ordered by; undefined for the key itself. */
+  readonly range: string | undefined;
+}
+
+/** What shares one set of keys: plain values, secrets, or the rows of an entity. */
+export interface Space {
+  readonly name: string;
+  readonly types: ReadonlyMap<string, AttributeType>;
+  /** Empty for secrets, which no query reads. */
+  readonly indexes: readonly Index[];
+  /** Refuses what the declared attributes do not admit. */
+  admit(value: unknown): void;
+}
+
+const byKey: Index = { name: 'by-key', partition: [], range: undefined };
+const anything = () => undefined;
+export const plainSpace: Space = { name: 'plain', types: new Map(), indexes: [byKey], admit: anything };
+export const secretSpace: Space = { name: 'secret', types: new Map(), indexes: [], admit: anything };
+
+const entityName = /^[a-z0-9:\-_.]+$/;
+
+/** Finds the space of a declared entity, or refuses the name. */
+export function declaredSpaces(entities: readonly DeclaredEntity[]): (name: unknown) => Space {
+  if (entities.length > limits.entities) throw new Error(`An app declares at most ${limits.entities} entities.`);
+  const spaces = new Map(entities.map((entity) => [entity.name, spaceOf(entity)]));
+  return (name) => spaces.get(name as string) ?? refuseName(name);
+}
+
+function refuseName(name: unknown): never {
+  if (typeof name !== 'string') throw refusal('INVALID_ENTITY_TYPE');
+  if (name.length < 3) throw refusal('ENTITY_TYPE_TOO_SHORT');
+  if (name.length > 60) throw refusal('ENTITY_TYPE_TOO_LARGE');
+  if (!entityName.test(name)) throw refusal('INVALID_ENTITY_TYPE');
+  throw refusal('SCHEMA_NOT_FOUND', { entityName: name });
+}
+
+export function spaceOf(entity: DeclaredEntity): Space {
+  const types = new Map(Object.entries(entity.attributes).map(([name, { type }]) => [name, type]));
+  const indexes = (entity.indexes ?? []).map((index) => indexOf(entity.name, index, types));
+  if (types.size > limits.attributes || indexes.length > limits.indexes)
+    throw new Error(`The entity ${entity.name} declares too many attributes or indexes.`);
+  return {
+    name: `entity ${entity.name}`,
+    types,
+    indexes: [byKey, ...indexes],
+    admit: (value) => admitAttributes(value, types),
+  };
+}
+
+function indexOf(
+  entity: string,
+  declared: NonNullable<DeclaredEntity['indexes']>[number],
+  types: ReadonlyMap<string, AttributeType>,
+): Index {
+  const {
+    name,
+    range,
+    partition = [],
+  } = typeof declared === 'string' ? { name: declared, range: [declared] } : declared;
+  const usable = (attribute: string) => (types.get(attribute) ?? 'any') !== 'any';
+  if (range.length !== 1 || ![...range, ...partition].every(usable))
+    throw new Error(
+      `The index ${name} of ${entity} needs one range attribute, and declared attributes not of type any.`,
+    );
+  return { name, partition, range: range[0] };
+}
+
+function admitAttributes(value: unknown, types: ReadonlyMap<string, AttributeType>): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refusal('INVALID_ENTITY_VALUE');
+  for (const [property, attribute] of Object.entries(value as Attributes)) {
+    const type = types.get(property);
+    if (type === undefined) throw refusal('INVALID_ENTITY_ATTRIBUTE', { property });
+    if (type === 'string' && attribute === '')
+      throw refusal('INVALID_ENTITY_VALUE', { property }, `Property "${property}" cannot be an empty string`);
+    if (!fits(type, attribute))
+      throw refusal(
+        'INCORRECT_PROPERTY_TYPE',
+        { property },
+        `Data type for property "${property}" is defined as "${type}"`,
+      );
+  }
+}

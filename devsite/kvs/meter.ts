@@ -1,0 +1,78 @@
+import type { SiteClock } from '../clock';
+import { emptyReadBytes, type Rates, unitBytes } from './limits';
+import { refusal } from './refusals';
+
+/** What one call cost. */
+export interface Usage {
+  readonly call: string;
+  readonly readUnits?: number;
+  readonly writeUnits?: number;
+  readonly readBytes?: number;
+  readonly writeBytes?: number;
+}
+
+/** Counts calls and units per second and minute of site time, refuses what is too much, charges the rest. */
+export interface Meter {
+  /** Refused with RATE_LIMIT_EXCEEDED past the requests of this second. */
+  request(): void;
+  /** `read` answers how many bytes it read; 0 when it found nothing. Refused when this minute's units are spent. */
+  read<Value>(call: string, read: () => { readonly value: Value; readonly bytes: number }): Value;
+  /** Refused when this minute has no room for so much. */
+  write(call: string, bytes: number): void;
+  /** The most of each that one second or minute of site time has seen. */
+  peaks(): Rates;
+}
+
+export function openMeter(clock: Pick<SiteClock, 'now'>, rates: Rates, charge: (usage: Usage) => void): Meter {
+  const requests = openWindow(clock, 1000);
+  const readUnits = openWindow(clock, 60_000);
+  const writeUnits = openWindow(clock, 60_000);
+  const unitsOf = (bytes: number) => Math.max(1, Math.ceil(bytes / unitBytes));
+  const refuse = (limit: keyof Rates) => refusal('RATE_LIMIT_EXCEEDED', { limit, rate: rates[limit] });
+
+  return {
+    request: () => {
+      if (requests.count() + 1 > rates.requestsPerSecond) throw refuse('requestsPerSecond');
+      requests.add(1);
+    },
+    read: (call, read) => {
+      if (readUnits.count() + 1 > rates.readUnitsPerMinute) throw refuse('readUnitsPerMinute');
+      const { value, bytes } = read();
+      readUnits.add(unitsOf(bytes));
+      charge({ call, readUnits: unitsOf(bytes), readBytes: bytes || emptyReadBytes });
+      return value;
+    },
+    write: (call, bytes) => {
+      const units = unitsOf(bytes);
+      if (writeUnits.count() + units > rates.writeUnitsPerMinute) throw refuse('writeUnitsPerMinute');
+      writeUnits.add(units);
+      charge({ call, writeUnits: units, writeBytes: bytes });
+    },
+    peaks: () => ({
+      requestsPerSecond: requests.peak(),
+      readUnitsPerMinute: readUnits.peak(),
+      writeUnitsPerMinute: writeUnits.peak(),
+    }),
+  };
+}
+
+/** Counts within the current window of site time; windows start at whole multiples of their length. */
+function openWindow(clock: Pick<SiteClock, 'now'>, length: number) {
+  let window = Number.NaN;
+  let counted = 0;
+  let most = 0;
+  const count = (): number => {
+    const current = Math.floor(clock.now() / length);
+    if (current !== window) counted = 0;
+    window = current;
+    return counted;
+  };
+  return {
+    count,
+    add: (amount: number) => {
+      counted = count() + amount;
+      most = Math.max(most, counted);
+    },
+    peak: () => most,
+  };
+}

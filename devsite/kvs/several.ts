@@ -1,0 +1,34 @@
+import { admitKey } from './admission';
+import { bytesOf } from './answers';
+import type { Place } from './asks';
+import type { Space } from './declared';
+import { limits } from './limits';
+import { refusal } from './refusals';
+import type { Store } from './store';
+
+/** A key and the space it is meant in. */
+export interface Located {
+  readonly space: Space;
+  readonly key: string;
+}
+
+export const located = (store: Store, { entityName, key }: Place): Located => ({
+  space: store.space(entityName),
+  key: admitKey(key),
+});
+
+/** A key may appear once in a transaction or a batch, whichever entities it is meant in. */
+export function refuseDuplicates(places: readonly { readonly key: unknown }[]): void {
+  if (new Set(places.map(({ key }) => key)).size < places.length) throw refusal('KEY_DUPLICATION_ERROR');
+}
+
+/** Bytes of a transaction or a batch, which has to keep within 4 MB. */
+export function admitSize(
+  writes: readonly { readonly bytes: number }[],
+  others: readonly { readonly key: string }[],
+): number {
+  const bytes =
+    writes.reduce((sum, write) => sum + write.bytes, 0) + others.reduce((sum, { key }) => sum + bytesOf(key), 0);
+  if (bytes > limits.requestBytes) throw refusal('MAX_SIZE', { bytes });
+  return bytes;
+}

@@ -1,0 +1,43 @@
+import { nothing } from './answers';
+import { type Filters, type Place, readAsk, TransactionAsk } from './asks';
+import type { Operation } from './call';
+import { type Attributes, meeting } from './conditions';
+import { limits } from './limits';
+import { refusal } from './refusals';
+import { admitSize, located, refuseDuplicates } from './several';
+import { admit, refusePolicies } from './single';
+import type { Store } from './store';
+
+/** All or nothing: every operation is checked, then every condition, before anything is written. */
+export const transact: Operation = ({ name, body, store, meter }) => {
+  const { set, delete: removed, check } = readAsk(TransactionAsk, body);
+  admitCount(set.length + removed.length + check.length);
+  const writes = set.map((ask) => {
+    refusePolicies(ask.options);
+    return admit(store, store.space(ask.entityName), ask);
+  });
+  const removals = removed.map((ask) => located(store, ask));
+  const conditions = [...set, ...removed, ...check].map((ask) => conditionOf(store, ask));
+  refuseDuplicates(conditions);
+  meter.write(name, admitSize(writes, [...removals, ...conditions.slice(set.length + removed.length)]));
+  if (!conditions.every(({ holds }) => holds())) throw refusal('CONDITIONAL_CHECK_FAILED');
+  store.together(() => {
+    for (const write of writes) store.write(write);
+    for (const { space, key } of removals) store.remove(space, key);
+  });
+  return nothing;
+};
+
+function admitCount(operations: number): void {
+  if (operations === 0) throw refusal('INVALID_TRANSACTION_REQUEST');
+  if (operations > limits.operations) throw refusal('UNPROCESSABLE_ENTITY', { operations });
+}
+
+function conditionOf(store: Store, ask: Place & { readonly conditions?: Filters | undefined }) {
+  const { space, key } = located(store, ask);
+  if (ask.conditions === undefined) return { key, holds: () => true };
+  if (ask.entityName === undefined) throw refusal('INVALID_TRANSACTION_REQUEST', { key });
+  const meets = meeting(ask.conditions, space.types);
+  const attributes = (): Attributes => JSON.parse(store.read(space, key)?.value ?? '{}') as Attributes;
+  return { key, holds: () => meets(attributes()) };
+}
