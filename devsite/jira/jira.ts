@@ -13,6 +13,8 @@ export interface Caller {
 export interface JiraAnswer extends Answer {
   /** What the call costs an app of its hourly points. */
   readonly points: number;
+  /** The route that answered, as Jira's description writes its path; absent when there is none. */
+  readonly route?: string;
 }
 
 /** Something happened that apps may hear of. `body` holds exactly the keys the platform documents, `eventType` aside. */
