@@ -65,7 +65,18 @@ CREATE TABLE IF NOT EXISTS jira_mail (
   sender TEXT NOT NULL, recipients_json TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL);
 `;
 
-export const createTables = (database: SiteDatabase): void => database.exec(tables);
+/** Issues, histories, comments and links count on from here. */
+const BEFORE_FIRST = 9_999;
+
+const countersOf = ['jira_issue', 'jira_history', 'jira_comment', 'jira_link'];
+
+export function createTables(database: SiteDatabase): void {
+  database.exec(tables);
+  for (const table of countersOf)
+    database
+      .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')
+      .run(table, BEFORE_FIRST, table);
+}
 
 export interface IssueRow {
   readonly id: number;

@@ -15,6 +15,6 @@ export interface World {
   readonly setup: Setup;
   /** Reads the set-up anew; needed only after a write to one of its tables. */
   readonly reloadSetup: () => void;
-  /** Called with an issue's id before anything about it changes; search keeps the older state by it. */
+  /** Called with an issue's id before anything about it changes or goes, its creation aside; search keeps the older state by it. */
   readonly beforeChange: ((issueId: number) => void)[];
 }

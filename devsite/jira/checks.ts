@@ -1,0 +1,59 @@
+import { NotSimulated } from '../simulators/simulator';
+import type { Caller } from './jira';
+import type { Json } from './json';
+import type { Query } from './query';
+import { refuse } from './refusal';
+import type { BodyShape, Parameter, Route } from './route';
+
+/** An app may call only what its scopes cover. */
+export function checkScopes(route: Route, { scopes }: Caller): void {
+  const missing = scopes && route.scopes.filter((scope) => !scopes.includes(scope));
+  if (missing && missing.length > 0) throw refuse(403, `The app lacks the scope ${missing.join(', ')} for this call.`);
+}
+
+const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+
+function strangeValue(parameter: Parameter, query: Query, name: string): string | undefined {
+  if (typeof parameter === 'string') return undefined;
+  const members = 'oneOf' in parameter ? [query.text(name) ?? ''] : query.list(name);
+  const known = 'oneOf' in parameter ? parameter.oneOf : parameter.listOf;
+  return members.find((member) => !known.includes(member));
+}
+
+/** What a route's row does not name is not simulated. */
+export function checkQuery(route: Route, query: Query): void {
+  for (const name of query.names) {
+    const parameter = route.query?.[name];
+    if (parameter === undefined) throw new NotSimulated(`the parameter ${name} of ${nameOf(route)}`);
+    const value = strangeValue(parameter, query, name);
+    if (value !== undefined) throw new NotSimulated(`the value ${value} of the parameter ${name} of ${nameOf(route)}`);
+  }
+}
+
+function strangeField(shape: BodyShape, body: Json, path: string): string | undefined {
+  if (shape === 'any' || typeof body !== 'object' || body === null) return undefined;
+  if (Array.isArray(body)) return body.map((member) => strangeField(shape, member, path)).find(Boolean);
+  for (const [name, value] of Object.entries(body)) {
+    const inner = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    const strange = inner === undefined ? `${path}${name}` : strangeField(inner, value, `${path}${name}.`);
+    if (strange !== undefined) return strange;
+  }
+  return undefined;
+}
+
+export function checkBody(route: Route, body: Json): void {
+  if (body === undefined) return;
+  if (route.body === undefined) throw new NotSimulated(`a body of ${nameOf(route)}`);
+  const strange = strangeField(route.body, body, '');
+  if (strange !== undefined) throw new NotSimulated(`the body field ${strange} of ${nameOf(route)}`);
+}
+
+/** The body of a call; undefined when it has none. */
+export function bodyOf(text: string | undefined): Json {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refuse(400, 'There was an error parsing JSON. Check that your request body is valid.');
+  }
+}

@@ -1,0 +1,101 @@
+import { columnsOf } from './change';
+import { addComment } from './comment';
+import { editOf } from './edit';
+import { createdIssue } from './events';
+import { type Issue, issueOf } from './issue';
+import { setProperty } from './issue-property';
+import type { Json } from './json';
+import { may } from './permissions';
+import { propertiesIn } from './property-value';
+import { Refusal, refuse } from './refusal';
+import type { IssueRow } from './schema';
+import { named } from './settable-fields';
+import type { Priority, Project } from './setup';
+import type { World } from './world';
+
+function projectOf(world: World, actor: string, wanted: Json): Project {
+  const projects = [...world.setup.projects.values()];
+  const project = projects.find(({ id, key }) =>
+    wanted?.id === undefined ? key === wanted?.key : String(id) === String(wanted.id),
+  );
+  if (!project || !may(world, actor, 'BROWSE_PROJECTS', project.id))
+    throw new Refusal(400, [], { project: 'Specify a valid project ID or key' });
+  if (!may(world, actor, 'CREATE_ISSUES', project.id))
+    throw refuse(403, 'You do not have permission to create issues in this project.');
+  return project;
+}
+
+/** Jira's own default where the project names none: the middle one. */
+function defaultPriority({ setup }: World, project: Project): Priority | undefined {
+  const all = [...setup.priorities.values()];
+  return setup.priorities.get(project.defaultPriorityId ?? 0) ?? all[Math.floor(all.length / 2)];
+}
+
+function nextNumber(world: World, project: Project): number {
+  const counted = world.database
+    .sql('UPDATE jira_project SET last_number = last_number + 1 WHERE id = ? RETURNING last_number')
+    .get<{ last_number: number }>(project.id);
+  return counted?.last_number ?? 0;
+}
+
+function requireFields(world: World, project: Project, fields: Json): void {
+  const errors: Record<string, string> = {};
+  if (typeof fields.summary !== 'string') errors.summary = 'You must specify a summary of the issue.';
+  const types = project.issueTypeIds.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
+  if (!named(types, fields.issuetype)) errors.issuetype = 'Specify a valid issue type';
+  if (Object.keys(errors).length > 0) throw new Refusal(400, [], errors);
+}
+
+function insert(world: World, columns: Record<string, Json>): number {
+  const names = Object.keys(columns);
+  const places = names.map(() => '?').join(', ');
+  const { lastInsertRowid } = world.database
+    .sql(`INSERT INTO jira_issue (${names.join(', ')}) VALUES (${places})`)
+    .run(...Object.values(columns));
+  return Number(lastInsertRowid);
+}
+
+function firstRow(world: World, project: Project, actor: string): Omit<IssueRow, 'id' | 'type_id' | 'summary'> {
+  const at = world.clock.now();
+  const number = nextNumber(world, project);
+  return {
+    key: `${project.key}-${number}`,
+    number,
+    project_id: project.id,
+    status_id: world.setup.workflow.initialStatusId,
+    priority_id: defaultPriority(world, project)?.id ?? null,
+    resolution_id: null,
+    resolved: null,
+    description_json: null,
+    creator: actor,
+    reporter: actor,
+    assignee: null,
+    created: at,
+    updated: at,
+    status_changed: at,
+    changed: at,
+    due_date: null,
+    labels_json: '[]',
+    custom_json: '{}',
+    last_history: 0,
+  };
+}
+
+const unset: Issue = { row: {} as IssueRow, custom: {} };
+
+/** Creates an issue from a body of Jira's, and tells of it. */
+export function createIssue(world: World, actor: string, body: Json): Issue {
+  const fields = body?.fields ?? {};
+  const project = projectOf(world, actor, fields.project);
+  requireFields(world, project, fields);
+  const where = { project_id: project.id, reporter: actor, assignee: null };
+  const { changes, comments } = editOf(body, { world, accountId: actor, screen: 'create', where }, ['project']);
+  const kept = new Map([...changes].filter(([, value]) => value !== undefined));
+  const row = { ...firstRow(world, project, actor), ...columnsOf(unset, kept) } as IssueRow;
+  const id = insert(world, row);
+  const issue = issueOf({ ...row, id });
+  createdIssue(world, issue, actor);
+  for (const { key, value } of propertiesIn(body.properties)) setProperty(world, issue, actor, key, value);
+  for (const comment of comments) addComment(world, issue, actor, comment);
+  return issue;
+}

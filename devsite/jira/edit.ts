@@ -1,0 +1,111 @@
+import { NotSimulated } from '../simulators/simulator';
+import { keptValue, Unfit } from './custom-values';
+import type { Issue } from './issue';
+import type { Json } from './json';
+import { may } from './permissions';
+import { Refusal } from './refusal';
+import type { IssueRow } from './schema';
+import { keepLabels, type Screen, type SettableField, settableFields } from './settable-fields';
+import { missingFields } from './system-fields';
+import type { World } from './world';
+
+/** Who sets fields, of what, and where. */
+export interface Editing {
+  readonly world: World;
+  readonly accountId: string;
+  readonly screen: Screen;
+  readonly where: Pick<IssueRow, 'project_id' | 'reporter' | 'assignee'>;
+  /** The issue before; absent while it is being created. */
+  readonly issue?: Issue;
+}
+
+/** What a body asks for: what to keep of each field, and the comments to add. */
+export interface Edit {
+  readonly changes: ReadonlyMap<string, Json>;
+  readonly comments: readonly Json[];
+}
+
+const offScreen = (id: string): Unfit =>
+  new Unfit(`Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`);
+
+function settable(id: string, { world, accountId, screen, where }: Editing): SettableField {
+  const field = settableFields[id];
+  if (!field?.screens.includes(screen)) throw offScreen(id);
+  if (field.permission && !may(world, accountId, field.permission, where)) throw offScreen(id);
+  return field;
+}
+
+function keepSystem(id: string, value: Json, editing: Editing): Json {
+  if (missingFields.has(id)) throw new NotSimulated(`setting the issue field ${id}`);
+  const { world, where } = editing;
+  return settable(id, editing).keep(value, { world, projectId: where.project_id });
+}
+
+function keep(id: string, value: Json, editing: Editing): Json {
+  const field = editing.world.setup.fields.get(id);
+  if (!field) return keepSystem(id, value, editing);
+  if (field.appKey !== undefined) throw offScreen(id);
+  return keptValue(editing.world.setup, field, value);
+}
+
+type Operation = (current: readonly string[], value: Json) => readonly string[];
+
+const labelOperations: Readonly<Record<string, Operation>> = {
+  set: (_current, value) => value,
+  add: (current, value) => [...current, value],
+  remove: (current, value) => current.filter((label) => label !== value),
+};
+
+function updateLabels(operations: readonly Json[], { issue }: Editing): string {
+  const before: readonly string[] = JSON.parse(issue?.row.labels_json ?? '[]');
+  const steps = operations.flatMap((operation) => Object.entries(operation));
+  return keepLabels(
+    steps.reduce<readonly string[]>((labels, [name, value]) => {
+      const operation = labelOperations[name];
+      if (!operation) throw new NotSimulated(`the operation ${name} on labels`);
+      return operation(labels, value);
+    }, before),
+  );
+}
+
+function updateOther(id: string, operations: readonly Json[], editing: Editing): Json {
+  const [name, value] = Object.entries(operations[0] ?? {})[0] ?? [];
+  if (operations.length !== 1 || name !== 'set') throw new NotSimulated(`the operation ${name} on the field ${id}`);
+  return keep(id, value, editing);
+}
+
+function update(id: string, operations: Json, editing: Editing): Json {
+  if (!Array.isArray(operations)) throw new Unfit('Operations must be an array');
+  if (id !== 'labels') return updateOther(id, operations, editing);
+  settable(id, editing);
+  return updateLabels(operations, editing);
+}
+
+function addedComment(operation: Json): Json {
+  const [name] = Object.keys(operation ?? {});
+  if (name !== 'add') throw new NotSimulated(`the operation ${name} on comments`);
+  const strange = Object.keys(operation.add ?? {}).find((key) => key !== 'body' && key !== 'properties');
+  if (strange !== undefined) throw new NotSimulated(`a comment's ${strange} in update`);
+  return operation.add;
+}
+
+/** Reads `fields` and `update` of a body, judging every field before refusing any. */
+export function editOf(body: Json, editing: Editing, besides: readonly string[] = []): Edit {
+  const fields = Object.entries(body?.fields ?? {}).filter(([id]) => !besides.includes(id));
+  const updates = Object.entries(body?.update ?? {}).filter(([id]) => id !== 'comment');
+  const changes = new Map<string, Json>();
+  const errors: Record<string, string> = {};
+  const judge = (id: string, kept: () => Json): void => {
+    try {
+      if (changes.has(id)) throw new Unfit(`Field '${id}' cannot be set in both 'fields' and 'update'.`);
+      changes.set(id, kept());
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error;
+      errors[id] = error.message;
+    }
+  };
+  for (const [id, value] of fields) judge(id, () => keep(id, value, editing));
+  for (const [id, operations] of updates) judge(id, () => update(id, operations, editing));
+  if (Object.keys(errors).length > 0) throw new Refusal(400, [], errors);
+  return { changes, comments: (body?.update?.comment ?? []).map(addedComment) };
+}

@@ -1,0 +1,57 @@
+import { NotSimulated } from '../simulators/simulator';
+import { shownValue } from './custom-values';
+import type { Json } from './json';
+import type { CustomField, Setup } from './setup';
+import { customSchema } from './shapes';
+import { type ReadField, systemFields } from './system-fields';
+import type { World } from './world';
+
+const customRead = (field: CustomField, appId: string): ReadField => ({
+  id: field.id,
+  name: field.name,
+  schema: customSchema(field, appId),
+  read: (world, { custom }) => shownValue(world.setup, field, custom[field.id]),
+});
+
+const known = new WeakMap<Setup, ReadonlyMap<string, ReadField>>();
+
+/** Every field that can be read here, by id. */
+export function readFields(world: World): ReadonlyMap<string, ReadField> {
+  const fields = known.get(world.setup);
+  if (fields) return fields;
+  const custom = [...world.setup.fields.values()].map((field) => customRead(field, world.manifest.app.id));
+  const read = new Map([...systemFields, ...custom].map((field) => [field.id, field]));
+  known.set(world.setup, read);
+  return read;
+}
+
+const everything = (world: World): string[] => [...readFields(world).keys()];
+
+const groups: Readonly<Record<string, (world: World) => string[]>> = {
+  '*all': everything,
+  '*navigable': (world) => everything(world).filter((id) => id !== 'comment'),
+};
+
+/**
+ * The fields that `fields` of a call names: ids, `*all`, `*navigable`, and `-id` to leave one out.
+ * `otherwise` stands for an empty list and for a list of nothing but `-id`.
+ */
+export function selectFields(
+  world: World,
+  names: readonly string[],
+  otherwise: readonly string[],
+): readonly ReadField[] {
+  const fields = readFields(world);
+  const wanted = names.filter((name) => !name.startsWith('-'));
+  const unwanted = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
+  const ids = (wanted.length > 0 ? wanted : otherwise).flatMap((name) => groups[name]?.(world) ?? [name]);
+  const strange = [...ids, ...unwanted].find((id) => !fields.has(id));
+  if (strange !== undefined) throw new NotSimulated(`the issue field ${strange}`);
+  return [...new Set(ids)].flatMap((id) => (unwanted.has(id) ? [] : (fields.get(id) ?? [])));
+}
+
+export const namesOf = (fields: readonly ReadField[]): Json =>
+  Object.fromEntries(fields.map(({ id, name }) => [id, name]));
+
+export const schemaOf = (fields: readonly ReadField[]): Json =>
+  Object.fromEntries(fields.map(({ id, schema }) => [id, schema]));

@@ -1,0 +1,124 @@
+import type { SiteDatabase } from '../database';
+import type { Manifest } from '../manifest';
+import { type Ask, PlatformError } from '../simulators/simulator';
+import { installApp } from './app-presence';
+import { bodyOf, checkBody, checkQuery, checkScopes } from './checks';
+import { clientFor } from './client';
+import type { Caller, Jira, JiraAnswer, Mail, ProductEvent } from './jira';
+import { cost } from './points';
+import { queryOf } from './query';
+import { Refusal, refuse } from './refusal';
+import type { Call, Route, RouteAnswer } from './route';
+import { type Match, router } from './router';
+import { jiraRoutes } from './routes';
+import { createTables } from './schema';
+import { seedSite } from './seed';
+import { readSetup, type Setup } from './setup';
+import type { World } from './world';
+
+export interface JiraOptions {
+  readonly database: SiteDatabase;
+  readonly clock: { now(): number };
+  readonly emit: (event: ProductEvent) => void;
+  readonly manifest: Manifest;
+  readonly appAccount: { readonly accountId: string; readonly displayName: string };
+}
+
+function openWorld({ database, clock, emit, manifest, appAccount }: JiraOptions): World {
+  let setup: Setup | undefined;
+  return {
+    database,
+    clock,
+    emit,
+    manifest,
+    appAccountId: appAccount.accountId,
+    get setup() {
+      setup ??= readSetup(database);
+      return setup;
+    },
+    reloadSetup: () => {
+      setup = undefined;
+    },
+    beforeChange: [],
+  };
+}
+
+function refusalOf(error: unknown): RouteAnswer {
+  if (error instanceof Refusal)
+    return { status: error.status, body: { errorMessages: error.errorMessages, errors: error.errors } };
+  if (error instanceof PlatformError)
+    return { status: error.status, body: { errorMessages: [error.message], errors: {}, code: error.code } };
+  throw error;
+}
+
+function answerOf(world: World, caller: Caller, ask: Ask, { route, path }: Match, query: string): RouteAnswer {
+  checkScopes(route, caller);
+  if (!world.setup.users.get(caller.accountId)?.active)
+    throw refuse(401, 'Client must be authenticated to access this resource.');
+  const call: Call = { world, caller, ask, route, path, query: queryOf(query), body: bodyOf(ask.body) };
+  checkQuery(route, call.query);
+  checkBody(route, call.body);
+  return route.method === 'GET' ? route.answer(call) : world.database.transaction(() => route.answer(call));
+}
+
+function priced(route: Route, answer: RouteAnswer): JiraAnswer {
+  const points = cost(route.points, answer.status, answer.body);
+  return { ...answer, points, route: route.path };
+}
+
+const notSimulated = (ask: Ask, path: string): JiraAnswer => ({
+  status: 501,
+  points: 0,
+  body: {
+    errorMessages: [`The dev site does not simulate ${ask.method} ${path}.`],
+    errors: {},
+    code: 'NOT_SIMULATED',
+  },
+});
+
+function answering(world: World): Jira['handle'] {
+  const find = router(jiraRoutes);
+  return (caller, ask) => {
+    const [path = '', query = ''] = ask.path.split('?', 2);
+    const match = find(ask.method.toUpperCase(), path);
+    if (!match) return notSimulated(ask, path);
+    try {
+      return priced(match.route, answerOf(world, caller, ask, match, query));
+    } catch (error) {
+      return priced(match.route, refusalOf(error));
+    }
+  };
+}
+
+const mails = (database: SiteDatabase): readonly Mail[] =>
+  database
+    .sql('SELECT * FROM jira_mail ORDER BY id')
+    .all<{ [column: string]: never }>()
+    .map((row) => ({
+      id: row.id ?? 0,
+      at: row.at ?? 0,
+      issueId: String(row.issue_id),
+      issueKey: row.issue_key ?? '',
+      from: row.sender ?? '',
+      to: JSON.parse(row.recipients_json ?? '[]'),
+      subject: row.subject ?? '',
+      text: row.text ?? '',
+    }));
+
+/** Opens Jira on a database, new or filled, with the app installed. */
+export function openJira(options: JiraOptions): Jira {
+  const { database, manifest, appAccount } = options;
+  createTables(database);
+  database.transaction(() => installApp(database, manifest, appAccount));
+  const world = openWorld(options);
+  const handle = answering(world);
+  return {
+    handle,
+    as: (accountId) => clientFor({ kind: 'person', accountId }, handle),
+    mailbox: () => mails(database),
+    seed: (seed) => {
+      seedSite(database, seed);
+      world.reloadSetup();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { IssueRow } from './schema';
+import type { Grant, Project, Setup } from './setup';
+import type { World } from './world';
+
+type Held = 'always' | 'never' | readonly ('reporter' | 'assignee')[];
+
+const known = new WeakMap<Setup, Map<string, Held>>();
+
+function isGroupMember(setup: Setup, accountId: string, group: string | null): boolean {
+  return group !== null && (setup.groups.get(group)?.members.has(accountId) ?? false);
+}
+
+function hasRole(setup: Setup, accountId: string, project: Project, role: string | null): boolean {
+  return project.roles.some(
+    (actor) =>
+      setup.roles.get(actor.roleId)?.name === role &&
+      (actor.accountId === accountId || isGroupMember(setup, accountId, actor.groupName)),
+  );
+}
+
+const holds: Readonly<Record<string, (setup: Setup, accountId: string, project: Project, grant: Grant) => boolean>> = {
+  anyone: () => true,
+  app: (setup, accountId) => setup.users.get(accountId)?.accountType === 'app',
+  projectLead: (_setup, accountId, project) => project.lead === accountId,
+  user: (_setup, accountId, _project, grant) => grant.parameter === accountId,
+  group: (setup, accountId, _project, grant) => isGroupMember(setup, accountId, grant.parameter),
+  role: (setup, accountId, project, grant) => hasRole(setup, accountId, project, grant.parameter),
+};
+
+function heldOf(setup: Setup, accountId: string, permission: string, project: Project): Held {
+  const grants = setup.grants.filter((grant) => grant.permission === permission);
+  if (grants.some((grant) => holds[grant.holder]?.(setup, accountId, project, grant))) return 'always';
+  const inPerson = (['reporter', 'assignee'] as const).filter((who) => grants.some(({ holder }) => holder === who));
+  return inPerson.length > 0 ? inPerson : 'never';
+}
+
+/** By which claim an account holds a permission in a project, worked out once a set-up. */
+export function held(setup: Setup, accountId: string, permission: string, project: Project): Held {
+  const answers = known.get(setup) ?? new Map<string, Held>();
+  known.set(setup, answers);
+  const key = `${permission} ${project.id} ${accountId}`;
+  const answer = answers.get(key) ?? heldOf(setup, accountId, permission, project);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** Whether an account may do something in a project, or to an issue of it. */
+export function may(
+  world: World,
+  accountId: string,
+  permission: string,
+  where: number | Pick<IssueRow, 'project_id' | 'reporter' | 'assignee'>,
+): boolean {
+  const issue = typeof where === 'number' ? undefined : where;
+  const project = world.setup.projects.get(typeof where === 'number' ? where : where.project_id);
+  if (!project) return false;
+  const claim = held(world.setup, accountId, permission, project);
+  if (claim === 'always' || claim === 'never') return claim === 'always';
+  return issue !== undefined && claim.some((who) => issue[who] === accountId);
+}

@@ -1,0 +1,131 @@
+import type { Json } from './json';
+import type { CustomField, IssueType, LinkType, Named, Option, Priority, Project, Setup, Status, User } from './setup';
+
+export const SITE = 'https://site.example';
+export const REST = `${SITE}/rest/api/3`;
+
+/** Makes a thing's JSON once; the set-up's things do not change. */
+function once<Thing extends object>(make: (thing: Thing) => Json): (thing: Thing) => Json {
+  const known = new WeakMap<Thing, Json>();
+  return (thing) => {
+    const shape = known.get(thing) ?? Object.freeze(make(thing));
+    known.set(thing, shape);
+    return shape;
+  };
+}
+
+const sizes = { '48x48': 48, '24x24': 24, '16x16': 16, '32x32': 32 };
+
+const avatars = (address: string): Json =>
+  Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, `${address}&size=${size}`]));
+
+export const userShape = once<User>((user) => ({
+  self: `${REST}/user?accountId=${encodeURIComponent(user.accountId)}`,
+  accountId: user.accountId,
+  ...(user.email === null ? {} : { emailAddress: user.email }),
+  avatarUrls: avatars(`${SITE}/avatar?accountId=${encodeURIComponent(user.accountId)}`),
+  displayName: user.displayName,
+  active: user.active,
+  timeZone: user.timeZone,
+  accountType: user.accountType,
+}));
+
+const categories = {
+  TODO: { id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
+  IN_PROGRESS: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
+  DONE: { id: 3, key: 'done', colorName: 'green', name: 'Done' },
+};
+
+export const categoryShape = once<Status>(({ category }) => ({
+  self: `${REST}/statuscategory/${categories[category].id}`,
+  ...categories[category],
+}));
+
+export const statusShape = once<Status>((status) => ({
+  self: `${REST}/status/${status.id}`,
+  description: '',
+  iconUrl: `${SITE}/images/icons/statuses/generic.png`,
+  name: status.name,
+  id: String(status.id),
+  statusCategory: categoryShape(status),
+}));
+
+const colours = ['#d04437', '#f15c75', '#f79232', '#707070', '#999999'];
+
+export const priorityShape = once<Priority>((priority) => ({
+  self: `${REST}/priority/${priority.id}`,
+  statusColor: colours[Math.min(priority.position, colours.length - 1)],
+  description: '',
+  iconUrl: `${SITE}/images/icons/priorities/${priority.name.toLowerCase().replaceAll(' ', '-')}.svg`,
+  name: priority.name,
+  id: String(priority.id),
+}));
+
+export const resolutionShape = once<Named>((resolution) => ({
+  self: `${REST}/resolution/${resolution.id}`,
+  id: String(resolution.id),
+  description: '',
+  name: resolution.name,
+}));
+
+export const issueTypeShape = once<IssueType>((type) => ({
+  self: `${REST}/issuetype/${type.id}`,
+  id: String(type.id),
+  description: type.description,
+  iconUrl: `${SITE}/avatar?issuetype=${type.id}&size=16`,
+  name: type.name,
+  subtask: false,
+  avatarId: type.id,
+  hierarchyLevel: 0,
+}));
+
+export const projectShape = once<Project>((project) => ({
+  self: `${REST}/project/${project.id}`,
+  id: String(project.id),
+  key: project.key,
+  name: project.name,
+  projectTypeKey: project.type,
+  simplified: false,
+  style: 'classic',
+  avatarUrls: avatars(`${SITE}/avatar?pid=${project.id}`),
+}));
+
+export const linkTypeShape = once<LinkType>((type) => ({
+  id: String(type.id),
+  name: type.name,
+  inward: type.inward,
+  outward: type.outward,
+  self: `${REST}/issueLinkType/${type.id}`,
+}));
+
+export const optionShape = once<Option>((option) => ({
+  self: `${REST}/customFieldOption/${option.id}`,
+  value: option.value,
+  id: String(option.id),
+}));
+
+export const groupShape = (setup: Setup, name: string): Json => {
+  const groupId = setup.groups.get(name)?.id ?? null;
+  return { name, groupId, self: `${REST}/group?groupId=${groupId}` };
+};
+
+const customTypes: Readonly<Record<CustomField['type'], readonly [type: string, key: string]>> = {
+  select: ['option', 'select'],
+  text: ['string', 'textfield'],
+  textarea: ['string', 'textarea'],
+  number: ['number', 'float'],
+  datetime: ['datetime', 'datetime'],
+  date: ['date', 'datepicker'],
+  user: ['user', 'userpicker'],
+  group: ['group', 'grouppicker'],
+};
+
+/** The `schema` of a custom field; `appId` is that of the app whose fields are here. */
+export function customSchema(field: CustomField, appId: string): Json {
+  const [type, key] = customTypes[field.type];
+  const custom =
+    field.appKey === undefined
+      ? `com.atlassian.jira.plugin.system.customfieldtypes:${key}`
+      : `ari:cloud:ecosystem::extension/${appId.split('/').at(-1)}/site/static/${field.appKey}`;
+  return { type, custom, customId: Number(field.id.slice('customfield_'.length)) };
+}
