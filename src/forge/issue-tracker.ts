@@ -2,10 +2,9 @@ import { type Instant, instant } from '../kernel/time';
 import type { FieldValues } from '../sla/domain/condition';
 import type { Change, Comment } from '../sla/domain/facts';
 import type { IssueReading, IssueTracker } from '../sla/ports';
+import { slotsProperty } from '../sla/slot-aliases';
 import { type JiraComment, type JiraHistory, type JiraIssue, type JiraItem, jira } from './jira';
 
-/** The issue property that JQL sees the clocks by; its search aliases stand in the manifest. */
-const slotsProperty = 'fettle-sla';
 /** The comment property that carries the mark of an escalation. */
 const markProperty = 'fettle-mark';
 

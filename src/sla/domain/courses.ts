@@ -53,7 +53,7 @@ function begin(walk: Walk, roles: Roles, at: Instant): void {
   if (roles.stop !== 'none' || roles.done) return;
   const last = walk.courses.at(-1);
   const reopened = last?.reopens ? walk.definition.reopenPolicy : 'ignore';
-  if (last) last.reopens = false;
+  
   if (last && reopened === 'resume') resume(walk, last, at, walk.definition.countGap);
   else if (roles.start || walk.awaited || reopened === 'new') start(walk, last, at);
 }

@@ -1,0 +1,67 @@
+import { hours, minutes } from '../kernel/time';
+import type { Definition, Goal, Threshold } from './domain/definition';
+
+/** A definition as it is written: JQL instead of conditions, status names instead of ids. */
+export interface DefinitionDraft extends Omit<Definition, 'scope' | 'start' | 'stop' | 'pause' | 'goals'> {
+  readonly scope: string;
+  readonly start: Definition['start'];
+  /** `done`: on entering any status of the category Done. */
+  readonly stop: 'first-response' | 'done';
+  /** Statuses whose names begin so pause the clock. */
+  readonly pauseInStatuses: string | undefined;
+  readonly goals: readonly (Omit<Goal, 'condition' | 'id'> & { readonly id: string })[];
+}
+
+export const businessHours = 'business-hours';
+export const roundTheClock = 'round-the-clock';
+
+/** At risk tells who works on it, a breach is told to everybody who reads the issue and to the lead. */
+const thresholds: readonly Threshold[] = [
+  { level: 'at-risk', share: 0.75, actions: [{ kind: 'mail', to: 'assignee' }] },
+  { level: 'breached', share: 1, actions: [{ kind: 'comment' }, { kind: 'mail', to: 'lead' }] },
+];
+
+const common = {
+  version: 1,
+  scope: 'issuetype = Incident',
+  start: [{ kind: 'created' }],
+  cancel: [],
+  reset: [],
+  cyclePolicy: 'every',
+  reopenPolicy: 'resume',
+  countGap: false,
+  goalChangePolicy: 'recompute',
+  thresholds,
+} as const;
+
+/** The two clocks an incident starts with. `priorities` are the site's priority names from P1 on. */
+export function defaultDefinitions(priorities: readonly string[]): readonly DefinitionDraft[] {
+  const goals = (targets: readonly Goal['target'][]) =>
+    priorities.slice(0, targets.length).map((name, i) => ({
+      id: `p${i + 1}`,
+      name: `P${i + 1}`,
+      jql: `priority = "${name}"`,
+      target: targets[i] as Goal['target'],
+      calendarId: i < 2 ? roundTheClock : businessHours,
+    }));
+  return [
+    {
+      ...common,
+      id: 'time-to-first-response',
+      name: 'Time to first response',
+      slot: 1,
+      stop: 'first-response',
+      pauseInStatuses: undefined,
+      goals: goals([minutes(15), hours(1), hours(4), hours(8), hours(16)]),
+    },
+    {
+      ...common,
+      id: 'time-to-resolution',
+      name: 'Time to resolution',
+      slot: 2,
+      stop: 'done',
+      pauseInStatuses: 'Awaiting',
+      goals: goals([hours(4), hours(8), hours(24), hours(40), hours(80)]),
+    },
+  ];
+}

@@ -1,0 +1,1 @@
+export { serviceLevels } from './forge/resolvers';
