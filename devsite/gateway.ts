@@ -1,0 +1,154 @@
+import type { Caller, Jira, JiraAnswer } from './jira/jira';
+import type { Kvs } from './kvs/kvs';
+import type { Usage } from './kvs/meter';
+import type { Manifest } from './manifest';
+import type { Bill } from './platform/bill';
+import type { Points } from './platform/points';
+import type { Queues } from './platform/queues';
+import { FunctionKilled, type Invocation, type PlatformCall } from './runners/runner';
+import { type Answer, type Ask, type Destination, NotSimulated, PlatformError } from './simulators/simulator';
+
+/** A call of a function on the platform, numbered over the site's life. */
+export interface CallMade {
+  readonly number: number;
+  readonly invocation: Invocation;
+  readonly destination: Destination;
+  readonly ask: Ask;
+}
+
+/** Whether a function is to die at this call: before it is carried out, or after it and before it hears of it. */
+export type Kill = (call: CallMade) => 'before' | 'after' | undefined;
+
+export interface GatewayOptions {
+  readonly manifest: Manifest;
+  readonly jira: Pick<Jira, 'handle'>;
+  /** Opens the store that charges as told. */
+  readonly kvs: (charge: (usage: Usage) => void) => Pick<Kvs, 'handle'>;
+  readonly queues: Pick<Queues, 'handle'>;
+  readonly points: Points;
+  readonly bill: Pick<Bill, 'charge'>;
+  /** The account the app itself acts by. */
+  readonly appAccountId: string;
+  /** The site's, as `withContext` takes it. */
+  readonly contextAri: string;
+  readonly kill?: Kill | undefined;
+}
+
+/** What every function reaches the platform through: scopes, points and the bill are seen to here. */
+export function openGateway(options: GatewayOptions): PlatformCall {
+  const { kill = () => undefined } = options;
+  const answer = openDestinations(options);
+  let number = 0;
+
+  return async (invocation, destination, ask) => {
+    number += 1;
+    const fate = kill({ number, invocation, destination, ask });
+    if (fate === 'before') throw new FunctionKilled(`Killed before call ${number}.`);
+    const given = answered(() => answer(invocation, destination, ask));
+    if (fate === 'after') throw new FunctionKilled(`Killed after call ${number}.`);
+    return given;
+  };
+}
+
+type Serve = (invocation: Invocation, destination: Destination, ask: Ask) => Answer;
+
+function openDestinations(options: GatewayOptions): Serve {
+  const { queues, manifest } = options;
+  const serve: Readonly<Record<Place, Serve>> = {
+    jira: jiraCalls(options),
+    kvs: kvsCalls(options),
+    queues: (invocation, _destination, { path, body }) => queues.handle(path, JSON.parse(body ?? 'null'), invocation),
+    egress: (_invocation, _destination, { path }) => egress(manifest, path),
+  };
+  return (invocation, destination, ask) => serve[placeOf(options, destination, ask)](invocation, destination, ask);
+}
+
+type Place = 'jira' | 'kvs' | 'queues' | 'egress';
+
+function placeOf({ contextAri }: GatewayOptions, destination: Destination, { path }: Ask): Place {
+  const { type, remote } = destination;
+  if (type === 'kvs' || type === 'egress') return type;
+  const product = remote ?? (destination.contextAri === contextAri ? 'jira' : undefined);
+  if (type === 'fpp' && product === 'jira') return 'jira';
+  if (type === 'fpp' && product === 'stargate' && path.startsWith('/webhook/queue/')) return 'queues';
+  throw new NotSimulated([type, remote, destination.contextAri, path].filter(Boolean).join(' '));
+}
+
+function answered(work: () => Answer): Answer {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    const { status, code, message, context } = error;
+    return { status, body: { code, message, context } };
+  }
+}
+
+function jiraCalls({ manifest, jira, points, bill, appAccountId }: GatewayOptions): Serve {
+  const scopes = manifest.permissions?.scopes ?? [];
+  return (invocation, destination, ask) => {
+    const caller = callerOf(invocation, destination, appAccountId, scopes);
+    if (!caller) return needsAuthentication;
+    const refusal = points.refusal();
+    const given: JiraAnswer = refusal ? { ...refusal, points: 0 } : jira.handle(caller, ask);
+    points.spend(given.points);
+    const { functionKey, cause } = invocation;
+    bill.charge({ functionKey, cause, call: callName(ask, given), points: given.points });
+    return refusal ?? { ...given, headers: { ...points.headers(), ...given.headers } };
+  };
+}
+
+/** Undefined when a person is needed and there is none. */
+function callerOf(
+  invocation: Invocation,
+  { provider, accountId }: Destination,
+  appAccountId: string,
+  scopes: readonly string[],
+): Caller | undefined {
+  if (provider === 'app') return { kind: 'app', accountId: appAccountId, scopes };
+  if (provider !== 'user') throw new NotSimulated(`calls as ${provider ?? 'nobody'}`);
+  if (accountId !== undefined && accountId !== invocation.accountId)
+    throw new NotSimulated('asUser with the account of somebody who did not call');
+  return invocation.accountId === undefined ? undefined : { kind: 'person', accountId: invocation.accountId, scopes };
+}
+
+const needsAuthentication: Answer = {
+  status: 401,
+  headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' },
+};
+
+function callName({ method, path }: Ask, { route }: JiraAnswer): string {
+  return `${method} ${route ?? path.replace(/\?.*/, '').replace(/\/(\d+|[A-Z][A-Z\d]*-\d+)(?=\/|$)/g, '/{id}')}`;
+}
+
+/** https://developer.atlassian.com/platform/forge/manifest-reference/scopes-forge/ (2026-08) */
+const storageScope = 'storage:app';
+
+function kvsCalls({ manifest, kvs, bill }: GatewayOptions): Serve {
+  let functionKey = '';
+  let cause = '';
+  const store = kvs(({ call, readUnits = 0, writeUnits = 0, readBytes = 0, writeBytes = 0 }) =>
+    bill.charge({
+      functionKey,
+      cause,
+      call,
+      kvsReadUnits: readUnits,
+      kvsWriteUnits: writeUnits,
+      kvsReadBytes: readBytes,
+      kvsWriteBytes: writeBytes,
+    }),
+  );
+  const mayStore = manifest.permissions?.scopes?.includes(storageScope) ?? false;
+  return (invocation, _destination, { path, body }) => {
+    if (!mayStore) throw new PlatformError(403, 'FORBIDDEN', `The manifest does not declare ${storageScope}.`);
+    ({ functionKey, cause } = invocation);
+    return store.handle(path, body);
+  };
+}
+
+/** What the manifest does not allow is refused as the platform does; what it allows leads out of the site. */
+function egress({ permissions }: Manifest, path: string): Answer {
+  const allowed = (permissions?.external?.fetch as { backend?: readonly unknown[] } | undefined)?.backend ?? [];
+  if (allowed.length > 0) throw new NotSimulated(`the way out to ${path}`);
+  return { status: 403, headers: { 'forge-proxy-error': 'REQUEST_EGRESS_ALLOWLIST_ERR' } };
+}
