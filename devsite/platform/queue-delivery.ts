@@ -59,7 +59,7 @@ export function openQueueDelivery(site: Site): { enter(id: number, due: number):
   };
 
   agenda.on<Slot>(kind, async (slot) => {
-    const entry = taker(slot, entries.waiting(slot.due), disorder);
+    const entry = taker(slot, entries, disorder);
     if (!entry) return;
     const { concurrency }: PushedEvent = JSON.parse(entry.event);
     if (!places.take(concurrency)) return enter(entry.id, clock.now() + chosen.concurrencyRecheck);
@@ -83,14 +83,10 @@ function openPlaces() {
   };
 }
 
-function taker(
-  { id }: Slot,
-  waiting: readonly QueueEntry[],
-  { seed, shuffled }: QueueDisorder,
-): QueueEntry | undefined {
-  if (!shuffled) return waiting.find((entry) => entry.id === id);
+function taker({ id, due }: Slot, entries: QueueEntries, { seed, shuffled }: QueueDisorder): QueueEntry | undefined {
+  if (!shuffled) return entries.waiting(id, due);
   const lot = (entry: QueueEntry) => chance(seed, 'shuffled', entry.id, entry.retries);
-  return [...waiting].sort((one, other) => lot(one) - lot(other))[0];
+  return entries.waitingAt(due).sort((one, other) => lot(one) - lot(other))[0];
 }
 
 async function carryOut(open: Open, entry: QueueEntry): Promise<void> {

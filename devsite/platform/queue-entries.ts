@@ -36,9 +36,8 @@ const tables = `CREATE TABLE IF NOT EXISTS queue_entry (
 export function openQueueEntries(database: SiteDatabase) {
   database.exec(tables);
   const insert = database.sql('INSERT INTO queue_entry (job, queue, entered, due, event) VALUES (?, ?, ?, ?, ?)');
-  const waiting = database.sql(
-    `SELECT * FROM queue_entry WHERE due = ? AND running = 0 AND failed IS NULL ORDER BY id`,
-  );
+  const waiting = database.sql('SELECT * FROM queue_entry WHERE id = ? AND due = ? AND running = 0 AND failed IS NULL');
+  const waitingAt = database.sql('SELECT * FROM queue_entry WHERE due = ? AND running = 0 AND failed IS NULL');
   const start = database.sql('UPDATE queue_entry SET running = 1 WHERE id = ?');
   const wait = database.sql('UPDATE queue_entry SET running = 0, due = ? WHERE id = ?');
   const again = database.sql('UPDATE queue_entry SET retries = retries + 1, asked = asked + ?, retry = ? WHERE id = ?');
@@ -58,7 +57,8 @@ export function openQueueEntries(database: SiteDatabase) {
   return {
     add: ({ job, queue, entered, due, event }: Pick<QueueEntry, 'job' | 'queue' | 'entered' | 'due' | 'event'>) =>
       Number(insert.run(job, queue, entered, due, event).lastInsertRowid),
-    waiting: (due: number) => waiting.all<QueueEntry>(due),
+    waiting: (id: number, due: number) => waiting.get<QueueEntry>(id, due),
+    waitingAt: (due: number) => waitingAt.all<QueueEntry>(due),
     start: (id: number) => void start.run(id),
     /** Lets it wait, for the first time or again. */
     wait: (id: number, due: number) => void wait.run(due, id),
