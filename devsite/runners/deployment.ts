@@ -62,7 +62,7 @@ export function deploymentOf({ manifest, bundles, variables = {}, licensed }: De
 const licenseOf = (active: boolean) => ({ active, isActive: active, isEvaluation: false, type: 'COMMERCIAL' });
 
 /** A UUID that depends on the app alone, so that a site is the same on every machine. */
-function idOf(what: string, appId: string): string {
+export function idOf(what: string, appId: string): string {
   const hex = createHash('sha256').update(`${what} of ${appId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

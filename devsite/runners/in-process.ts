@@ -3,7 +3,7 @@ import type { Answer } from '../simulators/simulator';
 import type { Deployment } from './deployment';
 import { FunctionTimedOut, failure, openOutcome, type Result } from './outcomes';
 import { lightResponse, overTheWire } from './responses';
-import type { Invocation, Outcome, PlatformCall, Runner } from './runner';
+import type { Invocation, LogLine, Outcome, PlatformCall, Runner } from './runner';
 import { openSandbox, type Run } from './sandbox';
 import { never, type Scope } from './scope';
 import { stillness } from './stillness';
@@ -33,7 +33,8 @@ export function openInProcessRunner({ deployment, clock, call }: RunnerOptions):
   });
 
   const invoke = async (invocation: Invocation): Promise<Outcome> => {
-    const { logs, end } = openOutcome();
+    const logs: LogLine[] = [];
+    const end = openOutcome(logs);
     const run = sandbox.start(invocation, (line) => logs.push(line));
     const late = () => run.scope.fail(new FunctionTimedOut(invocation));
     const deadline = clock.setTimeout(late, invocation.timeoutSeconds * 1_000);

@@ -28,12 +28,8 @@ export function failure(thrown: unknown): Result {
   };
 }
 
-/** Measures an invocation and collects its lines. */
-export function openOutcome(): { readonly logs: LogLine[]; end(result: Result): Outcome } {
+/** Measures an invocation from now on. */
+export function openOutcome(logs: readonly LogLine[]): (result: Result) => Outcome {
   const began = performance.now();
-  const logs: LogLine[] = [];
-  return {
-    logs,
-    end: (result) => ({ result, timedOut: timedOut(result), milliseconds: performance.now() - began, logs }),
-  };
+  return (result) => ({ result, timedOut: timedOut(result), milliseconds: performance.now() - began, logs });
 }
