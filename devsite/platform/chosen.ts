@@ -21,7 +21,7 @@ export const chosen = {
   /** When a product event is tried again if the function does not say; the platform tries it four times. */
   eventRetries: [minute, 5 * minute, 15 * minute, 15 * minute],
 
-  /** A trigger that throws is not tried again: the pages promise that for `InvocationError` and time-outs alone. */
+  /** A trigger that throws is not tried again: the pages promise that for `InvocationError`, time-outs and crashes alone. */
   retriesThrowingTriggers: false,
 
   /** Life-cycle events are not late. */

@@ -1,6 +1,7 @@
 import type { Agenda } from '../agenda';
 import type { SiteClock } from '../clock';
 import type { SiteDatabase } from '../database';
+import { type Manifest, modulesOf } from '../manifest';
 import type { Outcome } from '../runners/runner';
 import { chosen } from './chosen';
 import { timeouts } from './declared-function';
@@ -31,6 +32,7 @@ interface Site {
   readonly database: SiteDatabase;
   readonly clock: SiteClock;
   readonly agenda: Agenda;
+  readonly manifest: Manifest;
   readonly invoke: Invoke;
 }
 
@@ -41,9 +43,10 @@ interface Entry {
 
 const kind = 'event-delivery';
 
-export function openDeliveries({ database, clock, agenda, invoke }: Site): Deliveries {
+export function openDeliveries({ database, clock, agenda, manifest, invoke }: Site): Deliveries {
   const store = openDeliveryStore(database);
   const pulse = openPulse(database);
+  const declared = new Map(modulesOf(manifest, 'trigger').map((module) => [module.key, module.function]));
 
   const enter = (delivery: Delivery): void =>
     database.transaction(() => void agenda.add(kind, delivery.due, { id: store.add(delivery), retries: 0 }));
@@ -64,6 +67,7 @@ export function openDeliveries({ database, clock, agenda, invoke }: Site): Deliv
   agenda.on<Entry>(kind, async ({ id, retries }) => {
     const stored = store.waiting(id);
     if (stored?.retries !== retries) return;
+    if (declared.get(stored.module_key) !== stored.function_key) return store.giveUp(id, 'the trigger is no more');
     const at = clock.now();
     const outcome = await call(invoke, stored);
     database.transaction(() => {
@@ -98,7 +102,7 @@ type Unsettled = Exclude<Verdict, { kind: 'done' }>;
 function waitBefore(retries: number, found: Unsettled): number | undefined {
   const unasked = chosen.eventRetries[retries];
   if (found.kind === 'asked' && unasked !== undefined) return found.after ?? unasked;
-  return found.kind === 'broken' && (found.timedOut || chosen.retriesThrowingTriggers) ? unasked : undefined;
+  return found.kind === 'broken' && (found.byPlatform || chosen.retriesThrowingTriggers) ? unasked : undefined;
 }
 
 /** `retryData` that is not an object is not sent: https://jira.atlassian.com/browse/ECO-734 (2026-08). */

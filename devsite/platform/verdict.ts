@@ -1,4 +1,4 @@
-import type { Outcome } from '../runners/runner';
+import { FunctionKilled, type Outcome } from '../runners/runner';
 
 // https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/ (2026-08)
 // https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26)
@@ -9,13 +9,14 @@ export type Verdict =
   | { readonly kind: 'done' }
   /** The function returned an `InvocationError`; `after` in milliseconds, absent when it named none. */
   | { readonly kind: 'asked'; readonly after?: number; readonly reason: string; readonly retryData: unknown }
-  | { readonly kind: 'broken'; readonly timedOut: boolean; readonly reason: string }
+  /** It failed; `byPlatform` when nothing in the app could have caught it. */
+  | { readonly kind: 'broken'; readonly byPlatform: boolean; readonly reason: string }
   /** It asked for a retry that the platform does not grant. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 export function verdict(outcome: Outcome): Verdict {
-  if (outcome.timedOut) return { kind: 'broken', timedOut: true, reason: 'FUNCTION_TIME_OUT' };
-  if (!outcome.result.ok) return { kind: 'broken', timedOut: false, reason: brokenBy(outcome.result.error.name) };
+  if (outcome.timedOut) return { kind: 'broken', byPlatform: true, reason: 'FUNCTION_TIME_OUT' };
+  if (!outcome.result.ok) return broken(outcome.result.error.name);
   return asksAgain(outcome.result.value) ? asked(outcome.result.value.retryOptions ?? {}) : { kind: 'done' };
 }
 
@@ -37,5 +38,7 @@ function asked({ retryAfter, retryReason, retryData = null }: RetryOptions): Ver
   return { kind: 'asked', after: Math.round(seconds * 1_000), reason, retryData };
 }
 
-const brokenBy = (error: string): string =>
-  /memory/i.test(error) ? 'FUNCTION_OUT_OF_MEMORY' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
+function broken(error: string): Verdict {
+  if (/memory/i.test(error)) return { kind: 'broken', byPlatform: true, reason: 'FUNCTION_OUT_OF_MEMORY' };
+  return { kind: 'broken', byPlatform: error === FunctionKilled.name, reason: 'FUNCTION_PLATFORM_UNKNOWN_ERROR' };
+}

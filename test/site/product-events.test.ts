@@ -1,6 +1,7 @@
 import type { ProductEvent } from '../../devsite/jira/jira';
 import { openDeliveries } from '../../devsite/platform/deliveries';
 import { openProductEvents } from '../../devsite/platform/product-events';
+import { FunctionKilled } from '../../devsite/runners/runner';
 import type { DeliveryPolicy } from '../../devsite/site';
 import { aPlatform, type Call, hour, minute, monday, second, timeOut } from '../builders/a-platform';
 
@@ -232,6 +233,17 @@ describe('a trigger that fails', () => {
     expect(site.deliveries.failedForGood()).toEqual([]);
   });
 
+  it('is tried again after it was killed', async () => {
+    const site = aSite({
+      work: ({ payload }) => {
+        if (!payload.retryContext) throw new FunctionKilled('machine lost');
+      },
+    });
+    site.emit(anUpdate());
+    await site.advance(hour);
+    expect(site.calls[1]!.payload.retryContext.retryReason).toBe('FUNCTION_PLATFORM_UNKNOWN_ERROR');
+  });
+
   it('is not tried again after it threw, and shows as failed', async () => {
     const site = aSite({
       work: () => {
@@ -270,4 +282,14 @@ it('events on their way outlive a stop of the site', async () => {
   openDeliveries(after);
   await after.advance(minute);
   expect(after.calls).toMatchObject([{ at: monday + minute, payload: { issue: { id: '10001' } } }]);
+});
+
+it('an event on its way to a trigger that a new manifest leaves out is given up', async () => {
+  const { database, emit } = aSite({ policy: { latency: [minute, minute] } });
+  emit(anUpdate());
+  const after = aPlatform({ functions: { heard: () => undefined }, database });
+  const deliveries = openDeliveries(after);
+  await after.advance(minute);
+  expect(after.calls).toEqual([]);
+  expect(deliveries.failedForGood()).toMatchObject([{ moduleKey: 'on-issue', reason: 'the trigger is no more' }]);
 });
