@@ -40,7 +40,7 @@ function end(walk: Walk, course: Course, roles: Roles, moment: Moment): void {
     walk.open = null;
   } else if (!roles.applies) {
     cancel(walk, course, moment.at);
-  } else if (roles.reset && course.startedAt < moment.at) {
+  } else if (roles.reset) {
     lastGoal(walk, course, moment);
     close(course, moment.at, 'reset');
     open(walk, moment.at);
@@ -53,7 +53,7 @@ function begin(walk: Walk, roles: Roles, at: Instant): void {
   if (roles.stop !== 'none' || roles.done) return;
   const last = walk.courses.at(-1);
   const reopened = last?.reopens ? walk.definition.reopenPolicy : 'ignore';
-  
+  if (last) last.reopens = false;
   if (last && reopened === 'resume') resume(walk, last, at, walk.definition.countGap);
   else if (roles.start || walk.awaited || reopened === 'new') start(walk, last, at);
 }
@@ -81,10 +81,7 @@ function govern(walk: Walk, course: Course, roles: Roles, moment: Moment): void 
 
 /** The first goal of a course that waited for one: it is measured from its start only where goals re-measure. */
 function crown(walk: Walk, course: Course, at: Instant, found: NonNullable<ReturnType<typeof goalFor>>): void {
-  if (walk.definition.goalChangePolicy !== 'recompute') {
-    course.startedAt = at;
-    course.spans.length = 0;
-  }
+  if (walk.definition.goalChangePolicy !== 'recompute') course.startedAt = at;
   course.reigns.push({ from: course.startedAt, ...found });
 }
 
