@@ -2,8 +2,8 @@ import { type Asking, BY_ORDER, BY_WORDS_OR_EQUALITY, type JqlField } from './jq
 import { choiceField, dateField, dayField, personField, wordField, wordsOf } from './jql-field-kinds';
 import type { CustomField, FieldType } from './setup';
 
-/** How JQL writes a field's type behind its name, as in `Impact[Dropdown]`. */
-const typeNames: Readonly<Record<FieldType, string>> = {
+/** How JQL writes a field's type behind its name, as in `Colour[Dropdown]`. */
+export const clauseTypes: Readonly<Record<FieldType, string>> = {
   select: 'Dropdown',
   text: 'Short text',
   textarea: 'Paragraph',
@@ -60,5 +60,5 @@ export function customFieldsNamed(name: string, { setup }: Asking): readonly Jql
 function answersTo({ id, name, type }: CustomField, wanted: string): boolean {
   const plain = name.toLowerCase();
   const byId = `cf[${id.replace('customfield_', '')}]`;
-  return [byId, plain, `${plain}[${typeNames[type].toLowerCase()}]`].includes(wanted);
+  return [byId, plain, `${plain}[${clauseTypes[type].toLowerCase()}]`].includes(wanted);
 }

@@ -12,6 +12,7 @@ import type { Call, Route, RouteAnswer } from './route';
 import { type Match, router } from './router';
 import { jiraRoutes } from './routes';
 import { createTables } from './schema';
+import { openSearchIndex } from './search-index';
 import { seedSite } from './seed';
 import { readSetup, type Setup } from './setup';
 import type { World } from './world';
@@ -111,6 +112,7 @@ export function openJira(options: JiraOptions): Jira {
   createTables(database);
   database.transaction(() => installApp(database, manifest, appAccount));
   const world = openWorld(options);
+  openSearchIndex(world);
   const handle = answering(world);
   return {
     handle,

@@ -1,3 +1,4 @@
+import { extensionKey } from './extension-key';
 import type { Json } from './json';
 import type { CustomField, IssueType, LinkType, Named, Option, Priority, Project, Setup, Status, User } from './setup';
 
@@ -126,6 +127,6 @@ export function customSchema(field: CustomField, appId: string): Json {
   const custom =
     field.appKey === undefined
       ? `com.atlassian.jira.plugin.system.customfieldtypes:${key}`
-      : `ari:cloud:ecosystem::extension/${appId.split('/').at(-1)}/site/static/${field.appKey}`;
+      : extensionKey(appId, field.appKey);
   return { type, custom, customId: Number(field.id.slice('customfield_'.length)) };
 }

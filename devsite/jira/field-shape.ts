@@ -1,0 +1,68 @@
+import { extensionKey } from './extension-key';
+import { readFields } from './field-selection';
+import { clauseTypes } from './jql-custom-fields';
+import type { Json } from './json';
+import type { CustomField } from './setup';
+import type { ReadField } from './system-fields';
+import type { World } from './world';
+
+/** What JQL calls a system field where that is not its id. */
+const clauseNames: Readonly<Record<string, readonly string[]>> = {
+  issuekey: ['id', 'issue', 'issuekey', 'key'],
+  issuetype: ['issuetype', 'type'],
+  created: ['created', 'createdDate'],
+  updated: ['updated', 'updatedDate'],
+  resolutiondate: ['resolutiondate', 'resolved'],
+  duedate: ['due', 'duedate'],
+  statuscategorychangedate: ['statusCategoryChangedDate'],
+  issuelinks: [],
+};
+
+const issueKey = { id: 'issuekey', name: 'Key', schema: undefined };
+
+function systemField({ id, name, schema }: Pick<ReadField, 'id' | 'name' | 'schema'>): Json {
+  const names = clauseNames[id] ?? [id];
+  return {
+    id,
+    key: id,
+    name,
+    custom: false,
+    orderable: id !== 'issuekey',
+    navigable: id !== 'comment',
+    searchable: names.length > 0,
+    clauseNames: names,
+    ...(schema && { schema }),
+  };
+}
+
+/** A Forge field goes by its module's key, any other by its id. */
+export const fieldKey = ({ manifest }: World, { id, appKey }: CustomField): string =>
+  appKey === undefined ? id : extensionKey(manifest.app.id, appKey);
+
+function customField(world: World, field: CustomField, schema: Json): Json {
+  return {
+    id: field.id,
+    key: fieldKey(world, field),
+    name: field.name,
+    untranslatedName: field.name,
+    custom: true,
+    orderable: true,
+    navigable: true,
+    searchable: true,
+    clauseNames: [
+      `cf[${field.id.slice('customfield_'.length)}]`,
+      field.name,
+      `${field.name}[${clauseTypes[field.type]}]`,
+    ],
+    schema,
+  };
+}
+
+/** Every field, as `/field` answers it. */
+export function allFields(world: World): readonly Json[] {
+  const fields = [issueKey, ...readFields(world).values()];
+  return fields.map((field) => {
+    const custom = world.setup.fields.get(field.id);
+    return custom ? customField(world, custom, field.schema) : systemField(field);
+  });
+}

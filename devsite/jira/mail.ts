@@ -1,0 +1,76 @@
+import { NotSimulated } from '../simulators/simulator';
+import type { Issue } from './issue';
+import type { Json } from './json';
+import { may } from './permissions';
+import { refuse } from './refusal';
+import type { IssueRow } from './schema';
+import type { World } from './world';
+
+function groupNamed({ setup }: World, group: Json): ReadonlySet<string> {
+  const [, found] = [...setup.groups].find(([name, { id }]) => name === group?.name || id === group?.groupId) ?? [];
+  if (!found) throw refuse(400, `The group '${group?.name ?? group?.groupId}' does not exist.`);
+  return found.members;
+}
+
+const groupsIn = (world: World, holder: Json): readonly ReadonlySet<string>[] => [
+  ...(holder?.groups ?? []).map((group: Json) => groupNamed(world, group)),
+  ...(holder?.groupIds ?? []).map((groupId: string) => groupNamed(world, { groupId })),
+];
+
+function userNamed({ setup }: World, { accountId }: Json): string {
+  if (!setup.users.has(accountId)) throw refuse(400, `The user '${accountId}' does not exist.`);
+  return accountId;
+}
+
+/** Everyone that `to` names, each once. Nobody can vote here, so voters add nobody. */
+function named(world: World, row: IssueRow, to: Json): readonly string[] {
+  if (to?.watchers) throw new NotSimulated('mail to the watchers of an issue');
+  const people: readonly (string | null)[] = [
+    ...(to?.reporter ? [row.reporter] : []),
+    ...(to?.assignee ? [row.assignee] : []),
+    ...(to?.users ?? []).map((user: Json) => userNamed(world, user)),
+    ...groupsIn(world, to).flatMap((members) => [...members]),
+  ];
+  return [...new Set(people.filter((accountId) => accountId !== null))];
+}
+
+/** Whether `restrict` lets a person have the mail: a member of one of its groups, holding all its permissions. */
+function allowed(world: World, row: IssueRow, restrict: Json): (accountId: string) => boolean {
+  const groups = groupsIn(world, restrict);
+  const permissions: readonly Json[] = restrict?.permissions ?? [];
+  if (permissions.some(({ key }) => key === undefined)) throw new NotSimulated('a permission by id');
+  return (accountId) =>
+    (groups.length === 0 || groups.some((members) => members.has(accountId))) &&
+    permissions.every(({ key }) => may(world, accountId, key, row));
+}
+
+function mayRead(world: World, row: IssueRow): (accountId: string) => boolean {
+  return (accountId) => {
+    const user = world.setup.users.get(accountId);
+    return user?.active === true && user.accountType !== 'app' && may(world, accountId, 'BROWSE_PROJECTS', row);
+  };
+}
+
+const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '');
+
+/** Puts a mail about an issue into the mailboxes of those who may see the issue. */
+export function sendMail(world: World, { row }: Issue, sender: string, body: Json): void {
+  const people = named(world, row, body?.to);
+  if (people.length === 0 && !body?.to?.voters) throw refuse(400, 'No recipients were defined for notification.');
+  const recipients = people.filter(mayRead(world, row)).filter(allowed(world, row, body?.restrict));
+  if (recipients.length === 0) return;
+  world.database
+    .sql(
+      `INSERT INTO jira_mail (at, issue_id, issue_key, sender, recipients_json, subject, text)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      world.clock.now(),
+      row.id,
+      row.key,
+      sender,
+      JSON.stringify(recipients),
+      body.subject ?? `(${row.key}) ${row.summary}`,
+      body.textBody ?? withoutTags(body.htmlBody ?? ''),
+    );
+}

@@ -1,0 +1,17 @@
+import { may } from './permissions';
+import { refuse } from './refusal';
+import type { Call } from './route';
+import type { Project } from './setup';
+
+/** The project a call is about; 404 when there is none that the caller may see. */
+export function calledProject({ world, caller, path }: Call, idOrKey = path.projectIdOrKey ?? ''): Project {
+  const key = idOrKey.toUpperCase();
+  const project = [...world.setup.projects.values()].find((each) => String(each.id) === idOrKey || each.key === key);
+  if (!project || !seesProject({ world, caller }, project))
+    throw refuse(404, `No project could be found with key '${idOrKey}'.`);
+  return project;
+}
+
+/** Whoever may browse a project, work in it or administer it sees it. */
+export const seesProject = ({ world, caller }: Pick<Call, 'world' | 'caller'>, { id }: Project): boolean =>
+  ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS'].some((permission) => may(world, caller.accountId, permission, id));

@@ -1,0 +1,169 @@
+import { createFields } from './create-fields';
+import type { Json } from './json';
+import { pageAnswer, pageAsk, sliced } from './page-answer';
+import { READ_ALL, READ_ONE, readList } from './points';
+import { calledProject, seesProject } from './project';
+import { refuse } from './refusal';
+import type { Call, Route } from './route';
+import type { IssueType, Project } from './setup';
+import { issueTypeShape, projectShape, REST, statusShape, userShape } from './shapes';
+
+const issueTypesOf = ({ world }: Call, project: Project): readonly IssueType[] =>
+  project.issueTypeIds.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
+
+const leadOf = ({ world }: Call, { lead }: Project): Json => {
+  const user = world.setup.users.get(lead);
+  return user ? userShape(user) : null;
+};
+
+/** What `expand` adds to a project in a list; all of it is in a project read by itself. */
+const extras: Readonly<Record<string, (call: Call, project: Project) => Json>> = {
+  description: () => '',
+  lead: leadOf,
+  issueTypes: (call, project) => issueTypesOf(call, project).map(issueTypeShape),
+};
+const expands = Object.keys(extras);
+
+const expanded = (call: Call, project: Project, names: readonly string[]): Json =>
+  Object.fromEntries(names.map((name) => [name, extras[name]?.(call, project)]));
+
+function wholeProject(call: Call): Json {
+  const project = calledProject(call);
+  const roles = [...call.world.setup.roles.values()];
+  return {
+    ...projectShape(project),
+    ...expanded(call, project, expands),
+    components: [],
+    versions: [],
+    assigneeType: 'UNASSIGNED',
+    isPrivate: false,
+    properties: {},
+    roles: Object.fromEntries(roles.map(({ id, name }) => [name, `${REST}/project/${project.id}/role/${id}`])),
+  };
+}
+
+function projectSearch(call: Call): Json {
+  const { world, query } = call;
+  const text = (query.text('query') ?? '').toLowerCase();
+  const [ids, keys, types] = ['id', 'keys', 'typeKey'].map((name) => query.list(name)) as [
+    string[],
+    string[],
+    string[],
+  ];
+  const fits = (project: Project): boolean =>
+    [project.key, project.name].some((name) => name.toLowerCase().includes(text)) &&
+    (ids.length === 0 || ids.includes(String(project.id))) &&
+    (keys.length === 0 || keys.includes(project.key)) &&
+    (types.length === 0 || types.includes(project.type));
+  const seen = [...world.setup.projects.values()].filter((project) => seesProject(call, project) && fits(project));
+  const ordered = seen.sort(ordering(query.text('orderBy') ?? 'key'));
+  return pageAnswer(call, ordered, pageAsk(call, 50, 100), (project) => ({
+    ...projectShape(project),
+    ...expanded(call, project, query.list('expand')),
+  }));
+}
+
+const orders = ['key', '+key', '-key', 'name', '+name', '-name'];
+
+function ordering(order: string): (a: Project, b: Project) => number {
+  const by = order.endsWith('name') ? 'name' : 'key';
+  const direction = order.startsWith('-') ? -1 : 1;
+  return (a, b) => direction * (a[by] < b[by] ? -1 : 1);
+}
+
+/** One workflow serves every type, so every type has its statuses. */
+function statusesOfProject(call: Call): Json {
+  const { setup } = call.world;
+  const used = new Set([setup.workflow.initialStatusId, ...[...setup.transitions.values()].map(({ to }) => to)]);
+  const statuses = [...setup.statuses.values()].filter(({ id }) => used.has(id)).map(statusShape);
+  return issueTypesOf(call, calledProject(call)).map((type) => {
+    const { self, id, name, subtask } = issueTypeShape(type);
+    return { self, id, name, subtask, statuses };
+  });
+}
+
+function typesOfProject(call: Call): Json {
+  const id = call.query.text('projectId');
+  if (id === undefined) throw refuse(400, "The 'projectId' query parameter is required.");
+  const types = issueTypesOf(call, calledProject(call, id)).map(issueTypeShape);
+  return call.query.integer('level', 0) === 0 ? types : [];
+}
+
+function creatableTypes(call: Call): Json {
+  const types = issueTypesOf(call, calledProject(call));
+  const page = pageAsk(call, 50, 200);
+  return { ...page, total: types.length, issueTypes: sliced(types, page).map(issueTypeShape) };
+}
+
+function creatableFields(call: Call): Json {
+  const project = calledProject(call);
+  const type = issueTypesOf(call, project).find(({ id }) => String(id) === call.path.issueTypeId);
+  if (!type) throw refuse(400, 'The issue type is not valid for the project.');
+  const fields = createFields(call.world, project, type);
+  const page = pageAsk(call, 50, 200);
+  return { ...page, total: fields.length, fields: sliced(fields, page) };
+}
+
+const asPage = { startAt: 'integer', maxResults: 'integer' } as const;
+const seen = { method: 'GET', scopes: ['read:jira-work'], permission: 'whoever sees the project' } as const;
+const ok = (answer: (call: Call) => Json) => (call: Call) => ({ status: 200, body: answer(call) });
+
+export const projectRoutes: readonly Route[] = [
+  {
+    ...seen,
+    path: '/rest/api/3/project/search',
+    operationId: 'searchProjects',
+    query: {
+      ...asPage,
+      orderBy: { oneOf: orders },
+      id: 'list',
+      keys: 'list',
+      query: 'text',
+      typeKey: 'list',
+      action: { oneOf: ['view', 'browse'] },
+      expand: { listOf: expands },
+      status: { listOf: ['live'] },
+    },
+    points: readList('values'),
+    answer: ok(projectSearch),
+  },
+  {
+    ...seen,
+    path: '/rest/api/3/project/{projectIdOrKey}',
+    operationId: 'getProject',
+    query: { expand: { listOf: expands } },
+    points: READ_ONE,
+    answer: ok(wholeProject),
+  },
+  {
+    ...seen,
+    path: '/rest/api/3/project/{projectIdOrKey}/statuses',
+    operationId: 'getAllStatuses',
+    points: READ_ALL,
+    answer: ok(statusesOfProject),
+  },
+  {
+    ...seen,
+    path: '/rest/api/3/issuetype/project',
+    operationId: 'getIssueTypesForProject',
+    query: { projectId: 'text', level: 'integer' },
+    points: READ_ALL,
+    answer: ok(typesOfProject),
+  },
+  {
+    ...seen,
+    path: '/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes',
+    operationId: 'getCreateIssueMetaIssueTypes',
+    query: asPage,
+    points: readList('issueTypes'),
+    answer: ok(creatableTypes),
+  },
+  {
+    ...seen,
+    path: '/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
+    operationId: 'getCreateIssueMetaIssueTypeId',
+    query: asPage,
+    points: readList('fields'),
+    answer: ok(creatableFields),
+  },
+];

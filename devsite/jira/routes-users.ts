@@ -1,0 +1,195 @@
+import { administratorsOnly } from './admin';
+import { calledIssue } from './issue';
+import type { Json } from './json';
+import { pageAnswer, pageAsk, sliced } from './page-answer';
+import { may } from './permissions';
+import type { Points } from './points';
+import { calledProject } from './project';
+import { refuse } from './refusal';
+import type { Call, Route } from './route';
+import type { User } from './setup';
+import { groupShape, userShape } from './shapes';
+
+/** People and groups cost two points each. */
+const PERSON: Points = { base: 1, objects: () => 2 };
+const PEOPLE: Points = { base: 1, objects: (people: readonly unknown[]) => 2 * people.length };
+const PAGE_OF_PEOPLE: Points = { base: 1, objects: (page: { values: readonly unknown[] }) => 2 * page.values.length };
+
+const browsing = { scopes: ['read:jira-user'], permission: 'anyone signed in' };
+
+/** A person with the names of the groups asked for by `expand`. */
+function detailedUser({ world, query }: Call, user: User): Json {
+  const names = [...world.setup.groups].filter(([, { members }]) => members.has(user.accountId)).map(([name]) => name);
+  const items = query.has('expand', 'groups') ? names.map((name) => groupShape(world.setup, name)) : [];
+  return {
+    ...userShape(user),
+    locale: 'en_US',
+    groups: { size: names.length, items },
+    applicationRoles: { size: user.accountType === 'customer' ? 0 : 1, items: [] },
+    expand: 'groups,applicationRoles',
+  };
+}
+
+function userCalled(call: Call): User {
+  const accountId = call.query.text('accountId');
+  if (accountId === undefined) throw refuse(400, "The query parameter 'accountId' must be provided.");
+  const user = call.world.setup.users.get(accountId);
+  if (!user) throw refuse(404, 'Specified user does not exist or you do not have required permissions');
+  return user;
+}
+
+function myself(call: Call): Json {
+  const user = call.world.setup.users.get(call.caller.accountId);
+  if (!user) throw refuse(401, 'Client must be authenticated to access this resource.');
+  return detailedUser(call, user);
+}
+
+const hasName = (text: string) => {
+  const wanted = text.toLowerCase();
+  return ({ displayName, email }: User): boolean =>
+    [...displayName.split(' '), displayName, email ?? ''].some((name) => name.toLowerCase().startsWith(wanted));
+};
+
+/** People that `query` or `accountId` names; `everybody` where neither is given. */
+function usersAsked({ world, query }: Call): readonly User[] {
+  const accountId = query.text('accountId');
+  const text = query.text('query') ?? '';
+  const active = [...world.setup.users.values()].filter((user) => user.active);
+  return active.filter((user) => (accountId === undefined ? hasName(text)(user) : user.accountId === accountId));
+}
+
+function userSearch(call: Call): Json {
+  const { query } = call;
+  if (query.text('query') === undefined && query.text('accountId') === undefined)
+    throw refuse(400, 'At least one of the query parameters "query", "accountId" or "property" must be provided.');
+  return sliced(usersAsked(call), pageAsk(call, 50, 1_000)).map(userShape);
+}
+
+/** Where people are to be assignable: the issue, else the project named. */
+function assignableIn(call: Call): number {
+  const issue = call.query.text('issueKey') ?? call.query.text('issueId');
+  if (issue !== undefined) return calledIssue(call, issue).row.project_id;
+  const project = call.query.text('project');
+  if (project === undefined) throw refuse(400, "A 'project' or an 'issueKey' must be provided.");
+  return calledProject(call, project).id;
+}
+
+function assignableSearch(call: Call): Json {
+  const projectId = assignableIn(call);
+  const fit = usersAsked(call).filter(({ accountId }) => may(call.world, accountId, 'ASSIGNABLE_USER', projectId));
+  return sliced(fit, pageAsk(call, 50, 1_000)).map(userShape);
+}
+
+function groupsFound({ world, query }: Call): Json {
+  const text = (query.text('query') ?? '').toLowerCase();
+  const excluded = [...query.list('exclude'), ...query.list('excludeId')];
+  const fit = [...world.setup.groups].filter(
+    ([name, { id }]) => name.toLowerCase().includes(text) && !excluded.includes(name) && !excluded.includes(id),
+  );
+  const groups = fit
+    .slice(0, query.integer('maxResults', 20))
+    .map(([name, { id }]) => ({ name, html: name, groupId: id, labels: [] }));
+  return { header: `Showing ${groups.length} of ${fit.length} matching groups`, total: fit.length, groups };
+}
+
+function groupMembers(call: Call): Json {
+  administratorsOnly(call);
+  const { world, query } = call;
+  const id = query.text('groupId');
+  const name = query.text('groupname');
+  const [, group] = [...world.setup.groups].find(([each, { id: own }]) => (id ? own === id : each === name)) ?? [];
+  if (!group) throw refuse(404, `The group named '${name ?? id}' does not exist.`);
+  const members = [...group.members].flatMap((accountId) => world.setup.users.get(accountId) ?? []);
+  const shown = members.filter(({ active }) => active || query.boolean('includeInactiveUsers', false));
+  return pageAnswer(call, shown, pageAsk(call), userShape);
+}
+
+function groupsInBulk(call: Call): Json {
+  administratorsOnly(call);
+  const { world, query } = call;
+  const wanted = [...query.list('groupId'), ...query.list('groupName')];
+  const groups = [...world.setup.groups].filter(
+    ([name, { id }]) => wanted.length === 0 || wanted.includes(name) || wanted.includes(id),
+  );
+  return pageAnswer(call, groups, pageAsk(call), ([name, { id }]) => ({ name, groupId: id }));
+}
+
+const asPage = { startAt: 'integer', maxResults: 'integer' } as const;
+const ok = (answer: (call: Call) => Json) => (call: Call) => ({ status: 200, body: answer(call) });
+
+export const userRoutes: readonly Route[] = [
+  {
+    ...browsing,
+    method: 'GET',
+    path: '/rest/api/3/user',
+    operationId: 'getUser',
+    query: { accountId: 'text', expand: { listOf: ['groups'] } },
+    points: PERSON,
+    answer: ok((call) => detailedUser(call, userCalled(call))),
+  },
+  {
+    ...browsing,
+    method: 'GET',
+    path: '/rest/api/3/myself',
+    operationId: 'getCurrentUser',
+    query: { expand: { listOf: ['groups'] } },
+    points: PERSON,
+    answer: ok(myself),
+  },
+  {
+    ...browsing,
+    method: 'GET',
+    path: '/rest/api/3/users/search',
+    operationId: 'getAllUsers',
+    query: asPage,
+    points: PEOPLE,
+    answer: ok((call) => sliced([...call.world.setup.users.values()], pageAsk(call, 50, 1_000)).map(userShape)),
+  },
+  {
+    ...browsing,
+    method: 'GET',
+    path: '/rest/api/3/user/search',
+    operationId: 'findUsers',
+    query: { ...asPage, query: 'text', accountId: 'text' },
+    points: PEOPLE,
+    answer: ok(userSearch),
+  },
+  {
+    ...browsing,
+    method: 'GET',
+    path: '/rest/api/3/user/assignable/search',
+    operationId: 'findAssignableUsers',
+    query: { ...asPage, query: 'text', accountId: 'text', project: 'text', issueKey: 'text', issueId: 'text' },
+    points: PEOPLE,
+    answer: ok(assignableSearch),
+  },
+  {
+    ...browsing,
+    method: 'GET',
+    path: '/rest/api/3/groups/picker',
+    operationId: 'findGroups',
+    query: { query: 'text', exclude: 'list', excludeId: 'list', maxResults: 'integer', caseInsensitive: 'boolean' },
+    points: { base: 1, objects: (found: { groups: readonly unknown[] }) => 2 * found.groups.length },
+    answer: ok(groupsFound),
+  },
+  {
+    method: 'GET',
+    path: '/rest/api/3/group/member',
+    operationId: 'getUsersFromGroup',
+    scopes: ['manage:jira-configuration'],
+    permission: 'administrators, and the app',
+    query: { ...asPage, groupId: 'text', groupname: 'text', includeInactiveUsers: 'boolean' },
+    points: PAGE_OF_PEOPLE,
+    answer: ok(groupMembers),
+  },
+  {
+    method: 'GET',
+    path: '/rest/api/3/group/bulk',
+    operationId: 'bulkGetGroups',
+    scopes: ['read:jira-user'],
+    permission: 'administrators, and the app',
+    query: { ...asPage, groupId: 'list', groupName: 'list' },
+    points: PAGE_OF_PEOPLE,
+    answer: ok(groupsInBulk),
+  },
+];
