@@ -1,7 +1,18 @@
 import type { Agenda } from './agenda';
 import type { SiteClock } from './clock';
+import type { SiteDatabase } from './database';
+import type { Kill } from './gateway';
 import type { Jira, JiraSeed } from './jira/jira';
+import type { Kvs } from './kvs/kvs';
+import type { Rates } from './kvs/limits';
+import type { Manifest } from './manifest';
 import type { Bill } from './platform/bill';
+import type { DeliveryPolicy } from './platform/delivery-policy';
+import type { Journal } from './platform/journal';
+import type { Planted } from './platform/planted';
+import type { Points } from './platform/points';
+import type { ModuleHealth } from './platform/pulse';
+import type { QueueDisorder } from './platform/queue-delivery';
 import type { Runner } from './runners/runner';
 
 export interface SiteOptions {
@@ -17,19 +28,34 @@ export interface SiteOptions {
   /** Real pace, or frozen until moved. */
   readonly pace: 'real' | 'frozen';
   readonly delivery?: Partial<DeliveryPolicy>;
+  /** What stands beside the app's own comments and changes; `App` when absent. */
+  readonly appName?: string;
+  /** Values of the app's variables; those that the manifest does not declare stay unknown to it. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Whether an app that asks for a licence has one; it does when absent. */
+  readonly licensed?: boolean;
+  /** How async events are shuffled and doubled. */
+  readonly disorder?: QueueDisorder;
+  /** Milliseconds of site time by which queries on the app's storage are late; 2,000 when absent. */
+  readonly lag?: number;
+  /** What the app's storage refuses with 429; the documented rates when absent. */
+  readonly rates?: Rates;
+  /** Which calls functions die at. */
+  readonly kill?: Kill;
+  /** Whether invocations are kept for people to look at; they are when absent. */
+  readonly journal?: boolean;
+  /** Who installs the app; the first seeded user when absent. */
+  readonly adminAccountId?: string;
+  /** Address of the site in the contexts of modules. */
+  readonly siteUrl?: string;
 }
 
-/** How product events reach the app. All chance comes from `seed`. */
-export interface DeliveryPolicy {
-  readonly seed: number;
-  /** Latency is drawn evenly from this range of milliseconds. */
-  readonly latency: readonly [least: number, most: number];
-  /** Share of events delivered twice. */
-  readonly doubled: number;
-  /** Share of events never delivered. */
-  readonly dropped: number;
-  /** Share of issues whose events are delivered in any order within an hour. */
-  readonly permutedIssues: number;
+/** What every context says of the app's installation on the site. */
+export interface SiteInstallation {
+  readonly cloudId: string;
+  readonly environmentId: string;
+  readonly environmentType: string;
+  readonly license?: Readonly<Record<string, unknown>>;
 }
 
 /** A whole site with one app installed on it. */
@@ -38,18 +64,35 @@ export interface Site {
   readonly agenda: Agenda;
   readonly jira: Jira;
   readonly bill: Bill;
+  readonly manifest: Manifest;
+  readonly database: SiteDatabase;
+  readonly installation: SiteInstallation;
+  /** The account the app itself acts by. */
+  readonly appAccountId: string;
+  /** The last invocations with what they logged. */
+  readonly journal: Journal;
+  readonly points: Pick<Points, 'spent'>;
+  readonly storage: Pick<Kvs, 'peaks'>;
+  /** The faults that the delivery policy put among the events so far. */
+  planted(): Planted;
+  /** How each background module of the app fares. */
+  health(): readonly ModuleHealth[];
+  /** Events of products and queues that were given up. */
+  failedForGood(): readonly { readonly cause: string; readonly reason: string; readonly event: unknown }[];
   /** Calls a resolver function of the app as its front end would. */
-  invoke(call: {
-    readonly moduleKey: string;
-    readonly functionKey: string;
-    readonly payload?: unknown;
-    readonly accountId: string;
-    /** What the module's context says of where it stands, e.g. `{ issue: { id, key } }`. */
-    readonly extension?: Readonly<Record<string, unknown>>;
-  }): Promise<unknown>;
+  invoke(call: ResolverCall): Promise<unknown>;
   /** Carries out all that is due now: events, queues, schedules. */
   settle(): Promise<void>;
-  /** Moves the frozen clock on, carrying out what falls due on the way. */
+  /** Moves the clock on, carrying out what falls due on the way; a running clock stands meanwhile. */
   advance(milliseconds: number): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ResolverCall {
+  readonly moduleKey: string;
+  readonly functionKey: string;
+  readonly payload?: unknown;
+  readonly accountId: string;
+  /** What the module's context says of where it stands, e.g. `{ issue: { id, key } }`. */
+  readonly extension?: Readonly<Record<string, unknown>>;
 }

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { openClock, type PacedClock } from './clock';
+import { openDatabase, type SiteDatabase } from './database';
+import { type Manifest, readManifest } from './manifest';
+import type { Bill } from './platform/bill';
+import { chosen } from './platform/chosen';
+import { type Deliveries, openDeliveries } from './platform/deliveries';
+import type { Invoke } from './platform/invoke';
+import { type Journal, journaled, openJournal } from './platform/journal';
+import { type OpenBill, openBill } from './platform/open-bill';
+import { openInvoke } from './platform/open-invoke';
+import { openPoints, type Points } from './platform/points';
+import { readBundles } from './runners/bundles';
+import { type Deployment, deploymentOf } from './runners/deployment';
+import type { Runner } from './runners/runner';
+import type { SiteOptions } from './site';
+import { openSiteState, type SiteState } from './site-state';
+import { SqliteAgenda } from './sqlite-agenda';
+
+/** What every part of a site stands on. */
+export interface Ground {
+  readonly manifest: Manifest;
+  readonly deployment: Deployment;
+  readonly database: SiteDatabase;
+  readonly state: SiteState;
+  readonly clock: PacedClock;
+  readonly agenda: SqliteAgenda;
+  readonly bill: OpenBill;
+  readonly charge: Bill['charge'];
+  readonly points: Points;
+  readonly journal: Journal;
+  readonly invoke: Invoke;
+  readonly deliveries: Deliveries;
+  readonly licensed: () => boolean;
+  /** The account the app itself acts by. */
+  readonly appAccountId: string;
+  readonly cloudId: string;
+  readonly installationId: string;
+  readonly environmentId: string;
+  /** Hands over who runs functions; none runs before. */
+  run(runner: Runner): void;
+}
+
+export function openGround(options: SiteOptions): Ground {
+  const { appDirectory, file, start, pace, licensed = chosen.licensed, variables } = options;
+  const manifest = readManifest(join(appDirectory, 'manifest.yml'));
+  const deployment = deploymentOf({ manifest, bundles: readBundles(appDirectory, manifest), variables, licensed });
+  const database = openDatabase(file);
+  const state = openSiteState(database);
+  const clock = openClock({ start: state.time ?? start, pace });
+  const bill = openBill(database);
+  const running = openRunning();
+  const keepTime = () => state.keep(clock.now());
+  const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut: keepTime });
+  const journal = openJournal({ database, on: options.journal ?? true });
+  const prefix = `invocation-${state.starts}`;
+  const plain = openInvoke({ runner: running.runner, bill, memoryMB: deployment.memoryMB, prefix });
+  const invoke = journaled(plain, { journal, clock });
+  const { cloudId, installationId, environmentId, appId } = deployment;
+  return {
+    manifest,
+    deployment,
+    database,
+    state,
+    clock,
+    agenda,
+    bill,
+    charge: bill.charge,
+    points: openPoints(database, clock),
+    journal,
+    invoke,
+    deliveries: openDeliveries({ database, clock, agenda, invoke }),
+    licensed: () => licensed,
+    appAccountId: `app:${appId}`,
+    cloudId,
+    installationId,
+    environmentId,
+    run: running.set,
+  };
+}
+
+/** The runner comes last, since it reaches all that calls it. */
+function openRunning() {
+  let current: Runner | undefined;
+  return {
+    runner(): Runner {
+      if (!current) throw new Error('The app is not running yet.');
+      return current;
+    },
+    set(runner: Runner): void {
+      current = runner;
+    },
+  };
+}
