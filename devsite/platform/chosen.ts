@@ -1,4 +1,4 @@
-import type { DeliveryPolicy } from '../site';
+import type { DeliveryPolicy } from './delivery-policy';
 
 const second = 1_000;
 const minute = 60 * second;

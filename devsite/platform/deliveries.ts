@@ -11,7 +11,7 @@ import { healthOf, type ModuleHealth, openPulse } from './pulse';
 import { type Verdict, verdict } from './verdict';
 
 /** A delivery that was given up, and why. */
-export interface FailedDelivery {
+interface FailedDelivery {
   readonly moduleKey: string;
   readonly cause: string;
   readonly reason: string;

@@ -5,7 +5,7 @@ import { chosen } from './chosen';
 import type { Invoke } from './invoke';
 
 /** One invocation as the site's pages show it. */
-export interface JournalEntry {
+interface JournalEntry {
   /** Site time when it began. */
   readonly at: number;
   readonly functionKey: string;

@@ -3,7 +3,7 @@ import type { SiteDatabase } from '../database';
 export type Fault = 'doubled' | 'dropped' | 'permuted';
 
 /** How many events were delivered twice, never, or in any order. */
-export type Faults = Readonly<Record<Fault, number>>;
+type Faults = Readonly<Record<Fault, number>>;
 
 export interface Planted extends Faults {
   /** The same per issue id; issues without any are absent. */

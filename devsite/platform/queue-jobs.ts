@@ -1,7 +1,7 @@
 import type { SiteDatabase } from '../database';
 
 /** A push and what came of its events. */
-export interface QueueJob {
+interface QueueJob {
   readonly id: string;
   readonly queue: string;
   /** The invocation that began the chain of pushes this one belongs to. */

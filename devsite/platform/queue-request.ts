@@ -10,12 +10,12 @@ export interface PushedEvent {
   readonly concurrency?: { readonly key: string; readonly limit: number };
 }
 
-export interface QueueRequest {
+interface QueueRequest {
   readonly queueName: string;
   readonly jobId: string;
 }
 
-export interface Push extends QueueRequest {
+interface Push extends QueueRequest {
   readonly payload: readonly PushedEvent[];
 }
 

@@ -1,8 +1,8 @@
 import type { ProductEvent } from '../../devsite/jira/jira';
 import { openDeliveries } from '../../devsite/platform/deliveries';
+import type { DeliveryPolicy } from '../../devsite/platform/delivery-policy';
 import { openProductEvents } from '../../devsite/platform/product-events';
 import { FunctionKilled } from '../../devsite/runners/runner';
-import type { DeliveryPolicy } from '../../devsite/site';
 import { aPlatform, type Call, hour, minute, monday, second, timeOut } from '../builders/a-platform';
 
 const app = 'app-account';

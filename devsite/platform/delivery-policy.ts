@@ -1,0 +1,12 @@
+/** How product events reach the app. All chance comes from `seed`. */
+export interface DeliveryPolicy {
+  readonly seed: number;
+  /** Latency is drawn evenly from this range of milliseconds. */
+  readonly latency: readonly [least: number, most: number];
+  /** Share of events delivered twice. */
+  readonly doubled: number;
+  /** Share of events never delivered. */
+  readonly dropped: number;
+  /** Share of issues whose events are delivered in any order within an hour. */
+  readonly permutedIssues: number;
+}
