@@ -68,7 +68,7 @@ function stopOf(fired: readonly Trigger[]): Roles['stop'] {
 
 const NO_PAUSE: readonly string[] = [];
 
-function pausesIn(definition: Definition, values: FieldValues): readonly string[] {
+export function pausesIn(definition: Definition, values: FieldValues): readonly string[] {
   const held = definition.pause.filter(({ condition }) => holds(condition, values));
   return held.length === 0 ? NO_PAUSE : held.map(({ reason }) => reason);
 }
