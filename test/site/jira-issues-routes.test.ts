@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jiraRoutes } from '../../devsite/jira/routes';
+import { aDocument, anIncident, aSmallJira } from '../builders/a-small-jira';
+
+const one = '/rest/api/3/issue/OPS-1';
+
+function aCase() {
+  const jira = aSmallJira();
+  jira.cid.post('/rest/api/3/issue', anIncident());
+  return jira;
+}
+
+const body = { body: aDocument('x') };
+
+describe('what is not simulated says so', () => {
+  it.each([
+    ['an unknown route', 'GET', '/rest/api/3/issue/OPS-1/worklog', undefined, 'GET /rest/api/3/issue/OPS-1/worklog'],
+    ['another version', 'GET', '/rest/api/2/issue/OPS-1', undefined, 'GET /rest/api/2/issue/OPS-1'],
+    ['a parameter', 'GET', `${one}?someday=1`, undefined, 'the parameter someday'],
+    ['an expansion', 'GET', `${one}?expand=names,renderedFields`, undefined, 'the value renderedFields'],
+    ['a value of a parameter', 'GET', `${one}?updateHistory=true`, undefined, 'the value true'],
+    ['a field', 'GET', `${one}?fields=worklog`, undefined, 'the issue field worklog'],
+    ['a field left out', 'GET', `${one}?fields=-watches`, undefined, 'the issue field watches'],
+    ['a body field', 'PUT', one, { historyMetadata: {} }, 'the body field historyMetadata'],
+    [
+      'a body field further down',
+      'POST',
+      `${one}/transitions`,
+      { transition: { id: '1', name: 'x' } },
+      'transition.name',
+    ],
+    ['a field to set', 'PUT', one, { fields: { components: [] } }, 'setting the issue field components'],
+    ['an operation', 'PUT', one, { update: { labels: [{ copy: 'a' }] } }, 'the operation copy'],
+    ['an operation', 'PUT', one, { update: { priority: [{ add: { id: '1' } }] } }, 'the operation add'],
+    ['an operation on comments', 'PUT', one, { update: { comment: [{ remove: {} }] } }, 'the operation remove'],
+    ['visibility', 'POST', `${one}/comment`, { ...body, visibility: {} }, 'the body field visibility'],
+    ['an order', 'GET', `${one}/comment?orderBy=-updated`, undefined, 'the value -updated'],
+    ['the default assignee', 'PUT', `${one}/assignee`, { accountId: '-1' }, 'the default assignee'],
+    ['a link’s comment', 'POST', '/rest/api/3/issueLink', { comment: {} }, 'the body field comment'],
+    ['a body where none is', 'DELETE', one, {}, 'a body of DELETE'],
+  ])('%s', (_what, method, path, sent, named) => {
+    const { ask } = aCase();
+    const { status, body: answer } = ask('ann', method, path, sent);
+    expect(status).toBe(501);
+    const { errorMessages } = answer as { errorMessages: string[] };
+    expect(errorMessages).toEqual([expect.stringMatching(/^The dev site does not simulate /)]);
+    expect(errorMessages[0]).toContain(named);
+  });
+});
+
+it('a body that is no JSON is refused', () => {
+  const { handle } = aCase();
+  const answer = handle({ kind: 'person', accountId: 'ann' }, { method: 'PUT', path: one, body: '{' });
+  expect(answer.status).toBe(400);
+});
+
+it.each([
+  ['GET', one, undefined, 2],
+  ['GET', `${one}?expand=changelog`, undefined, 4],
+  ['GET', '/rest/api/3/issue/OPS-9', undefined, 1],
+  ['PUT', one, { fields: { summary: 'x' } }, 1],
+  ['PUT', one, { fields: { summary: '' } }, 1],
+  ['POST', `${one}/comment`, body, 1],
+  ['GET', `${one}/comment`, undefined, 1],
+  ['GET', `${one}/changelog`, undefined, 3],
+  ['PUT', `${one}/properties/p`, 1, 1],
+  ['GET', `${one}/properties/p`, undefined, 1],
+  ['GET', `${one}/transitions`, undefined, 3],
+  ['GET', '/rest/api/3/nothing', undefined, 0],
+])('%s %s %j costs its points', (method, path, sent, points) => {
+  const jira = aCase();
+  for (const summary of ['a', 'b']) jira.ann.put(one, { fields: { summary } });
+  expect(jira.ask('ann', method, path, sent).points).toBe(points);
+});
+
+it('what a person reads is theirs: changing it changes nothing in Jira', () => {
+  const { ann } = aCase();
+  ann.get(one).fields.status.name = 'Broken';
+  expect(ann.get(one).fields.status.name).toBe('New');
+});
+
+it('no two routes claim one call', () => {
+  const calls = jiraRoutes.map(({ method, path }) => `${method} ${path}`);
+  expect(calls).toEqual([...new Set(calls)]);
+});
+
+describe('against Atlassian’s description', () => {
+  const { FETTLE_REFERENCE } = process.env;
+  if (!FETTLE_REFERENCE) {
+    it('not checked: FETTLE_REFERENCE is not set', () => {
+      process.stdout.write('routes of Jira against its description: not checked\n');
+    });
+    return;
+  }
+  const file = join(FETTLE_REFERENCE, 'openapi/jira.json');
+  if (!existsSync(file)) throw new Error(`${file} is missing`);
+  const { paths } = JSON.parse(readFileSync(file, 'utf8'));
+
+  it.each(jiraRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s has the operation and the classic scopes described',
+    (_name, route) => {
+      const operation = paths[route.path]?.[route.method.toLowerCase()];
+      const scopes = operation?.security.flatMap(({ OAuth2 }: { OAuth2?: string[] }) => OAuth2 ?? []);
+      expect({ operationId: operation?.operationId, scopes }).toEqual({
+        operationId: route.operationId,
+        scopes: route.scopes,
+      });
+    },
+  );
+});
