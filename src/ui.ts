@@ -1,1 +1,1 @@
-export { serviceLevels } from './forge/resolvers';
+export { calls } from './forge/resolvers';

@@ -32,7 +32,12 @@ function incidentRows(i: number, seed: number): readonly Omit<LogRow, 'line'>[] 
     group: `Group ${draw('group', 12)}`,
     impact,
     urgency,
-    priority: [[1, 2, 3], [2, 3, 4], [3, 4, 4]][impact - 1]?.[urgency - 1] ?? 3,
+    priority:
+      [
+        [1, 2, 3],
+        [2, 3, 4],
+        [3, 4, 4],
+      ][impact - 1]?.[urgency - 1] ?? 3,
   };
   let at = openedAt;
   let assignee: string | undefined;

@@ -3,7 +3,8 @@
  * grants rights.
  */
 export const permissions = {
-  'service-level.view': 'BROWSE_PROJECTS',
-} as const satisfies Readonly<Record<string, string>>;
+  'service-level.view': { of: 'issue', jira: 'BROWSE_PROJECTS' },
+  'configuration.edit': { of: 'site', jira: 'ADMINISTER' },
+} as const satisfies Readonly<Record<string, { readonly of: 'issue' | 'site'; readonly jira: string }>>;
 
 export type Permission = keyof typeof permissions;

@@ -158,6 +158,14 @@ export const jira = {
     return checked.projectPermissions.find((granted) => granted.permission === permission)?.issues ?? [];
   },
 
+  /** Whether the person who asks holds a global permission. */
+  async permittedGlobally(permission: string): Promise<boolean> {
+    const ask = { globalPermissions: [permission] };
+    const answer = await asUser().requestJira(route`/rest/api/3/permissions/check`, json('POST', ask));
+    const checked = await body<{ readonly globalPermissions?: readonly string[] }>('permission check', answer);
+    return checked.globalPermissions?.includes(permission) ?? false;
+  },
+
   issueTypes: () => list<JiraNamed>('issue types', route`/rest/api/3/issuetype`),
   statuses: () => list<JiraStatus>('statuses', route`/rest/api/3/status`),
   priorities: () => list<JiraNamed>('priorities', route`/rest/api/3/priority`),

@@ -26,8 +26,13 @@ async function answer(call: Call, run: Run, payload: unknown, accountId?: string
   const input = v.safeParse(call.input, payload);
   if (!input.success) return refuse({ code: 'not-understood' });
 
-  const issue = Number(call.issueOf(input.output as never));
-  const permitted = await jira.permittedIssues(permissions[call.permission], [issue]);
-  if (!permitted.includes(issue)) return refuse({ code: 'not-permitted' });
+  if (!(await mayCall(call, input.output))) return refuse({ code: 'not-permitted' });
   return run(input.output, { records: forgeRecords, now, accountId });
+}
+
+async function mayCall({ permission, issueOf }: Call, input: unknown): Promise<boolean> {
+  const asked = permissions[permission];
+  if (asked.of === 'site') return jira.permittedGlobally(asked.jira);
+  const issue = Number(issueOf?.(input as never));
+  return (await jira.permittedIssues(asked.jira, [issue])).includes(issue);
 }

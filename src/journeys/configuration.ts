@@ -20,8 +20,10 @@ const Configuration = v.object({
     matrix: v.array(v.array(v.number())),
     priorities: v.array(v.string()),
   }) satisfies v.GenericSchema<unknown, PriorityRule>,
-  /** The app's own date field that shows the nearest due instant; absent when it is switched off. */
+  /** The app's own date field, absent where Jira does not list it. */
   nextDueField: v.optional(v.string()),
+  /** Whether that field shows the nearest due instant. */
+  showNextDue: v.boolean(),
   /** Project id to its lead's account, as of the last daily look. */
   leads: v.record(v.string(), v.string()),
   definitions: v.custom<readonly Definition[]>(Array.isArray),

@@ -176,7 +176,7 @@ async function withOwnPriority(
 async function publish(
   { issueId, stored, publishedIsKnown }: Followed,
   clocks: readonly Clock[],
-  { definitions, nextDueField }: Configuration,
+  { definitions, nextDueField, showNextDue }: Configuration,
   { tracker }: Following,
 ): Promise<Published> {
   const before = publishedIsKnown ? stored?.value.published : undefined;
@@ -186,7 +186,7 @@ async function publish(
   const told = before?.slots ?? {};
   const isNew = Object.entries(slots).some(([number, slot]) => !told[number] || !sameSlot(told[number], slot));
   if (isNew) await tracker.publishSlots(issueId, slots);
-  if (nextDueField && published.nextDue !== (before ? before.nextDue : null))
+  if (nextDueField && showNextDue && published.nextDue !== (before ? before.nextDue : null))
     await tracker.publishNextDue(nextDueField, issueId, published.nextDue);
   return published;
 }

@@ -85,6 +85,7 @@ async function compiled(site: SiteShape, now: Instant): Promise<Result<Configura
     incidentTypes: [incident.id],
     priority: { impact: impact.value, urgency: urgency.value, matrix, priorities },
     ...(site.nextDueField && { nextDueField: site.nextDueField }),
+    showNextDue: true,
     leads: site.leads,
     definitions: definitions.value,
     calendars: calendars.value,

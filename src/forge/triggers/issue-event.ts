@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { News } from '../../journeys/follow-incident';
 import { type Instant, instant } from '../../kernel/time';
-import { changeOf, commentOf } from '../issue-tracker';
+import { changeOf, commentOf } from '../jira-words';
 
 const account = v.optional(v.object({ accountId: v.string(), accountType: v.optional(v.string()) }));
 
