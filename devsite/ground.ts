@@ -69,7 +69,7 @@ export function openGround(options: SiteOptions): Ground {
     points: openPoints(database, clock),
     journal,
     invoke,
-    deliveries: openDeliveries({ database, clock, agenda, invoke }),
+    deliveries: openDeliveries({ database, clock, agenda, manifest, invoke }),
     licensed: () => licensed,
     appAccountId: `app:${appId}`,
     cloudId,

@@ -102,7 +102,7 @@ const failedEvent = ({ queue, body, reason }: ReturnType<Queues['failedForGood']
 
 /** What sets the site moving from outside. */
 function movesOf(
-  { siteUrl = 'http://localhost' }: SiteOptions,
+  { siteUrl = 'https://site.example' }: SiteOptions,
   ground: Ground,
   jira: Jira,
   runner: Runner,

@@ -1,4 +1,4 @@
-import { bundleOf } from './bundles';
+import { admit, bundleOf } from './bundles';
 import type { Deployment } from './deployment';
 import { forgeRuntime, functionContext } from './forge-runtime';
 import type { Invocation, LogLine } from './runner';
@@ -64,7 +64,7 @@ function evaluate(bundle: string, code: string | undefined, globals: Readonly<Re
   if (code === undefined) throw new Error(`There is no bundle ${bundle}.`);
   const module = { exports: {} as Exports };
   const names = [...Object.keys(globals), 'module', 'exports'];
-  const body = new Function(...names, `${code}\n//# sourceURL=${bundle}.cjs`);
+  const body = new Function(...names, `${admit(bundle, code)}\n//# sourceURL=${bundle}.cjs`);
   body.call(module.exports, ...Object.values(globals), module, module.exports);
   return module.exports;
 }
