@@ -1,0 +1,53 @@
+import Heading from '@atlaskit/heading';
+import { Box, Inline, Stack, Text } from '@atlaskit/primitives';
+import { useState } from 'react';
+import { useFlags } from '../ui/flags';
+import { documentOf, textOf } from './document';
+import { DocumentView } from './document-view';
+import { changeField, type OpenIssue } from './issue';
+import { EditButton, TextForm } from './text-form';
+
+interface DescriptionProps {
+  readonly open: OpenIssue;
+  readonly onChanged: () => void;
+}
+
+export function Description({ open: { issue, editable }, onChanged }: DescriptionProps) {
+  const [editing, setEditing] = useState(false);
+  const { refuse } = useFlags();
+  const { description } = issue.fields;
+  const field = editable.find(({ fieldId }) => fieldId === 'description');
+
+  const save = (text: string) =>
+    changeField(issue.key, 'description', text.trim() ? documentOf(text) : null).then(
+      () => {
+        setEditing(false);
+        onChanged();
+      },
+      (error) => refuse('The description was not saved', error),
+    );
+
+  return (
+    <Stack space="space.100">
+      <Inline space="space.100" alignBlock="center">
+        <Heading size="small" as="h2">
+          Description
+        </Heading>
+        {field && !editing && <EditButton name="description" onClick={() => setEditing(true)} />}
+      </Inline>
+      {field && editing ? (
+        <TextForm
+          field={field}
+          value={textOf(description)}
+          issueKey={issue.key}
+          onSave={save}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <Box>
+          {description ? <DocumentView value={description} /> : <Text color="color.text.subtle">No description.</Text>}
+        </Box>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,85 @@
+import { Box, Grid, Inline, Text, xcss } from '@atlaskit/primitives';
+import { useState } from 'react';
+import { useFlags } from '../ui/flags';
+import { FieldInput } from './field-input';
+import { entered, entryOf, type FieldMeta, sent } from './field-meta';
+import { FieldValue } from './field-value';
+import { changeField } from './issue';
+import { EditButton, TextForm } from './text-form';
+
+const row = xcss({ gridTemplateColumns: 'minmax(6rem, 1fr) minmax(0, 2fr)' });
+const narrow = xcss({ minWidth: '0', overflowWrap: 'anywhere' });
+
+interface FieldRowProps {
+  readonly issueKey: string;
+  readonly name: string;
+  /** What it takes; absent when the person may not change it. */
+  readonly field: FieldMeta | undefined;
+  readonly value: unknown;
+  readonly onChanged: () => void;
+}
+
+/** A field's name and value, and its control while it is changed. */
+export function FieldRow({ issueKey, name, field, value, onChanged }: FieldRowProps) {
+  const [editing, setEditing] = useState(false);
+  return (
+    <Grid xcss={row} gap="space.100" alignItems="center">
+      <Text size="small" weight="semibold" color="color.text.subtle">
+        {name}
+      </Text>
+      <Box xcss={narrow}>
+        {field && editing ? (
+          <FieldEditor
+            issueKey={issueKey}
+            field={field}
+            value={value}
+            onChanged={onChanged}
+            onClose={() => setEditing(false)}
+          />
+        ) : (
+          <Inline space="space.050" alignBlock="center" spread="space-between">
+            <FieldValue value={value} name={name} />
+            {field && entryOf(field) && <EditButton name={name} onClick={() => setEditing(true)} />}
+          </Inline>
+        )}
+      </Box>
+    </Grid>
+  );
+}
+
+interface FieldEditorProps {
+  readonly issueKey: string;
+  readonly field: FieldMeta;
+  readonly value: unknown;
+  readonly onChanged: () => void;
+  readonly onClose: () => void;
+}
+
+/** What is picked is saved at once; what is typed when the person says so. */
+function FieldEditor({ issueKey, field, value, onChanged, onClose }: FieldEditorProps) {
+  const { refuse } = useFlags();
+  const before = entered(field, value);
+  const save = (typed: string): Promise<void> =>
+    changeField(issueKey, field.fieldId, sent(field, typed)).then(
+      () => {
+        onClose();
+        onChanged();
+      },
+      (error) => refuse(`${field.name} was not saved`, error),
+    );
+
+  if (['choice', 'person'].includes(entryOf(field) ?? '')) {
+    return (
+      <FieldInput
+        id={`edit-${field.fieldId}`}
+        field={field}
+        value={before}
+        assignableIn={{ issueKey }}
+        onChange={(picked) => void save(picked)}
+        onClose={onClose}
+        isOpened
+      />
+    );
+  }
+  return <TextForm field={field} value={before} issueKey={issueKey} onSave={save} onCancel={onClose} />;
+}

@@ -1,0 +1,88 @@
+import { Anchor, Box, Grid, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
+import { AppPanels } from '../panel/app-panels';
+import { Loaded } from '../ui/loaded';
+import { Page } from '../ui/page';
+import { Skeleton } from '../ui/skeleton';
+import { useLoaded } from '../ui/use-loaded';
+import { Activity } from './activity';
+import { Description } from './description';
+import { type OpenIssue, openIssue } from './issue';
+import { IssueDetails } from './issue-details';
+import { StatusMenu } from './status-menu';
+import { Summary } from './summary';
+import { useFollowed } from './use-followed';
+
+const columns = xcss({
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  '@media (min-width: 64rem)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(18rem, 1fr)' },
+});
+
+/** One issue: what it is, what the app says of it, what was said and done. */
+export function IssuePage({ issueKey }: { readonly issueKey: string }) {
+  const issue = useLoaded(issueKey, () => openIssue(issueKey));
+  return (
+    <Loaded of={issue} what={issueKey} frame={<Frame issueKey={issueKey} />}>
+      {(open) => <ShownIssue open={open} reload={issue.reload} />}
+    </Loaded>
+  );
+}
+
+interface ShownIssueProps {
+  readonly open: OpenIssue;
+  readonly reload: () => void;
+}
+
+/** The parts of an issue's page that change it say so by `onChanged`. */
+function ShownIssue({ open, reload }: ShownIssueProps) {
+  const { issue } = open;
+  useFollowed(issue, reload);
+
+  return (
+    <Page
+      title={`${issue.key} ${issue.fields.summary}`}
+      heading={<Summary open={open} onChanged={reload} />}
+      above={<Trail issueKey={issue.key} project={issue.fields.project} type={issue.fields.issuetype.name} />}
+      beside={<StatusMenu issue={issue} onChanged={reload} />}
+    >
+      <Grid xcss={columns} gap="space.300" alignItems="start">
+        <Stack space="space.300">
+          <Description open={open} onChanged={reload} />
+          <AppPanels issue={issue} onRefresh={reload} />
+          <Activity issue={issue} onChanged={reload} />
+        </Stack>
+        <IssueDetails open={open} onChanged={reload} />
+      </Grid>
+    </Page>
+  );
+}
+
+interface TrailProps {
+  readonly issueKey: string;
+  readonly project?: { readonly key: string; readonly name: string };
+  readonly type?: string;
+}
+
+function Trail({ issueKey, project, type }: TrailProps) {
+  return (
+    <Box as="nav" aria-label="Where this is">
+      <Inline space="space.075" separator="/" alignBlock="center">
+        <Anchor href="/issues">Issues</Anchor>
+        {project && <Anchor href={`/issues?project=${project.key}`}>{project.name}</Anchor>}
+        <Text color="color.text.subtle">{type ? `${type} ${issueKey}` : issueKey}</Text>
+      </Inline>
+    </Box>
+  );
+}
+
+function Frame({ issueKey }: { readonly issueKey: string }) {
+  return (
+    <Page title={issueKey} above={<Trail issueKey={issueKey} />}>
+      <Grid xcss={columns} gap="space.300">
+        <Skeleton rows={12} />
+        <Box>
+          <Skeleton rows={6} />
+        </Box>
+      </Grid>
+    </Page>
+  );
+}

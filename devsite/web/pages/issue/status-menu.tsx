@@ -1,0 +1,73 @@
+import Button from '@atlaskit/button/new';
+import ChevronDown from '@atlaskit/icon/core/chevron-down';
+import { Inline, Text } from '@atlaskit/primitives';
+import { PopupSelect } from '@atlaskit/select';
+import { useState } from 'react';
+import { StatusName } from '../ui/status';
+import { useLoaded } from '../ui/use-loaded';
+import type { Issue } from './issue';
+import { TransitionDialog } from './transition-dialog';
+import { type Transition, transitionsOf } from './transitions';
+
+interface StatusMenuProps {
+  readonly issue: Issue;
+  readonly onChanged: () => void;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly transition: Transition;
+}
+
+/** The issue's status, and the moves from it. */
+export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
+  const { status, updated, resolution } = issue.fields;
+  const moves = useLoaded(issue.key, () => transitionsOf(issue.key), `${status.id} ${updated}`);
+  const [chosen, setChosen] = useState<Transition>();
+  const open = moves.state === 'ready' ? moves.value : [];
+  const options = open.map((transition) => ({ value: transition.id, label: transition.name, transition }));
+
+  return (
+    <Inline space="space.100" alignBlock="center">
+      <StatusName status={status} />
+      {resolution && <Text color="color.text.subtle">{resolution.name}</Text>}
+      <PopupSelect<Choice>
+        label="Move to"
+        options={options}
+        value={null}
+        searchThreshold={20}
+        minMenuWidth="20rem"
+        formatOptionLabel={MoveLabel}
+        onChange={(choice) => choice && setChosen(choice.transition)}
+        target={({ isOpen, ...trigger }) => (
+          <Button
+            {...trigger}
+            appearance="primary"
+            isSelected={isOpen}
+            iconAfter={ChevronDown}
+            isDisabled={options.length === 0}
+          >
+            Move
+          </Button>
+        )}
+      />
+      <TransitionDialog
+        issueKey={issue.key}
+        transition={chosen}
+        onClose={() => setChosen(undefined)}
+        onMoved={() => {
+          setChosen(undefined);
+          onChanged();
+        }}
+      />
+    </Inline>
+  );
+}
+
+const MoveLabel = ({ label, transition }: Choice) => (
+  <Inline space="space.100" alignBlock="center" spread="space-between">
+    <Text>{label}</Text>
+    <StatusName status={transition.to} />
+  </Inline>
+);

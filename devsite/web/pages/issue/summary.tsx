@@ -1,0 +1,47 @@
+import Heading from '@atlaskit/heading';
+import { Inline } from '@atlaskit/primitives';
+import { useState } from 'react';
+import { useFlags } from '../ui/flags';
+import { changeField, type OpenIssue } from './issue';
+import { EditButton, TextForm } from './text-form';
+
+interface SummaryProps {
+  readonly open: OpenIssue;
+  readonly onChanged: () => void;
+}
+
+/** The issue's summary, as its page's title. */
+export function Summary({ open: { issue, editable }, onChanged }: SummaryProps) {
+  const [editing, setEditing] = useState(false);
+  const { refuse } = useFlags();
+  const field = editable.find(({ fieldId }) => fieldId === 'summary');
+
+  const save = (summary: string) =>
+    changeField(issue.key, 'summary', summary).then(
+      () => {
+        setEditing(false);
+        onChanged();
+      },
+      (error) => refuse('The summary was not saved', error),
+    );
+
+  if (field && editing) {
+    return (
+      <TextForm
+        field={field}
+        value={issue.fields.summary}
+        issueKey={issue.key}
+        onSave={save}
+        onCancel={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <Inline space="space.100" alignBlock="center">
+      <Heading size="large" as="h1">
+        {issue.fields.summary}
+      </Heading>
+      {field && <EditButton name="summary" onClick={() => setEditing(true)} />}
+    </Inline>
+  );
+}

@@ -1,0 +1,89 @@
+import Button from '@atlaskit/button/new';
+import { ModalBody, ModalFooter } from '@atlaskit/modal-dialog';
+import { Stack } from '@atlaskit/primitives';
+import type { ReactNode } from 'react';
+import { FieldInput } from '../issue/field-input';
+import { type FieldMeta, isOffered } from '../issue/field-meta';
+import { jira } from '../ui/ask';
+import { Labelled } from '../ui/labelled';
+import { Loaded } from '../ui/loaded';
+import { useLoaded } from '../ui/use-loaded';
+import type { Project } from './issue-search';
+import { type NewIssueForm, useNewIssue } from './use-new-issue';
+
+interface NewIssueProps {
+  readonly project: Project;
+  readonly type: { readonly id: string };
+  readonly onClose: () => void;
+  /** What stands above the fields. */
+  readonly children: ReactNode;
+}
+
+/** The fields of a new issue, and the button that makes it. */
+export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
+  const meta = useLoaded(`fields ${project.key} ${type.id}`, () => createFields(project.key, type.id));
+  const form = useNewIssue(project.id, type.id, onClose);
+
+  return (
+    <>
+      <ModalBody>
+        <Stack space="space.200">
+          {children}
+          <Loaded of={meta} what="the fields">
+            {(fields) => (
+              <>
+                {fields.map((field) => (
+                  <NewField key={field.fieldId} field={field} projectKey={project.key} form={form} />
+                ))}
+              </>
+            )}
+          </Loaded>
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          appearance="primary"
+          isDisabled={meta.state !== 'ready'}
+          isLoading={form.isCreating}
+          onClick={() => meta.state === 'ready' && form.create(meta.value)}
+        >
+          Create issue
+        </Button>
+      </ModalFooter>
+    </>
+  );
+}
+
+interface NewFieldProps {
+  readonly field: FieldMeta;
+  readonly projectKey: string;
+  readonly form: NewIssueForm;
+}
+
+function NewField({ field, projectKey, form: { values, problems, enter } }: NewFieldProps) {
+  const id = `create-${field.fieldId}`;
+  const problem = problems[field.fieldId];
+  return (
+    <Labelled label={field.name} id={id} isRequired={field.required} problem={problem}>
+      <FieldInput
+        id={id}
+        field={field}
+        value={values[field.fieldId]}
+        assignableIn={{ project: projectKey }}
+        isInvalid={problem !== undefined}
+        onChange={(value) => enter(field.fieldId, value)}
+      />
+    </Labelled>
+  );
+}
+
+async function createFields(projectKey: string, typeId: string): Promise<readonly FieldMeta[]> {
+  const { fields } = await jira<{ fields: readonly FieldMeta[] }>(
+    'GET',
+    `/issue/createmeta/${projectKey}/issuetypes/${typeId}`,
+  );
+  return fields.filter(isOffered);
+}

@@ -1,0 +1,43 @@
+import { devsite, Refused } from '../ui/ask';
+
+/** Which module stands beside which issue. */
+export interface Place {
+  readonly moduleKey: string;
+  readonly issueKey: string;
+}
+
+export interface InvokePayload {
+  readonly functionKey?: string;
+  readonly payload?: unknown;
+  readonly metadata?: unknown;
+  readonly invokeType?: string;
+}
+
+/** Calls a resolver of the app. */
+export async function invoke({ moduleKey, issueKey }: Place, asked: InvokePayload): Promise<unknown> {
+  const { functionKey, payload, metadata, invokeType } = asked;
+  if (invokeType !== undefined) throw new Error(`The dev site does not simulate the invoke type "${invokeType}".`);
+  const { value } = await devsite<{ value?: unknown }>('POST', '/bridge/invoke', {
+    moduleKey,
+    issueKey,
+    functionKey,
+    payload,
+  }).catch(inProductWords);
+  return metadata === undefined ? value : { body: value, metadata: {} };
+}
+
+function inProductWords(error: unknown): never {
+  const message = error instanceof Refused ? error.message : String(error);
+  throw new Error(`There was an error invoking the function - ${message}`);
+}
+
+export const productAnswer = (asked: unknown): Promise<unknown> => devsite('POST', '/bridge/product', asked);
+
+/** What the app's page is told of where it stands, in the colours in which it stands. */
+export async function contextOf({ moduleKey, issueKey }: Place, colorMode: string): Promise<unknown> {
+  const context = await devsite<Record<string, unknown>>('POST', '/bridge/context', { moduleKey, issueKey });
+  return {
+    ...context,
+    theme: { colorMode, light: 'light', dark: 'dark', spacing: 'spacing', typography: 'typography' },
+  };
+}

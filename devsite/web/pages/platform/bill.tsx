@@ -1,0 +1,118 @@
+import Heading from '@atlaskit/heading';
+import { Box, Stack, Text, xcss } from '@atlaskit/primitives';
+import { useState } from 'react';
+import { devsite } from '../ui/ask';
+import { Labelled } from '../ui/labelled';
+import { Loaded } from '../ui/loaded';
+import { Pick } from '../ui/pick';
+import { type Column, Table } from '../ui/table';
+import type { BillLine } from './bill-sums';
+import { type BillSum, type SumBy, summed } from './bill-sums';
+import { useHeard } from './use-heard';
+
+interface Meter {
+  readonly name: string;
+  readonly unit: string;
+  readonly free: number;
+  readonly dollars: number;
+  readonly used: number;
+  readonly due: number;
+}
+
+interface Told {
+  readonly lines: readonly BillLine[];
+  readonly meters: readonly Meter[];
+}
+
+const picker = xcss({ width: '14rem' });
+const number = xcss({ textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' });
+const anywhere = xcss({ overflowWrap: 'anywhere' });
+
+/** What the app has cost so far, and whose it was. */
+export function Bill() {
+  const told = useHeard('bill', () => devsite<Told>('GET', '/api/bill'));
+  return (
+    <Loaded of={told} what="the bill">
+      {({ lines, meters }) => (
+        <Stack space="space.300">
+          <Text>{answerOf(meters, lines)}</Text>
+          <Stack space="space.100">
+            <Heading size="small" as="h2">
+              Meters
+            </Heading>
+            <Table
+              label="Meters"
+              rows={meters}
+              keyOf={({ name }) => name}
+              columns={meterColumns}
+              empty="Nothing was used."
+            />
+          </Stack>
+          <Lines lines={lines} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly BillLine[] }) {
+  const [by, setBy] = useState<SumBy>('call');
+  return (
+    <Stack space="space.100">
+      <Heading size="small" as="h2">
+        Lines
+      </Heading>
+      <Box xcss={picker}>
+        <Labelled label="Sum by" id="sum-by">
+          <Pick
+            id="sum-by"
+            value={by}
+            options={[
+              { value: 'functionKey', label: 'Function' },
+              { value: 'call', label: 'Call' },
+              { value: 'cause', label: 'Cause' },
+              { value: 'line', label: 'Function, call and cause' },
+            ]}
+            onChosen={(chosen) => setBy(chosen as SumBy)}
+          />
+        </Labelled>
+      </Box>
+      <Table
+        label="Lines of the bill"
+        rows={summed(lines, by)}
+        keyOf={({ name }) => name}
+        columns={lineColumns}
+        empty="The app has called nothing yet."
+      />
+    </Stack>
+  );
+}
+
+function answerOf(meters: readonly Meter[], lines: readonly BillLine[]): string {
+  const due = meters.reduce((sum, meter) => sum + meter.due, 0);
+  const points = lines.reduce((sum, line) => sum + line.points, 0);
+  const cost = due === 0 ? 'all of it within a month’s free share' : `$${due.toFixed(2)} beyond a month’s free share`;
+  return `${points.toLocaleString('en')} Jira points so far, and ${cost}.`;
+}
+
+const figure = (value: number, digits = 0) => (
+  <Box xcss={number}>{value.toLocaleString('en', { maximumFractionDigits: digits })}</Box>
+);
+
+const meterColumns: readonly Column<Meter>[] = [
+  { title: 'Meter', cell: ({ name }) => name },
+  { title: 'Used', cell: ({ used, unit }) => `${used.toLocaleString('en', { maximumFractionDigits: 4 })} ${unit}` },
+  { title: 'Free in a month', cell: ({ free, unit }) => `${free.toLocaleString('en')} ${unit}` },
+  { title: 'Then', cell: ({ dollars, unit }) => `$${dollars} per ${unit}` },
+  { title: 'Due', cell: ({ due }) => `$${due.toFixed(2)}` },
+];
+
+const lineColumns: readonly Column<BillSum>[] = [
+  { title: 'What', width: 40, cell: ({ name }) => <Box xcss={anywhere}>{name}</Box> },
+  { title: 'Times', cell: ({ times }) => figure(times) },
+  { title: 'Points', cell: ({ points }) => figure(points) },
+  { title: 'KVS read units', cell: ({ kvsReadUnits }) => figure(kvsReadUnits) },
+  { title: 'KVS write units', cell: ({ kvsWriteUnits }) => figure(kvsWriteUnits) },
+  { title: 'GB-s', cell: ({ gbSeconds }) => figure(gbSeconds, 3) },
+  { title: 'Events', cell: ({ events }) => figure(events) },
+];

@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { devsite } from '../ui/ask';
+
+export interface SiteTime {
+  /** Site time when last heard of. */
+  readonly now: number;
+  readonly frozen: boolean;
+  readonly move?: { readonly from: number; readonly to: number; readonly failed?: string };
+  /** `performance.now()` when it was heard. */
+  readonly heard: number;
+}
+
+interface SiteClock {
+  readonly time: SiteTime | undefined;
+  /** Asks the site to do something with its clock. */
+  order(what: 'run' | 'freeze' | 'stop' | 'move', how?: { by?: number; to?: number }): Promise<void>;
+}
+
+const ClockContext = createContext<SiteClock>({ time: undefined, order: async () => undefined });
+
+export const useSiteClock = (): SiteClock => useContext(ClockContext);
+
+const restingPace = 2_000;
+const movingPace = 250;
+
+/** Follows the site's clock for all pages. */
+export function SiteTimeProvider({ children }: { readonly children: ReactNode }) {
+  const [time, setTime] = useState<SiteTime>();
+  const moving = time?.move !== undefined && time.move.failed === undefined;
+
+  useEffect(() => {
+    const hear = () =>
+      devsite<SiteTime>('GET', '/api/clock').then(
+        (told) => setTime({ ...told, heard: performance.now() }),
+        () => undefined,
+      );
+    void hear();
+    const asking = setInterval(hear, moving ? movingPace : restingPace);
+    return () => clearInterval(asking);
+  }, [moving]);
+
+  const clock = useMemo<SiteClock>(
+    () => ({
+      time,
+      order: async (what, how) => {
+        const told = await devsite<SiteTime>('POST', `/api/clock/${what}`, how ?? {});
+        setTime({ ...told, heard: performance.now() });
+      },
+    }),
+    [time],
+  );
+  return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
+}
+
+/** Site time, ticking every second. */
+export function useSiteNow(): number | undefined {
+  const { time } = useSiteClock();
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const ticking = setInterval(() => tick((ticks) => ticks + 1), 1_000);
+    return () => clearInterval(ticking);
+  }, []);
+  if (!time) return undefined;
+  const standing = time.frozen || time.move !== undefined;
+  return standing ? time.now : time.now + performance.now() - time.heard;
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { Manifest } from '../manifest';
+import type { Site } from '../site';
+import { billed } from './billed';
+import type { ClockMover } from './clock-mover';
+import type { SignedIn } from './session';
+import type { Watch } from './watch';
+
+interface PlatformParts {
+  readonly site: Site;
+  readonly watch: Watch;
+  readonly manifest: Manifest;
+  readonly mover: ClockMover;
+}
+
+const invocationsShown = 200;
+
+/** The platform as a developer looks at it: clock, functions, timers, bill, mails, scopes. */
+export function platformRoutes({ site, watch, manifest, mover }: PlatformParts): Hono<SignedIn> {
+  const routes = new Hono<SignedIn>();
+  routes.route('/clock', clockRoutes(site, mover));
+  routes.get('/mailbox', (asked) => asked.json({ mails: site.jira.mailbox() }));
+  routes.get('/functions', (asked) =>
+    asked.json({ functions: functionsOf(manifest), recent: watch.recent(invocationsShown) }),
+  );
+  routes.get('/health', (asked) => asked.json({ modules: watch.health() }));
+  routes.get('/bill', (asked) => asked.json(billed(site.bill.lines())));
+  routes.get('/scopes', (asked) => asked.json({ scopes: manifest.permissions?.scopes ?? [] }));
+  return routes;
+}
+
+function clockRoutes({ clock }: Site, mover: ClockMover): Hono<SignedIn> {
+  const routes = new Hono<SignedIn>();
+  const standing = () => ({ now: clock.now(), frozen: clock.frozen, move: mover.move() });
+  const moving = () => mover.move()?.failed === undefined && mover.move() !== undefined;
+
+  routes.get('/', (asked) => asked.json(standing()));
+  routes.post('/run', (asked) => {
+    if (!moving()) clock.run();
+    return asked.json(standing());
+  });
+  routes.post('/freeze', (asked) => {
+    if (!moving()) clock.freeze();
+    return asked.json(standing());
+  });
+  routes.post('/stop', (asked) => {
+    mover.stop();
+    return asked.json(standing());
+  });
+  routes.post('/move', async (asked) => {
+    const { to, by } = await asked.req.json<{ to?: number; by?: number }>();
+    const started = mover.start(to ?? clock.now() + (by ?? 0));
+    return asked.json(standing(), started ? 202 : 409);
+  });
+  return routes;
+}
+
+const functionsOf = (manifest: Manifest) =>
+  (manifest.modules.function ?? []).map(({ key, handler }) => ({ key, handler: String(handler) }));

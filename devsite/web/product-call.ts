@@ -1,0 +1,42 @@
+import type { Caller, Jira } from '../jira/jira';
+import { NotSimulated } from '../simulators/simulator';
+
+/** What `requestJira` and its like hand to the bridge. */
+export interface ProductCall {
+  readonly product: string;
+  readonly restPath: string;
+  readonly fetchRequestInit?: {
+    readonly method?: string;
+    readonly body?: string | null;
+    readonly headers?: readonly (readonly [name: string, value: string])[];
+  };
+  readonly isMultipartFormData?: boolean;
+}
+
+/** What the bridge makes a `Response` of. */
+export interface ProductAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Asks a product as the person who looks at the app's page, within the app's scopes. */
+export function productAnswer(jira: Jira, caller: Caller, call: ProductCall): ProductAnswer {
+  if (call.product !== 'jira') return refused(`the product "${call.product}"`);
+  if (call.isMultipartFormData) return refused('files sent by a page of the app');
+  const { method = 'GET', body, headers = [] } = call.fetchRequestInit ?? {};
+  const ask = { method, path: call.restPath, headers: Object.fromEntries(headers), ...(body && { body }) };
+  const answer = jira.handle(caller, ask);
+  return {
+    status: answer.status,
+    statusText: '',
+    headers: { 'content-type': 'application/json;charset=UTF-8', ...answer.headers },
+    body: answer.body === undefined ? '' : JSON.stringify(answer.body),
+  };
+}
+
+function refused(what: string): ProductAnswer {
+  const { status, message } = new NotSimulated(what);
+  return { status, statusText: '', headers: {}, body: JSON.stringify({ errorMessages: [message] }) };
+}
