@@ -57,17 +57,17 @@ function told(segment: Segment, cycle: Cycle, telling: Telling): Sentence {
     const cause = causeAt(telling, from) ?? reasons.join(' and ');
     return plain(from, `Paused ${when(from)} because ${cause}${isOver ? `, until ${when(to)}` : ''}`);
   }
-  if (kind === 'gap') return plain(from, `${closed(segment, telling)}, which does not count`);
+  if (kind === 'gap') return plain(from, `${closed(segment, telling)}; not counted`);
   if (setAside) return plain(from, `Ran ${span(from, to)}, set aside when the goal changed`);
-  const text = reasons.length > 0 ? closed(segment, telling) : `Ran ${span(from, to)}`;
+  const text = reasons.length > 0 ? `${closed(segment, telling)}; counted` : `Ran ${span(from, to)}`;
   return { at: from, text: `${text}: ${worked}`, elapsed };
 }
 
 function closed({ from, to }: Segment, telling: Telling): string {
   const reopened = causeAt(telling, to);
   const cause = causeAt(telling, from);
-  const because = [cause && `because ${cause}`, reopened && `reopened because ${reopened}`].filter(Boolean);
-  return `Closed ${telling.names.span(from, to)}${because.length > 0 ? ` ${because.join(', ')}` : ''}`;
+  const reasons = [cause && `because ${cause}`, reopened && `reopened because ${reopened}`].filter(Boolean);
+  return `Closed ${telling.names.span(from, to)}${reasons.length > 0 ? ` ${reasons.join(', ')}` : ''}`;
 }
 
 const outcomes: Readonly<Record<Definition['goalChangePolicy'], string>> = {

@@ -1,10 +1,12 @@
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { type WorkingTime, workingTime } from '@fettle/calendar/working-time';
-import { hours, type Instant, instant, minutes } from '@fettle/kernel/time';
+import { hours, type Instant, instant } from '@fettle/kernel/time';
 import type { Condition, FieldValues } from '@fettle/sla/domain/condition';
 import type { Definition, Goal, PauseRule } from '@fettle/sla/domain/definition';
 import type { Change, Comment, Facts } from '@fettle/sla/domain/facts';
+import type { Names } from '@fettle/sla/domain/names';
 import type { Calendars } from '@fettle/sla/domain/segments';
+import { viewerTime } from '@fettle/sla/domain/viewer-time';
 
 const office = [{ from: '09:00', to: '17:00' }];
 const always = [{ from: '00:00', to: '24:00' }];
@@ -128,5 +130,11 @@ export class Story {
   }
 }
 
-export const h = hours;
-export const m = minutes;
+/** Names that show ids as they are, in Berlin's time. */
+export const namesAt = (now: Instant): Names => ({
+  ...viewerTime('Europe/Berlin', now),
+  person: (accountId) => accountId ?? 'Fettle',
+  field: (field) => field,
+  value: (_, value) => value,
+  calendar: (calendarId) => calendarId,
+});
