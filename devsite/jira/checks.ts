@@ -1,6 +1,6 @@
 import { NotSimulated } from '../simulators/simulator';
 import type { Caller } from './jira';
-import type { Json } from './json';
+import { type Json, own } from './json';
 import type { Query } from './query';
 import { refuse } from './refusal';
 import type { BodyShape, Parameter, Route } from './route';
@@ -23,18 +23,20 @@ function strangeValue(parameter: Parameter, query: Query, name: string): string 
 /** What a route's row does not name is not simulated. */
 export function checkQuery(route: Route, query: Query): void {
   for (const name of query.names) {
-    const parameter = route.query?.[name];
+    const parameter = route.query && own(route.query, name);
     if (parameter === undefined) throw new NotSimulated(`the parameter ${name} of ${nameOf(route)}`);
     const value = strangeValue(parameter, query, name);
     if (value !== undefined) throw new NotSimulated(`the value ${value} of the parameter ${name} of ${nameOf(route)}`);
   }
 }
 
+export const isObject = (value: Json): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function strangeField(shape: BodyShape, body: Json, path: string): string | undefined {
   if (shape === 'any' || typeof body !== 'object' || body === null) return undefined;
   if (Array.isArray(body)) return body.map((member) => strangeField(shape, member, path)).find(Boolean);
   for (const [name, value] of Object.entries(body)) {
-    const inner = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    const inner = own(shape, name);
     const strange = inner === undefined ? `${path}${name}` : strangeField(inner, value, `${path}${name}.`);
     if (strange !== undefined) return strange;
   }
@@ -44,6 +46,7 @@ function strangeField(shape: BodyShape, body: Json, path: string): string | unde
 export function checkBody(route: Route, body: Json): void {
   if (body === undefined) return;
   if (route.body === undefined) throw new NotSimulated(`a body of ${nameOf(route)}`);
+  if (route.body !== 'any' && !isObject(body)) throw refuse(400, 'The request body must be a JSON object.');
   const strange = strangeField(route.body, body, '');
   if (strange !== undefined) throw new NotSimulated(`the body field ${strange} of ${nameOf(route)}`);
 }

@@ -3,7 +3,7 @@ import { writeRow } from './change';
 import { commentedIssue, deletedComment } from './events';
 import type { Issue } from './issue';
 import type { Json } from './json';
-import { may } from './permissions';
+import { may, type Where } from './permissions';
 import { keptJson, propertiesIn } from './property-value';
 import { Refusal, refuse } from './refusal';
 import type { CommentRow } from './schema';
@@ -33,11 +33,17 @@ function writeProperties(world: World, commentId: number, body: Json): void {
 /** When something about an issue happens that makes no history. */
 const instant = (world: World, { row }: Issue): number => Math.max(world.clock.now(), row.updated);
 
+/** Refuses a comment that could not be added; else answers its text, as kept. */
+export function checkComment(world: World, where: Where, actor: string, body: Json): string {
+  if (!may(world, actor, 'ADD_COMMENTS', where))
+    throw refuse(400, 'You do not have the permission to comment on this issue.');
+  for (const { key, value } of propertiesIn(body?.properties)) keptJson(key, value);
+  return documentIn(body);
+}
+
 /** Adds a comment with its properties, and tells of it. */
 export function addComment(world: World, issue: Issue, actor: string, body: Json): CommentRow {
-  if (!may(world, actor, 'ADD_COMMENTS', issue.row))
-    throw refuse(400, 'You do not have the permission to comment on this issue.');
-  const text = documentIn(body);
+  const text = checkComment(world, issue.row, actor, body);
   const at = instant(world, issue);
   const after = writeRow(world, issue, { updated: at });
   const { lastInsertRowid } = world.database

@@ -1,16 +1,16 @@
 import { columnsOf } from './change';
-import { addComment } from './comment';
+import { addComment, checkComment } from './comment';
 import { editOf } from './edit';
 import { createdIssue } from './events';
 import { type Issue, issueOf } from './issue';
 import { setProperty } from './issue-property';
 import type { Json } from './json';
 import { may } from './permissions';
-import { propertiesIn } from './property-value';
+import { keptJson, propertiesIn } from './property-value';
 import { Refusal, refuse } from './refusal';
 import type { IssueRow } from './schema';
-import { named } from './settable-fields';
 import type { Priority, Project } from './setup';
+import { named } from './system-values';
 import type { World } from './world';
 
 function projectOf(world: World, actor: string, wanted: Json): Project {
@@ -90,12 +90,15 @@ export function createIssue(world: World, actor: string, body: Json): Issue {
   requireFields(world, project, fields);
   const where = { project_id: project.id, reporter: actor, assignee: null };
   const { changes, comments } = editOf(body, { world, accountId: actor, screen: 'create', where }, ['project']);
+  const properties = propertiesIn(body.properties);
+  for (const { key, value } of properties) keptJson(key, value);
+  for (const comment of comments) checkComment(world, where, actor, comment);
   const kept = new Map([...changes].filter(([, value]) => value !== undefined));
   const row = { ...firstRow(world, project, actor), ...columnsOf(unset, kept) } as IssueRow;
   const id = insert(world, row);
   const issue = issueOf({ ...row, id });
   createdIssue(world, issue, actor);
-  for (const { key, value } of propertiesIn(body.properties)) setProperty(world, issue, actor, key, value);
+  for (const { key, value } of properties) setProperty(world, issue, actor, key, value);
   for (const comment of comments) addComment(world, issue, actor, comment);
   return issue;
 }

@@ -1,12 +1,13 @@
 import { NotSimulated } from '../simulators/simulator';
+import { isObject } from './checks';
 import { keptValue, Unfit } from './custom-values';
 import type { Issue } from './issue';
-import type { Json } from './json';
-import { may } from './permissions';
-import { Refusal } from './refusal';
-import type { IssueRow } from './schema';
-import { keepLabels, type Screen, type SettableField, settableFields } from './settable-fields';
+import { type Json, own } from './json';
+import { may, type Where } from './permissions';
+import { Refusal, refuse } from './refusal';
+import { type Screen, type SettableField, settableFields } from './settable-fields';
 import { missingFields } from './system-fields';
+import { keepLabels } from './system-values';
 import type { World } from './world';
 
 /** Who sets fields, of what, and where. */
@@ -14,7 +15,7 @@ export interface Editing {
   readonly world: World;
   readonly accountId: string;
   readonly screen: Screen;
-  readonly where: Pick<IssueRow, 'project_id' | 'reporter' | 'assignee'>;
+  readonly where: Where;
   /** The issue before; absent while it is being created. */
   readonly issue?: Issue;
 }
@@ -29,7 +30,7 @@ const offScreen = (id: string): Unfit =>
   new Unfit(`Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`);
 
 function settable(id: string, { world, accountId, screen, where }: Editing): SettableField {
-  const field = settableFields[id];
+  const field = own(settableFields, id);
   if (!field?.screens.includes(screen)) throw offScreen(id);
   if (field.permission && !may(world, accountId, field.permission, where)) throw offScreen(id);
   return field;
@@ -58,10 +59,10 @@ const labelOperations: Readonly<Record<string, Operation>> = {
 
 function updateLabels(operations: readonly Json[], { issue }: Editing): string {
   const before: readonly string[] = JSON.parse(issue?.row.labels_json ?? '[]');
-  const steps = operations.flatMap((operation) => Object.entries(operation));
+  const steps = operations.flatMap((operation) => Object.entries(operation ?? {}));
   return keepLabels(
     steps.reduce<readonly string[]>((labels, [name, value]) => {
-      const operation = labelOperations[name];
+      const operation = own(labelOperations, name);
       if (!operation) throw new NotSimulated(`the operation ${name} on labels`);
       return operation(labels, value);
     }, before),
@@ -89,8 +90,16 @@ function addedComment(operation: Json): Json {
   return operation.add;
 }
 
+function requireObjects(body: Json): void {
+  for (const name of ['fields', 'update'])
+    if (body?.[name] !== undefined && !isObject(body[name])) throw refuse(400, `'${name}' must be an object.`);
+  const comments = body?.update?.comment;
+  if (comments !== undefined && !Array.isArray(comments)) throw refuse(400, "'update.comment' must be an array.");
+}
+
 /** Reads `fields` and `update` of a body, judging every field before refusing any. */
 export function editOf(body: Json, editing: Editing, besides: readonly string[] = []): Edit {
+  requireObjects(body);
   const fields = Object.entries(body?.fields ?? {}).filter(([id]) => !besides.includes(id));
   const updates = Object.entries(body?.update ?? {}).filter(([id]) => id !== 'comment');
   const changes = new Map<string, Json>();

@@ -1,6 +1,6 @@
 import { NotSimulated } from '../simulators/simulator';
 import { shownValue } from './custom-values';
-import type { Json } from './json';
+import { type Json, own } from './json';
 import type { CustomField, Setup } from './setup';
 import { customSchema } from './shapes';
 import { type ReadField, systemFields } from './system-fields';
@@ -44,7 +44,7 @@ export function selectFields(
   const fields = readFields(world);
   const wanted = names.filter((name) => !name.startsWith('-'));
   const unwanted = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
-  const ids = (wanted.length > 0 ? wanted : otherwise).flatMap((name) => groups[name]?.(world) ?? [name]);
+  const ids = (wanted.length > 0 ? wanted : otherwise).flatMap((name) => own(groups, name)?.(world) ?? [name]);
   const strange = [...ids, ...unwanted].find((id) => !fields.has(id));
   if (strange !== undefined) throw new NotSimulated(`the issue field ${strange}`);
   return [...new Set(ids)].flatMap((id) => (unwanted.has(id) ? [] : (fields.get(id) ?? [])));

@@ -7,6 +7,7 @@ import { clientFor } from './client';
 import type { Caller, Jira, JiraAnswer, Mail, ProductEvent } from './jira';
 import { cost } from './points';
 import { queryOf } from './query';
+import { readSetup } from './read-setup';
 import { Refusal, refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import { type Match, router } from './router';
@@ -14,7 +15,7 @@ import { jiraRoutes } from './routes';
 import { createTables } from './schema';
 import { openSearchIndex } from './search-index';
 import { seedSite } from './seed';
-import { readSetup, type Setup } from './setup';
+import type { Setup } from './setup';
 import type { World } from './world';
 
 export interface JiraOptions {

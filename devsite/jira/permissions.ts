@@ -44,13 +44,11 @@ export function held(setup: Setup, accountId: string, permission: string, projec
   return answer;
 }
 
+/** An issue, or one about to be, as far as permissions look at it. */
+export type Where = Pick<IssueRow, 'project_id' | 'reporter' | 'assignee'>;
+
 /** Whether an account may do something in a project, or to an issue of it. */
-export function may(
-  world: World,
-  accountId: string,
-  permission: string,
-  where: number | Pick<IssueRow, 'project_id' | 'reporter' | 'assignee'>,
-): boolean {
+export function may(world: World, accountId: string, permission: string, where: number | Where): boolean {
   const issue = typeof where === 'number' ? undefined : where;
   const project = world.setup.projects.get(typeof where === 'number' ? where : where.project_id);
   if (!project) return false;

@@ -35,10 +35,19 @@ function find(node: Node, segments: readonly string[], at: number, method: strin
   return node.parameter && segment !== '' ? find(node.parameter, segments, at + 1, method) : undefined;
 }
 
+/** A segment as it was meant; one that is wrongly encoded stays as it is, and names nothing. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
 function parametersOf(route: Route, segments: readonly string[]): Record<string, string> {
   const path: Record<string, string> = {};
   route.path.split('/').forEach((name, place) => {
-    if (isParameter(name)) path[name.slice(1, -1)] = decodeURIComponent(segments[place] ?? '');
+    if (isParameter(name)) path[name.slice(1, -1)] = decoded(segments[place] ?? '');
   });
   return path;
 }

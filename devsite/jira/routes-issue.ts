@@ -2,17 +2,18 @@ import { NotSimulated } from '../simulators/simulator';
 import { changeIssue } from './change';
 import { addComment } from './comment';
 import { createIssue } from './create';
+import { created, createMany } from './create-many';
 import { deleteIssue } from './delete-issue';
 import { type Edit, editOf } from './edit';
 import { selectFields } from './field-selection';
-import { calledIssue, type Issue, issueAddress } from './issue';
+import { calledIssue, type Issue } from './issue';
 import { issueExpands, issueShape } from './issue-answer';
 import { setProperty } from './issue-property';
 import type { Json } from './json';
 import { may } from './permissions';
 import { type Points, WRITE } from './points';
 import { propertiesIn } from './property-value';
-import { Refusal, refuse } from './refusal';
+import { refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 
 /** A call, the issue, and each history shown. */
@@ -34,12 +35,6 @@ function getIssue(call: Call): RouteAnswer {
   const issue = calledIssue(call);
   return { status: 200, body: readIssue(call, issue, call.query.list('fields'), call.query.list('properties')) };
 }
-
-const created = (issue: Issue): Json => ({
-  id: String(issue.row.id),
-  key: issue.row.key,
-  self: issueAddress(issue.row),
-});
 
 const create = ({ world, caller, body }: Call): RouteAnswer => ({
   status: 201,
@@ -86,28 +81,6 @@ function remove(call: Call): RouteAnswer {
     throw refuse(403, 'You do not have permission to delete issues in this project.');
   deleteIssue(call.world, issue, call.caller.accountId);
   return { status: 204 };
-}
-
-/** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulk-post (2026-11) */
-const BULK_CREATE = 50;
-
-function createOne(call: Call, body: Json, place: number): { issue?: Json; error?: Json } {
-  try {
-    return { issue: created(createIssue(call.world, call.caller.accountId, body)) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { status, errorMessages, errors } = error;
-    return { error: { status, elementErrors: { errorMessages, errors, status }, failedElementNumber: place } };
-  }
-}
-
-function createMany(call: Call): RouteAnswer {
-  const updates = call.body?.issueUpdates;
-  if (!Array.isArray(updates) || updates.length === 0 || updates.length > BULK_CREATE)
-    throw refuse(400, `'issueUpdates' must hold 1 to ${BULK_CREATE} issues.`);
-  const made = updates.map((body, place) => createOne(call, body, place));
-  const issues = made.flatMap(({ issue }) => issue ?? []);
-  return { status: issues.length > 0 ? 201 : 400, body: { issues, errors: made.flatMap(({ error }) => error ?? []) } };
 }
 
 const createBody = { fields: 'any', update: 'any', properties: 'any' } as const;

@@ -7,7 +7,7 @@ import { READ_ONE, WRITE } from './points';
 import { refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import type { LinkRow } from './schema';
-import { named } from './settable-fields';
+import { named } from './system-values';
 
 const endOf = (call: Call, end: Json): Issue => calledIssue(call, String(end?.id ?? end?.key ?? ''));
 

@@ -1,0 +1,94 @@
+import { isDocument } from './adf';
+import { type Told, Unfit } from './custom-values';
+import { isDay } from './jira-time';
+import type { Json } from './json';
+import { may } from './permissions';
+import type { Named, Setup } from './setup';
+import type { World } from './world';
+
+/** The project, and the people in it, that a value is judged by. */
+export interface Place {
+  readonly world: World;
+  readonly projectId: number;
+}
+
+/** What the changelog says of what is kept. */
+export type Tell = (kept: Json, setup: Setup) => Told;
+
+const none: Told = { id: null, text: null };
+
+export const tellNamed =
+  (things: (setup: Setup) => ReadonlyMap<number, Named>): Tell =>
+  (kept, setup) =>
+    kept === null ? none : { id: String(kept), text: things(setup).get(kept)?.name ?? null };
+
+/** The thing that `{id}` or `{name}` stands for. */
+export function named<Thing extends Named>(things: Iterable<Thing>, value: Json): Thing | undefined {
+  const all = [...things];
+  return value?.id === undefined
+    ? all.find(({ name }) => name === value?.name)
+    : all.find(({ id }) => String(id) === String(value.id));
+}
+
+export function keepNamed(things: Iterable<Named>, value: Json, words: string): number {
+  const found = named(things, value);
+  if (!found) throw new Unfit(words);
+  return found.id;
+}
+
+export function keepSummary(value: Json): string {
+  if (typeof value !== 'string') throw new Unfit('Operation value must be a string');
+  if (value.trim() === '') throw new Unfit('You must specify a summary of the issue.');
+  if (/[\r\n]/.test(value)) throw new Unfit('The summary is invalid because it contains newline characters.');
+  if (value.length > 255) throw new Unfit('Summary must be less than 255 characters.');
+  return value.trim();
+}
+
+export function keepDocument(value: Json): string | null {
+  if (value === null) return null;
+  if (isDocument(value)) return JSON.stringify(value);
+  throw new Unfit('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+}
+
+/** Labels as kept: each once, in alphabetical order. */
+export function keepLabels(value: Json): string {
+  if (!Array.isArray(value) || value.some((label) => typeof label !== 'string'))
+    throw new Unfit('data was not an array');
+  const spaced = value.find((label) => /\s/.test(label));
+  if (spaced !== undefined) throw new Unfit(`The label '${spaced}' contains spaces which is invalid.`);
+  const long = value.find((label) => label.length > 255);
+  if (long !== undefined) throw new Unfit(`The label '${long}' exceeds the maximum length of 255 characters.`);
+  return JSON.stringify([...new Set(value)].sort());
+}
+
+export function keepPerson(value: Json, { world }: Place): string | null {
+  if (value === null) return null;
+  const user = world.setup.users.get(value.accountId ?? value.id);
+  if (!user?.active) throw new Unfit('The user specified does not exist.');
+  return user.accountId;
+}
+
+export function keepAssignee(value: Json, place: Place): string | null {
+  const unassigned = value === null || value.accountId === null;
+  const assignee = unassigned ? null : keepPerson(value, place);
+  if (assignee !== null && !may(place.world, assignee, 'ASSIGNABLE_USER', place.projectId))
+    throw new Unfit(`User '${assignee}' cannot be assigned issues.`);
+  return assignee;
+}
+
+export const tellPerson: Tell = (kept, setup) => ({
+  id: kept,
+  text: kept === null ? null : (setup.users.get(kept)?.displayName ?? null),
+});
+
+export function keepIssueType(value: Json, { world, projectId }: Place): number {
+  const allowed = world.setup.projects.get(projectId)?.issueTypeIds ?? [];
+  const types = allowed.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
+  return keepNamed(types, value, 'Specify a valid issue type');
+}
+
+export function keepDay(value: Json): string | null {
+  if (value === null) return null;
+  if (!isDay(value)) throw new Unfit("Error parsing date string: expected the format 'yyyy-MM-dd'");
+  return value;
+}
