@@ -64,10 +64,21 @@ export function spansBetween({ starts, ends }: OpenStretch, from: number, to: nu
   return spans;
 }
 
-/** The place of the last of the ascending `values` that is not above `limit`, or -1. */
+/** How far open time, which comes evenly, strays from where a straight line expects it. */
+const STRAY = 8;
+
+/**
+ * The place of the last of the ascending `values` that is not above `limit`, or -1: a binary search that begins around
+ * the place where evenly spaced values would have it, and falls back to all of them.
+ */
 function lastUpTo(values: Float64Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
+  const first = values[0] as number;
+  const last = values[values.length - 1] as number;
+  const expected = Math.floor(((limit - first) / (last - first)) * values.length);
+  let low = expected - STRAY;
+  let high = expected + STRAY;
+  if (!(low > 0 && (values[low - 1] as number) <= limit)) low = 0;
+  if (!(high < values.length && (values[high] as number) > limit)) high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((values[middle] as number) <= limit) low = middle + 1;

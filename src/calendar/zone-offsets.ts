@@ -8,6 +8,9 @@ const WEEK = 7 * 86_400_000;
 const UTC_NAMES = new Set(['UTC', 'Etc/UTC', 'Etc/GMT', 'GMT']);
 const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
+// Intl loads its locales with the first formatter of a process (12 ms on Node 20): at import, not in a first answer.
+new Intl.DateTimeFormat('en-US');
+
 /**
  * Answers the offsets in force between two instants, in order; the first reaches back without end.
  * Asked once a week, and halved down to the millisecond only where two answers differ: a year costs some
