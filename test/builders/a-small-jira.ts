@@ -1,4 +1,4 @@
-import { openDatabase } from '../../devsite/database';
+import { openDatabase, type SiteDatabase } from '../../devsite/database';
 import type { Caller, Client, Jira, JiraAnswer, JiraSeed, ProductEvent } from '../../devsite/jira/jira';
 import { openJira } from '../../devsite/jira/open-jira';
 import type { Manifest } from '../../devsite/manifest';
@@ -103,8 +103,8 @@ export interface SmallJira extends Jira {
   askAs(caller: Caller, method: string, path: string, body?: unknown): JiraAnswer;
 }
 
-/** Jira in memory, seeded, at a clock that stands. */
-export function aSmallJira(seed = aSmallSeed(), database = openDatabase()): SmallJira {
+/** Jira at a clock that stands; in memory and seeded, unless a database that is filled already is given. */
+export function aSmallJira(seed?: JiraSeed, database?: SiteDatabase): SmallJira {
   const clock = {
     at: START,
     now() {
@@ -114,8 +114,8 @@ export function aSmallJira(seed = aSmallSeed(), database = openDatabase()): Smal
   const events: ProductEvent[] = [];
   const emit = (event: ProductEvent) => void events.push(event);
   const appAccount = { accountId: 'the-app', displayName: 'The App' };
-  const jira = openJira({ database, clock, emit, manifest: aManifest, appAccount });
-  jira.seed(seed);
+  const jira = openJira({ database: database ?? openDatabase(), clock, emit, manifest: aManifest, appAccount });
+  if (seed ?? !database) jira.seed(seed ?? aSmallSeed());
   const askAs: SmallJira['askAs'] = (caller, method, path, body) =>
     jira.handle(caller, { method, path, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   return {

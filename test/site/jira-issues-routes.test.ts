@@ -109,3 +109,27 @@ describe('against Atlassian’s description', () => {
     },
   );
 });
+
+describe('whatever is sent is answered', () => {
+  const strange = [null, 0, 'x', [], [null], { fields: null, update: [], issueUpdates: [null] }];
+  const stranger = [
+    { fields: { project: 'OPS', summary: {}, labels: {}, assignee: 1, customfield_10050: 'x', constructor: 1 } },
+    { transition: null, update: { comment: {}, labels: [null], constructor: [] }, properties: {} },
+    { accountId: {}, type: 1, inwardIssue: [], outwardIssue: 'x', body: { type: 'doc', version: 1, content: [null] } },
+    { issueIdsOrKeys: {}, fieldIds: 1, maxResults: 'x', nextPageToken: 'e30', changelogIds: [{}], properties: [1] },
+  ];
+  const ownRoutes = jiraRoutes.filter(({ path }) => /issue|comment|changelog/i.test(path));
+
+  it.each(ownRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s',
+    (_name, { method, path }) => {
+      const filled = path.replace(/\{(\w+)\}/g, (_, name) => (name === 'issueIdOrKey' ? 'OPS-1' : '10000'));
+      for (const sent of [undefined, ...strange, ...stranger]) {
+        const jira = aCase();
+        jira.ann.post(`${one}/comment`, body);
+        expect(jira.ask('ann', method, filled, sent).status).toBeGreaterThanOrEqual(200);
+        expect(jira.ask('ann', method, filled.replace('OPS-1', '%E0%A4%A'), sent).status).toBeGreaterThanOrEqual(200);
+      }
+    },
+  );
+});

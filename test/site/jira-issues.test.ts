@@ -1,3 +1,4 @@
+import { openDatabase } from '../../devsite/database';
 import { aDocument, anIncident, aSmallJira, aSmallSeed, START } from '../builders/a-small-jira';
 
 const one = '/rest/api/3/issue';
@@ -111,6 +112,15 @@ describe('creating an issue', () => {
   });
 });
 
+it('an issue of a bulk that cannot have its comment is not made at all', () => {
+  const { ann, ask, events } = aSmallJira();
+  const broken = { ...anIncident(), update: { comment: [{ add: { body: 'plain' } }] } };
+  const answer = ask('ann', 'POST', `${one}/bulk`, { issueUpdates: [broken, anIncident()] });
+  expect(answer.body).toMatchObject({ issues: [{ key: 'OPS-1' }], errors: [{ failedElementNumber: 0 }] });
+  expect(events).toHaveLength(1);
+  expect(ann.post(one, anIncident()).key).toBe('OPS-2');
+});
+
 describe('reading an issue', () => {
   it('shows the fields asked for, by id, group and exception', () => {
     const { ann } = aSmallJira();
@@ -203,6 +213,16 @@ it('a deleted issue takes all that belongs to it along', () => {
   expect(events.map(({ eventType }) => eventType)).toEqual(['avi:jira:deleted:issue']);
   expect(ask('ann', 'GET', `${one}/OPS-1`).status).toBe(404);
   expect(ann.post(one, anIncident()).key).toBe('OPS-2');
+});
+
+it('a site opened again finds everything as it was', () => {
+  const database = openDatabase();
+  const { ann } = aSmallJira(aSmallSeed(), database);
+  ann.post(one, anIncident());
+  const read = ann.get(`${one}/OPS-1`);
+  const again = aSmallJira(undefined, database);
+  expect(again.ann.get(`${one}/OPS-1`)).toEqual(read);
+  expect(again.ann.post(one, anIncident()).key).toBe('OPS-2');
 });
 
 it('a seed that names what it does not define is refused whole', () => {
