@@ -24,6 +24,8 @@ export interface Span {
 export interface Reign {
   readonly from: Instant;
   readonly goal: Goal;
+  /** The date agreed instead of the goal's target. */
+  readonly agreed: Instant | null;
   also: readonly string[];
 }
 

@@ -1,8 +1,8 @@
 import type { Instant } from '../../kernel/time';
 import type { FieldValues } from './condition';
-import { begun, type Course, close, goOn, pace } from './course';
+import { begun, type Course, close, goOn, pace, type Reign } from './course';
 import type { Definition } from './definition';
-import { goalFor, type Roles, rolesAt } from './roles';
+import { type GoalFound, goalFor, type Roles, rolesAt } from './roles';
 import type { Moment } from './timeline';
 
 /** Where the walk through a history stands. */
@@ -74,13 +74,19 @@ function govern(walk: Walk, course: Course, roles: Roles, moment: Moment): void 
     return;
   }
   if (found && !reign) crown(walk, course, moment.at, found);
-  if (found && reign && reign.goal !== found.goal) course.reigns.push({ from: moment.at, ...found });
-  if (found && reign && reign.goal === found.goal) reign.also = found.also;
-  pace(course, moment.at, roles.pauses);
+  else if (found && reign) follow(course, reign, moment.at, found);
+  pace(course, moment.at, found?.agreed ? [] : roles.pauses);
 }
 
+function follow({ reigns }: Course, reign: Reign, at: Instant, found: GoalFound): void {
+  if (isSame(reign, found)) reign.also = found.also;
+  else reigns.push({ from: at, ...found });
+}
+
+const isSame = (reign: Reign, { goal, agreed }: GoalFound): boolean => reign.goal === goal && reign.agreed === agreed;
+
 /** The first goal of a course that waited for one: it is measured from its start only where goals re-measure. */
-function crown(walk: Walk, course: Course, at: Instant, found: NonNullable<ReturnType<typeof goalFor>>): void {
+function crown(walk: Walk, course: Course, at: Instant, found: GoalFound): void {
   if (walk.definition.goalChangePolicy !== 'recompute') course.startedAt = at;
   course.reigns.push({ from: course.startedAt, ...found });
 }
@@ -90,7 +96,7 @@ function lastGoal(walk: Walk, course: Course, moment: Moment): void {
   const reign = course.reigns.at(-1);
   if (!reign || walk.definition.goalChangePolicy === 'restart') return;
   const found = goalFor(walk.definition.goals, moment.values);
-  if (found && found.goal !== reign.goal) course.reigns.push({ from: moment.at, ...found });
+  if (found) follow(course, reign, moment.at, found);
 }
 
 function open(walk: Walk, at: Instant): Course {

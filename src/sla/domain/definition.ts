@@ -47,6 +47,11 @@ export interface Goal {
   readonly condition: Condition;
   readonly target: Duration;
   readonly calendarId: string;
+  /**
+   * A date and time field whose value, while it has one, is an agreed date: it is due then, in place of the target, and
+   * no pause moves it.
+   */
+  readonly dateField?: string;
 }
 
 /** What happens when elapsed reaches `share` of the target; 1 is breach, at target + 1 ms. */

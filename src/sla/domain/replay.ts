@@ -11,7 +11,7 @@ import { moments } from './timeline';
 export function replay(facts: Facts, definition: Definition, calendars: Calendars, now: Instant): Clock {
   const all = courses(definition, moments(facts, now));
   const first = definition.cyclePolicy === 'last' ? Math.max(0, all.length - 1) : 0;
-  const found = all.slice(first).map((course, i) => measured(course, first + i + 1, definition, calendars, now));
+  const found = all.slice(first).map((course, i) => measured(course, first + i + 1, { definition, calendars, now }));
   const cycles = found.map(({ cycle }) => cycle);
   const last = found.at(-1);
   return {

@@ -1,3 +1,4 @@
+import { type Instant, instant } from '../../kernel/time';
 import { type FieldValues, holds } from './condition';
 import type { Definition, Goal, Trigger } from './definition';
 import type { Comment } from './facts';
@@ -31,10 +32,19 @@ export function rolesAt(definition: Definition, moment: Moment, before: FieldVal
   };
 }
 
-/** The first goal from the top that matches, and the others that match as well. */
-export function goalFor(goals: readonly Goal[], values: FieldValues): { goal: Goal; also: readonly string[] } | null {
+/** The goal in force: the first from the top that matches. */
+export interface GoalFound {
+  readonly goal: Goal;
+  readonly agreed: Instant | null;
+  /** The other goals that match as well. */
+  readonly also: readonly string[];
+}
+
+export function goalFor(goals: readonly Goal[], values: FieldValues): GoalFound | null {
   const [goal, ...others] = goals.filter(({ condition }) => holds(condition, values));
-  return goal ? { goal, also: others.map(({ id }) => id) } : null;
+  if (!goal) return null;
+  const date = goal.dateField === undefined ? null : values[goal.dateField];
+  return { goal, agreed: date ? instant(date) : null, also: others.map(({ id }) => id) };
 }
 
 export function fires(trigger: Trigger, moment: Moment, before: FieldValues | null): boolean {

@@ -30,10 +30,11 @@ export function thresholdInstants(
   thresholds: readonly Threshold[],
   target: Duration,
   reach: Reach,
+  breachAt: Instant | null,
 ): readonly ThresholdInstant[] {
   return thresholds.map(({ level, share }) => ({
     level,
-    at: reach((share === 1 ? target + 1 : Math.round(target * share)) as Duration),
+    at: share === 1 ? breachAt : reach(Math.round(target * share) as Duration),
   }));
 }
 

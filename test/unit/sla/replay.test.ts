@@ -263,6 +263,27 @@ describe('rule 8: a clock that is stopped and started again', () => {
   });
 });
 
+describe('rule 9: an agreed date', () => {
+  const definition = aDefinition({ goals: [{ ...aGoal('rest', 8), dateField: 'agreed' }] });
+  const story = new Story('2026-11-20 15:00')
+    .sets('2026-11-20 15:30', { agreed: '2026-11-24T12:00:00.000+0100' })
+    .sets('2026-11-20 16:00', { status: 'Waiting' })
+    .sets('2026-11-24 11:00', { status: 'Open' });
+
+  it('is due in place of the target', () => {
+    expect(at(story, definition, '2026-11-20 15:10').dueAt).toBe(berlin('2026-11-23 15:00'));
+    expect(at(story, definition, '2026-11-20 15:40').dueAt).toBe(berlin('2026-11-24 12:00'));
+  });
+
+  it('does not move on a pause', () => {
+    for (const now of ['2026-11-20 16:30', '2026-11-24 11:30', '2026-11-24 13:00']) {
+      expect(at(story, definition, now)).toMatchObject({ state: 'running', dueAt: berlin('2026-11-24 12:00') });
+    }
+    expect(at(story, definition, '2026-11-24 12:00').result).toBe('open');
+    expect(at(story, definition, '2026-11-24 13:00').result).toBe('breached');
+  });
+});
+
 describe('the scope', () => {
   const definition = simple({ scope: is('type', 'incident') });
 
