@@ -44,7 +44,7 @@ export const numberField = (name: string, sql: string): JqlField => ({
   holds: 'one',
   sql: () => sql,
   values: (given) => (given.trim() !== '' && Number.isFinite(Number(given)) ? [Number(given)] : undefined),
-  order: () => `COALESCE(${sql}, -9e999)`,
+  order: () => `COALESCE(${sql}, -1e300)`,
 });
 
 /** The custom fields that a name in a query means: by `cf[10050]`, by name, or by name and type. */

@@ -55,7 +55,8 @@ export function propertyField(name: string, { propertyKey, path, type }: Indexed
     name,
     holds: 'many',
     sql: ({ propertySql }) => `${propertySql(propertyKey)} -> ${place}`,
-    order: ({ propertySql }) => `COALESCE(${propertySql(propertyKey)} ->> ${place}, '')`,
+    order: ({ propertySql }) =>
+      `COALESCE(${propertySql(propertyKey)} ->> ${place}, ${type === 'number' ? '-1e300' : "''"})`,
     ...byType[type],
   };
 }

@@ -104,7 +104,8 @@ const labels: JqlField = {
   order: () => 'lower(i.labels_json)',
 };
 
-const project = choiceField('project', 'i.project_id', ({ setup }) =>
+/** The `+` keeps SQLite from looking issues up by project, of which there are few, rather than by date. */
+const project = choiceField('project', '+i.project_id', ({ setup }) =>
   [...setup.projects.values()].map(({ id, key, name }) => ({ id, names: [key, name] })),
 );
 const resolution = choiceField('resolution', 'i.resolution_id', ({ setup }) => named(setup.resolutions));

@@ -54,7 +54,7 @@ function browsable({ setup }: World, accountId: string, bind: Asking['bind']): s
     const claim = held(setup, accountId, 'BROWSE_PROJECTS', project);
     if (claim === 'never') return '0';
     const inPerson = claim === 'always' ? '1' : claim.map((who) => `i.${who} = ${bind(accountId)}`).join(' OR ');
-    return `(i.project_id = ${project.id} AND (${inPerson}))`;
+    return `(+i.project_id = ${project.id} AND (${inPerson}))`;
   });
   return claims.length > 0 ? `(${claims.join(' OR ')})` : '0';
 }
@@ -121,7 +121,8 @@ export interface Found {
 export function found(world: World, question: Question, limit: number, after: Place | undefined): readonly Found[] {
   const { text, values } = seen(world, question);
   const keys = keysOf(question.jql);
-  const order = keys.map(({ name, descending }) => `${name}${descending ? ' DESC' : ''}`).join(', ');
+  // The + makes SQLite look issues up by what they are, and not walk through all of them in the order asked for.
+  const order = keys.map(({ name, descending }) => `+${name}${descending ? ' DESC' : ''}`).join(', ');
   const statement = `SELECT * FROM (${text}) WHERE ${after ? beyond(keys) : '1'} ORDER BY ${order} LIMIT ?`;
   const parameters = [...values, ...(after ? beyondValues(after) : []), limit];
   const rows = world.database.sql(statement).all<Record<string, string | number>>(...parameters);

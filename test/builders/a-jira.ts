@@ -108,7 +108,7 @@ export const aSeed: JiraSeed = {
       type: 'software',
       lead: 'bob',
       issueTypes: ['Parcel'],
-      roles: { Clerks: [{ user: 'bob' }] },
+      roles: { Clerks: [{ group: 'staff' }] },
     },
   ],
   permissions: Object.fromEntries(
