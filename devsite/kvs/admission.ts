@@ -1,13 +1,14 @@
 import type { WriteOptions } from './asks';
+import type { Space } from './declared';
 import { limits } from './limits';
 import { refusal } from './refusals';
 
 const allowedKey = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 const unitMilliseconds = { SECONDS: 1000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 };
 
-export function admitKey(key: unknown): string {
+export function admitKey(key: unknown, { emptyKey }: Space): string {
   if (typeof key !== 'string') throw refusal('INVALID_KEY');
-  if (key.length === 0) throw refusal('KEY_TOO_SHORT');
+  if (key.length === 0) throw refusal(emptyKey);
   if (key.length > limits.keyCharacters) throw refusal('KEY_TOO_LONG');
   if (!allowedKey.test(key)) throw refusal('INVALID_KEY', { key });
   return key;
@@ -36,5 +37,6 @@ export function expiry(ttl: NonNullable<WriteOptions>['ttl'], now: number): numb
 function deeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  return Object.values(value).some((inner) => deeper(inner, levels - 1));
+  for (const name in value) if (deeper(value[name as keyof typeof value], levels - 1)) return true;
+  return false;
 }

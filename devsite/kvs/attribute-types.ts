@@ -2,14 +2,14 @@ import type { DeclaredEntity } from '../manifest';
 
 export type AttributeType = DeclaredEntity['attributes'][string]['type'];
 
-const float = { least: 1e-130, most: 9.999_999_999_999_999e125 };
+const float = { least: 1e-130, below: 1e126 };
 
 /** https://developer.atlassian.com/platform/forge/storage-reference/storage-api-custom-entities/ (type requirements). */
 const fitting: Readonly<Record<AttributeType, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string' && value.length > 0,
   integer: (value) => Number.isInteger(value) && (value as number) === ((value as number) | 0),
   float: (value) =>
-    typeof value === 'number' && (value === 0 || (Math.abs(value) >= float.least && Math.abs(value) <= float.most)),
+    typeof value === 'number' && (value === 0 || (Math.abs(value) >= float.least && Math.abs(value) < float.below)),
   boolean: (value) => typeof value === 'boolean',
   any: () => true,
 };

@@ -18,14 +18,16 @@ export interface Space {
   readonly types: ReadonlyMap<string, AttributeType>;
   /** Empty for secrets, which no query reads. */
   readonly indexes: readonly Index[];
+  /** How an empty key is refused. */
+  readonly emptyKey: 'KEY_TOO_SHORT' | 'EMPTY_KEY';
   /** Refuses what the declared attributes do not admit. */
   admit(value: unknown): void;
 }
 
 const byKey: Index = { name: 'by-key', partition: [], range: undefined };
-const anything = () => undefined;
-export const plainSpace: Space = { name: 'plain', types: new Map(), indexes: [byKey], admit: anything };
-export const secretSpace: Space = { name: 'secret', types: new Map(), indexes: [], admit: anything };
+const untyped = { types: new Map(), emptyKey: 'KEY_TOO_SHORT', admit: () => undefined } as const;
+export const plainSpace: Space = { ...untyped, name: 'plain', indexes: [byKey] };
+export const secretSpace: Space = { ...untyped, name: 'secret', indexes: [] };
 
 const entityName = /^[a-z0-9:\-_.]+$/;
 
@@ -44,7 +46,7 @@ function refuseName(name: unknown): never {
   throw refusal('SCHEMA_NOT_FOUND', { entityName: name });
 }
 
-export function spaceOf(entity: DeclaredEntity): Space {
+function spaceOf(entity: DeclaredEntity): Space {
   const types = new Map(Object.entries(entity.attributes).map(([name, { type }]) => [name, type]));
   const indexes = (entity.indexes ?? []).map((index) => indexOf(entity.name, index, types));
   if (types.size > limits.attributes || indexes.length > limits.indexes)
@@ -53,6 +55,7 @@ export function spaceOf(entity: DeclaredEntity): Space {
     name: `entity ${entity.name}`,
     types,
     indexes: [byKey, ...indexes],
+    emptyKey: 'EMPTY_KEY',
     admit: (value) => admitAttributes(value, types),
   };
 }

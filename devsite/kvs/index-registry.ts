@@ -1,7 +1,7 @@
 import type { SiteDatabase } from '../database';
 import type { Index, Space } from './declared';
 import type { Entries } from './entries';
-import { type IndexRows, type NumberedIndex, rowsOf } from './index-rows';
+import { type IndexRows, type NumberedIndex, rowsOfText } from './index-rows';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS kvs_index (
@@ -33,17 +33,16 @@ export function openIndexes(
   function settleAll(space: string, indexes: readonly NumberedIndex[]): void {
     const unsettled = entries.unsettled(space);
     if (unsettled.length === 0) return;
-    const forget = `DELETE FROM kvs_index_row WHERE index_id = ?
-      AND key IN (SELECT key FROM kvs_entry WHERE space = ? AND settled = 0)`;
-    for (const { id } of indexes) database.sql(forget).run(id, space);
+    const keys = unsettled.map(({ key }) => key);
+    for (const { id } of indexes) rows.forget(id, keys);
     for (const { key, value } of unsettled) {
-      if (value !== null) place(indexes, key, value);
-      entries.settle(space, key, value !== null);
+      if (value === null) entries.remove(space, key);
+      else place(indexes, key, value);
     }
   }
 
   function place(indexes: readonly NumberedIndex[], key: string, value: string): void {
-    for (const row of rowsOf(indexes, key, JSON.parse(value))) rows.insert(key, row);
+    for (const row of rowsOfText(indexes, key, value)) rows.insert(key, row);
   }
 }
 

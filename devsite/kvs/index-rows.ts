@@ -18,6 +18,10 @@ export interface NumberedIndex extends Index {
 
 export const partitionText = (values: readonly unknown[]): string => JSON.stringify(values);
 
+/** The rows of a value kept as JSON text. */
+export const rowsOfText = (indexes: readonly NumberedIndex[], key: string, text: string): IndexRow[] =>
+  rowsOf(indexes, key, indexes.some(({ range }) => range !== undefined) ? JSON.parse(text) : undefined);
+
 /** Rows of a value in all indexes; an index skips what lacks one of its attributes. */
 export function rowsOf(indexes: readonly NumberedIndex[], key: string, value: unknown): IndexRow[] {
   const rows: IndexRow[] = [];
@@ -42,6 +46,8 @@ export interface IndexRows {
   insert(key: string, row: IndexRow): void;
   /** Writes only what differs. */
   move(key: string, before: readonly IndexRow[], after: readonly IndexRow[]): void;
+  /** Takes keys out of an index wherever they stand in it: one pass over the whole index. */
+  forget(index: number, keys: readonly string[]): void;
 }
 
 const indexRowSchema = `
@@ -53,6 +59,8 @@ const indexRowSchema = `
 const insertRow = 'INSERT OR IGNORE INTO kvs_index_row VALUES (?, ?, ?, ?)';
 const removeRow = 'DELETE FROM kvs_index_row WHERE index_id = ? AND partition = ? AND range = ? AND key = ?';
 
+const forgetRows = 'DELETE FROM kvs_index_row WHERE index_id = ? AND key IN (SELECT value FROM json_each(?))';
+
 export function openIndexRows({ sql, exec }: SiteDatabase): IndexRows {
   exec(indexRowSchema);
   const run = (text: string, key: string, { index, partition, range }: IndexRow) =>
@@ -63,6 +71,7 @@ export function openIndexRows({ sql, exec }: SiteDatabase): IndexRows {
       for (const row of before) if (!after.some((other) => same(row, other))) run(removeRow, key, row);
       for (const row of after) if (!before.some((other) => same(row, other))) run(insertRow, key, row);
     },
+    forget: (index, keys) => void sql(forgetRows).run(index, JSON.stringify(keys)),
   };
 }
 

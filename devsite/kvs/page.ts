@@ -13,6 +13,8 @@ import { refusal } from './refusals';
 import type { Span } from './span';
 import type { Store } from './store';
 
+const filteredAtOnce = 200;
+
 export interface PageAsk {
   readonly space: Space;
   readonly indexName: string;
@@ -38,7 +40,7 @@ export function readPage({ name, store, meter }: Call, ask: PageAsk): Answer {
     after: placeOf(ask.cursor, index),
   };
   const rows = meter.read(name, () => {
-    const value = collect(store, { ...reading, atMost: limit + 1 }, keep);
+    const value = collect(store, { ...reading, atMost: keep ? filteredAtOnce : limit + 1 }, limit, keep);
     return { value, bytes: value.slice(0, limit).reduce((sum, row) => sum + bytesOf(row.key, row.value), 0) };
   });
   const page = rows.slice(0, limit);
@@ -59,10 +61,10 @@ function partitionOf(space: Space, index: NumberedIndex, values: readonly unknow
 }
 
 /** Reads on while rows fall away, until there is one more than fits the page or the index ends. */
-function collect(store: Store, reading: Reading, keep: (version: Version) => boolean = () => true) {
+function collect(store: Store, reading: Reading, limit: number, keep: (version: Version) => boolean = () => true) {
   const rows: (Row & Version)[] = [];
   let { after } = reading;
-  while (rows.length < reading.atMost) {
+  while (rows.length <= limit) {
     const stretch = store.query({ ...reading, after });
     rows.push(...stretch.shown.filter(keep));
     after = stretch.last;

@@ -10,6 +10,7 @@ import { PlatformError } from '../simulators/simulator';
 const refusals = {
   KEY_NOT_FOUND: [404, 'Provided key does not exist'],
   KEY_TOO_SHORT: [400, 'The provided key needs to be at least one character.'],
+  EMPTY_KEY: [400, 'Key cannot be empty.'],
   KEY_TOO_LONG: [400, 'The provided key has exceeded the maximum 500 characters.'],
   INVALID_KEY: [400, 'The provided key does not match the regex: /^(?!\\s+$)[a-zA-Z0-9:._\\s-#]+$/'],
   KEY_CONFLICT: [409, 'Provided key already exists and cannot be overwritten'],

@@ -12,10 +12,10 @@ export interface Located {
   readonly key: string;
 }
 
-export const located = (store: Store, { entityName, key }: Place): Located => ({
-  space: store.space(entityName),
-  key: admitKey(key),
-});
+export function located(store: Store, { entityName, key }: Place): Located {
+  const space = store.space(entityName);
+  return { space, key: admitKey(key, space) };
+}
 
 /** A key may appear once in a transaction or a batch, whichever entities it is meant in. */
 export function refuseDuplicates(places: readonly { readonly key: unknown }[]): void {

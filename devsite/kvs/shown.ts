@@ -37,34 +37,30 @@ interface Held {
   last: Change;
 }
 
+/** How often it is written down how far the indexes have come; a restart does the rest again. */
+const markEvery = 1000;
+
 export function openShown(database: SiteDatabase, entries: Entries, indexRows: IndexRows, lag: number): Shown {
   const held = new Map<string, Held>();
-  let changes: Change[] = [];
-  let next = 0;
-
-  const isDue = (now: number): boolean => (changes[next]?.at ?? Number.POSITIVE_INFINITY) <= now - lag;
+  const changes = openQueue<Change>();
+  let marked = Number.NEGATIVE_INFINITY;
 
   const show = (change: Change): void => {
     const { space, key, rows } = change;
     const state = held.get(nameOf(space, key)) as Held;
     indexRows.move(key, state.rows, rows);
-    if (state.last === change) {
-      held.delete(nameOf(space, key));
-      entries.settle(space, key, rows.length > 0);
-    } else {
-      state.shown = change.version;
-      state.rows = rows;
-    }
+    state.shown = change.version;
+    state.rows = rows;
+    if (state.last !== change) return;
+    held.delete(nameOf(space, key));
+    if (rows.length === 0) entries.remove(space, key);
   };
 
-  const drain = (now: number): void => {
-    while (isDue(now)) {
-      show(changes[next] as Change);
-      next += 1;
-    }
-    if (next * 2 < changes.length) return;
-    changes = changes.slice(next);
-    next = 0;
+  const showUntil = (at: number): void => {
+    for (let change = changes.next(at); change; change = changes.next(at)) show(change);
+    if (at < marked + markEvery) return;
+    marked = at;
+    entries.settledUntil(at);
   };
 
   return {
@@ -78,7 +74,7 @@ export function openShown(database: SiteDatabase, entries: Entries, indexRows: I
       } else held.set(nameOf(space, key), { shown: before, rows: rowsBefore(), last: change });
     },
     catchUp: (now) => {
-      if (isDue(now)) database.transaction(() => drain(now));
+      if (changes.isDue(now - lag)) database.transaction(() => showUntil(now - lag));
     },
     version: (space, key, current) => {
       const state = held.get(nameOf(space, key));
@@ -88,3 +84,24 @@ export function openShown(database: SiteDatabase, entries: Entries, indexRows: I
 }
 
 const nameOf = (space: string, key: string): string => `${space}\n${key}`;
+
+/** First in, first out, without moving the rest up at every step. */
+function openQueue<Item extends { readonly at: number }>() {
+  let items: Item[] = [];
+  let first = 0;
+  const isDue = (at: number): boolean => (items[first]?.at ?? Number.POSITIVE_INFINITY) <= at;
+  return {
+    isDue,
+    push: (item: Item) => void items.push(item),
+    next: (at: number): Item | undefined => {
+      if (!isDue(at)) return undefined;
+      const item = items[first];
+      first += 1;
+      if (first * 2 > items.length) {
+        items = items.slice(first);
+        first = 0;
+      }
+      return item;
+    },
+  };
+}

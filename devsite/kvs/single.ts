@@ -18,7 +18,7 @@ export interface Admitted {
 }
 
 export function admit(store: Store, space: Space, { key: asked, value, options }: Write): Admitted {
-  const key = admitKey(asked);
+  const key = admitKey(asked, space);
   const text = admitValue(value);
   space.admit(value);
   const expiresAt = expiry(options?.ttl, store.now());
@@ -32,7 +32,7 @@ export const get =
   ({ name, body, store, meter }) => {
     const ask = readAsk(GetAsk, body);
     const space = spaceOf(store, ask);
-    const key = admitKey(ask.key);
+    const key = admitKey(ask.key, space);
     const version = meter.read(name, () => {
       const value = store.read(space, key);
       return { value, bytes: value ? bytesOf(key, value.value) : 0 };
@@ -72,7 +72,7 @@ export const deleteOne =
   ({ name, body, store, meter }) => {
     const ask = readAsk(DeleteAsk, body);
     const space = spaceOf(store, ask);
-    const key = admitKey(ask.key);
+    const key = admitKey(ask.key, space);
     meter.write(name, bytesOf(key));
     if (!store.remove(space, key)) throw refusal('KEY_NOT_FOUND', { key });
     return nothing;

@@ -2,7 +2,7 @@ import type { SiteDatabase } from '../database';
 import type { Space } from './declared';
 import { openEntries, type Version } from './entries';
 import { openIndexes } from './index-registry';
-import { type IndexRow, type NumberedIndex, openIndexRows, rowsOf } from './index-rows';
+import { type IndexRow, type NumberedIndex, openIndexRows, rowsOfText } from './index-rows';
 import { type Reading, type Row, readIndex } from './reading';
 import { openShown } from './shown';
 
@@ -37,15 +37,17 @@ export function openVersions(database: SiteDatabase, spaces: readonly Space[], l
     read: entries.read,
     change: ({ space, key, at, before, version, rows }) => {
       const isQueried = indexes(space).length > 0;
-      if (version) entries.write(space, key, version, !isQueried);
-      else entries.remove(space, key, !isQueried);
-      const rowsBefore = () => (before ? rowsOf(indexes(space), key, JSON.parse(before.value)) : []);
+      if (version) entries.write(space, key, version);
+      else if (isQueried) entries.bury(space, key, at);
+      else entries.remove(space, key);
+      const rowsBefore = () => (before ? rowsOfText(indexes(space), key, before.value) : []);
       if (isQueried) shown.enter({ at, space, key, before, rowsBefore, rows });
     },
     query: (reading) =>
-      readIndex(database, reading).map(
-        (row) => ({ ...row, ...shown.version(reading.space, row.key, row) }) as Row & Version,
-      ),
+      readIndex(database, reading).map((row) => {
+        const version = shown.version(reading.space, row.key, row as Row & Version);
+        return version === row ? row : { ...row, ...version };
+      }) as (Row & Version)[],
     catchUp: shown.catchUp,
     expired: entries.expired,
   };
