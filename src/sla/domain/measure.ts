@@ -1,3 +1,4 @@
+import type { WorkingTime } from '../../calendar/working-time';
 import type { Duration, Instant } from '../../kernel/time';
 import type { Clock, Cycle, Segment } from './clock';
 import type { Course, Reign } from './course';
@@ -23,37 +24,43 @@ export interface Yardstick {
 
 export function measured(course: Course, number: number, { definition, calendars, now }: Yardstick): Measured {
   const reign = course.reigns.at(-1) as Reign;
-  const time = calendars(reign.goal.calendarId);
+  const { id: goalId, calendarId } = reign.goal;
+  const time = calendars(calendarId);
   const end = course.stoppedAt ?? now;
   const segments = segmentsOf(course, definition.goalChangePolicy, calendars, end);
   const elapsed = segments.reduce((sum, segment) => sum + segment.elapsed, 0) as Duration;
   const state = stateOf(course);
   const running = state === 'running' ? { since: runningSince(segments, reign, end), time } : null;
   const reach = reachOf(segments, calendars, running);
-  const target = reign.agreed === null ? reign.goal.target : time.elapsed(course.startedAt, reign.agreed);
+  const target = targetOf(course, reign, time);
   const { dueAt, breachAt } = dueOf(target, reign, reach, running ? null : end);
-  const breached = breachAt !== null && breachAt <= end;
+  const breachedAt = breachAt !== null && breachAt <= end ? breachAt : null;
+  const { startedAt, stoppedAt } = course;
+  const thresholds = thresholdInstants(definition.thresholds, target, reach, breachAt);
+  const measure = {
+    goalId,
+    goalsAlsoMatching: reign.also,
+    target,
+    calendarId,
+    elapsed,
+    segments,
+    breachedAt,
+    thresholds,
+  };
   return {
-    cycle: {
-      number,
-      startedAt: course.startedAt,
-      stoppedAt: course.stoppedAt,
-      cancelled: course.end === 'cancelled',
-      goalId: reign.goal.id,
-      goalsAlsoMatching: reign.also,
-      target,
-      calendarId: reign.goal.calendarId,
-      elapsed,
-      segments,
-      breachedAt: breached ? breachAt : null,
-      thresholds: thresholdInstants(definition.thresholds, target, reach, breachAt),
-    },
+    cycle: { number, startedAt, stoppedAt, cancelled: course.end === 'cancelled', ...measure },
     state,
-    dueAt: breached || running ? dueAt : null,
+    dueAt: running || breachedAt !== null ? dueAt : null,
     breachAt,
-    dueIfResumed: state === 'paused' && !breached ? (time.dueAfter(now, (target - elapsed) as Duration) ?? null) : null,
+    dueIfResumed: state === 'paused' && breachedAt === null ? ahead(time, now, target - elapsed) : null,
   };
 }
+
+const ahead = (time: WorkingTime, now: Instant, left: number): Instant | null =>
+  time.dueAfter(now, left as Duration) ?? null;
+
+const targetOf = ({ startedAt }: Course, { goal, agreed }: Reign, time: WorkingTime): Duration =>
+  agreed === null ? goal.target : time.elapsed(startedAt, agreed);
 
 /** An agreed date is due whatever ran; of a clock that stands still since `still` only what came before is known. */
 function dueOf(target: Duration, { agreed }: Reign, reach: Reach, still: Instant | null) {
@@ -71,5 +78,5 @@ function stateOf(course: Course): Measured['state'] {
 /** Where a projection starts: the running stretch under way, so that it does not move with `now`. */
 function runningSince(segments: readonly Segment[], { goal }: Reign, now: Instant): Instant {
   const last = segments.at(-1);
-  return last?.kind === 'run' && last.goalId === goal.id ? last.from : now;
+  return last?.kind === 'run' && !last.setAside && last.goalId === goal.id ? last.from : now;
 }
