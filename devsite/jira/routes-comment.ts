@@ -6,8 +6,9 @@ import { refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import type { CommentRow } from './schema';
 
-/** The most comments of one page. */
-const PAGE = 100;
+/** The comments of a page unless asked otherwise, and at most. */
+const USUAL_PAGE = 100;
+const LARGEST_PAGE = 5000;
 
 const expand = { listOf: ['properties'] } as const;
 
@@ -18,7 +19,7 @@ function list(call: Call): RouteAnswer {
   const order = call.query.text('orderBy') ?? 'created';
   const body = commentPage(call.world, row.id, {
     startAt: Math.max(0, call.query.integer('startAt', 0)),
-    maxResults: Math.min(PAGE, Math.max(0, call.query.integer('maxResults', PAGE))),
+    maxResults: Math.min(LARGEST_PAGE, Math.max(0, call.query.integer('maxResults', USUAL_PAGE))),
     newestFirst: order === '-created',
     withProperties: withProperties(call),
   });
