@@ -22,6 +22,7 @@ export interface PacedClock extends SiteClock {
   onPace(tell: () => void): () => void;
   /** Memory from which `sharedNow` reads this clock in another thread. */
   readonly shared: SharedArrayBuffer;
+  readonly closed: boolean;
 }
 
 /** Where real time comes from. */
@@ -67,6 +68,7 @@ class MovableClock implements PacedClock {
   readonly #real: RealTime;
   readonly #timers = openTimers();
   readonly #listeners = new Set<() => void>();
+  closed = false;
   #reading: Reading;
   #wake: unknown;
 
@@ -117,9 +119,10 @@ class MovableClock implements PacedClock {
   }
 
   close(): void {
-    this.#listeners.clear();
+    this.closed = true;
     this.#timers.clear();
     this.#pass(0);
+    this.#listeners.clear();
   }
 
   #pass(running: 0 | 1): void {

@@ -41,7 +41,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     ...movesOf(options, ground, jira, runner),
     async close() {
       clearInterval(keeping);
-      await ground.agenda.close();
+      await ground.agenda.close(grace);
       await runner.close();
       keep(ground);
       ground.clock.close();
@@ -49,6 +49,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     },
   };
 }
+
+/** Real milliseconds that a job under way is given to end when the site is closed. */
+const grace = 500;
 
 /** Real milliseconds between two times that the site's sums are written down. */
 const keptEvery = 1_000;

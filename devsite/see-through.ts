@@ -13,25 +13,23 @@ export interface Patience {
  */
 export async function seeThrough<Value>({ clock, idle }: Patience, work: Promise<Value>): Promise<Value> {
   let over = false;
-  const ended = work.then(end, end);
-  function end(): void {
+  let wake: (why?: 'still') => void = () => undefined;
+  const end = (): void => {
     over = true;
+    wake();
+  };
+  work.then(end, end);
+  const deaf = clock.onPace(() => wake());
+  while (!over && !clock.closed) {
+    const why = await new Promise<'still' | undefined>((resolve, reject) => {
+      wake = resolve;
+      if (clock.frozen) idle().then(() => resolve('still'), reject);
+    });
+    const next = clock.nextTimer();
+    if (why === 'still' && !over && clock.frozen && next !== undefined) clock.moveTo(next);
   }
-  while (!over) {
-    await (clock.frozen ? Promise.race([ended, idle()]) : untilFrozen(clock, ended));
-    const next = clock.frozen ? clock.nextTimer() : undefined;
-    if (!over && next !== undefined) clock.moveTo(next);
-  }
-  return work;
-}
-
-async function untilFrozen(clock: PacedClock, ended: Promise<void>): Promise<void> {
-  let deaf = (): void => undefined;
-  const paced = new Promise<void>((resolve) => {
-    deaf = clock.onPace(resolve);
-  });
-  await Promise.race([ended, paced]);
   deaf();
+  return work;
 }
 
 /** One turn of Node's event loop. */

@@ -70,11 +70,11 @@ export class SqliteAgenda implements Agenda {
     return this.#inTurn(() => this.#advance(at));
   }
 
-  /** Lets the job under way end; the others wait for the next start. */
-  async close(): Promise<void> {
+  /** Begins no further job; one under way may end within `grace` real milliseconds, or is begun anew next time. */
+  async close(grace = 0): Promise<void> {
     this.#closed = true;
     this.#rearm();
-    await this.#underWay;
+    await Promise.race([this.#underWay, pause(grace)]);
   }
 
   /** Jobs are carried out one at a time, so whoever asks waits for those before. */
@@ -137,9 +137,15 @@ export class SqliteAgenda implements Agenda {
 
   #ring(): void {
     this.#alarm = undefined;
-    this.settle().catch(this.#options.failed ?? crash);
+    const { failed = crash } = this.#options;
+    this.settle().catch((error: unknown) => this.#closed || failed(error));
   }
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 function crash(error: unknown): void {
   queueMicrotask(() => {

@@ -21,6 +21,7 @@ export interface RunnerOptions {
 export function openInProcessRunner({ deployment, clock, call }: RunnerOptions): Runner {
   const underWay = new Set<Run>();
   let deeds = 0;
+  let closed = false;
 
   const ask = (scope: Scope, answer: Promise<Answer>): Promise<unknown> =>
     answer.then((given) => lightResponse(overTheWire(given))).catch((error: unknown) => stop(scope, error));
@@ -44,7 +45,7 @@ export function openInProcessRunner({ deployment, clock, call }: RunnerOptions):
     clock.clearTimeout(deadline);
     run.end();
     deeds += run.scope.deeds + 1;
-    return end(result);
+    return closed ? never : end(result);
   };
 
   const look = () => ({
@@ -53,7 +54,12 @@ export function openInProcessRunner({ deployment, clock, call }: RunnerOptions):
     asleep: [...underWay].every(({ scope }) => scope.timers.size > 0),
     deeds: [...underWay].reduce((sum, { scope }) => sum + scope.deeds, deeds),
   });
-  return { kind: 'in-process', invoke, idle: () => stillness(look), close: async () => undefined };
+  /** What is under way is cut short, and nobody hears of it. */
+  const close = async (): Promise<void> => {
+    closed = true;
+    for (const run of underWay) run.end();
+  };
+  return { kind: 'in-process', invoke, idle: () => stillness(look), close };
 }
 
 /** An error of the platform itself ends the function; none of its own code gets to see it. */

@@ -85,8 +85,10 @@ export class Seat {
     return end(result);
   }
 
+  /** What it was at is cut short, and nobody hears of it. */
   async close(): Promise<void> {
     this.gone = true;
+    this.#occupied = undefined;
     await this.#worker.terminate();
   }
 
