@@ -72,7 +72,7 @@ export interface Site {
   /** The last invocations with what they logged. */
   readonly journal: Journal;
   readonly points: Pick<Points, 'spent'>;
-  readonly storage: Pick<Kvs, 'peaks'>;
+  readonly storage: Kvs;
   /** The faults that the delivery policy put among the events so far. */
   planted(): Planted;
   /** How each background module of the app fares. */

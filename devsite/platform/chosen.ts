@@ -10,6 +10,7 @@ export const chosen = {
   delivery: {
     seed: 1,
     latency: [0, 3 * minute],
+    latencyPer: 'event',
     doubled: 0,
     dropped: 0,
     permutedIssues: 0,

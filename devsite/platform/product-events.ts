@@ -76,13 +76,15 @@ interface Fate {
 }
 
 /** What becomes of an event: chance from the seed, the event's number and its issue alone. */
-function fateOf({ seed, latency, ...share }: DeliveryPolicy, number: number, issue: string): Fate {
+function fateOf({ seed, latency, latencyPer, ...share }: DeliveryPolicy, number: number, issue: string): Fate {
   const happens = (fault: Fault, to: number, of: string | number) => to > 0 && chance(seed, fault, of) < to;
   if (happens('dropped', share.dropped, number)) return { faults: ['dropped'], lateness: [] };
   const doubled = happens('doubled', share.doubled, number);
   const permuted = happens('permuted', share.permutedIssues, issue);
   const [least, most] = permuted ? [0, chosen.permutedWithin] : latency;
-  const late = (time: number) => least + Math.floor(chance(seed, 'late', number, time) * (most - least + 1));
+  const inOrder = latencyPer === 'issue' && !permuted;
+  const draw = (time: number) => (inOrder ? chance(seed, 'late', issue) : chance(seed, 'late', number, time));
+  const late = (time: number) => least + Math.floor(draw(time) * (most - least + 1));
   return {
     faults: [...(doubled ? (['doubled'] as const) : []), ...(permuted ? (['permuted'] as const) : [])],
     lateness: doubled ? [late(1), late(2)] : [late(1)],

@@ -1,4 +1,4 @@
-import type { Jira } from '../../devsite/jira/jira';
+import type { Client, Jira } from '../../devsite/jira/jira';
 import type { JiraComment, JiraHistory, JiraIssue } from '../../src/forge/jira';
 import { changesOf, commentOf, readingOf } from '../../src/forge/jira-words';
 import { type Configuration, trackedFields, workingTimes } from '../../src/journeys/configuration';
@@ -9,7 +9,9 @@ import type { Clock } from '../../src/sla/domain/clock';
 import { explain } from '../../src/sla/domain/explain';
 import type { Facts } from '../../src/sla/domain/facts';
 import { fromHistory } from '../../src/sla/domain/facts-merge';
+import type { Names } from '../../src/sla/domain/names';
 import { sameSlot, slotOf } from '../../src/sla/domain/slot';
+import { viewerTime } from '../../src/sla/domain/viewer-time';
 import { slotsProperty } from '../../src/sla/slot-aliases';
 import { adminAccount } from './log-site';
 
@@ -23,56 +25,64 @@ export interface Verdict {
   readonly differences: readonly string[];
 }
 
-/** Reads what history says of issues, and compares the app's clocks, slots and explanations with it. */
+/** Words for nobody: the check reads figures alone. */
+const namesAt = (now: Instant): Names => ({
+  person: (accountId) => accountId ?? 'app',
+  field: (field) => field,
+  value: (_field, value) => value,
+  calendar: (calendarId) => calendarId,
+  ...viewerTime('UTC', now),
+});
+
+/** Compares the app's clocks, slots and explanations of an issue with what its history says. */
 export function identityCheck(jira: Jira, configuration: Configuration, now: Instant) {
   const admin = jira.as(adminAccount);
-  const tracked = trackedFields(configuration);
   const calendars = workingTimes(configuration);
-
-  const factsOf = (id: string): { issue: JiraIssue; facts: Facts } => {
-    const fields = ['project', 'created', 'creator', 'updated', 'assignee', ...tracked].join();
-    const issue = admin.get<JiraIssue>(`/rest/api/3/issue/${id}?fields=${fields}`);
-    const changes = changesOf(historiesOf(id), tracked);
-    const { comments } = admin.get<{ comments: readonly JiraComment[] }>(
-      `/rest/api/3/issue/${id}/comment?maxResults=5000`,
-    );
-    return { issue, facts: fromHistory(readingOf(issue, tracked), changes, comments.map(commentOf)) };
-  };
-
-  const historiesOf = (id: string): readonly JiraHistory[] => {
-    const ask = { issueIdsOrKeys: [id], fieldIds: tracked, maxResults: 1_000 };
-    const { issueChangeLogs } = admin.post<{ issueChangeLogs: readonly { changeHistories: readonly JiraHistory[] }[] }>(
-      '/rest/api/3/changelog/bulkfetch',
-      ask,
-    );
-    return issueChangeLogs.flatMap(({ changeHistories }) => changeHistories);
-  };
+  const names = namesAt(now);
 
   return (id: string, record: ClockRecord | undefined): Verdict => {
-    const { issue, facts } = factsOf(id);
+    const { issue, facts } = historyOf(admin, id, trackedFields(configuration));
     const clocks = clocksOf(facts, configuration, now);
     const priorityId = String((issue.fields.priority as { id?: unknown } | null)?.id ?? '') || null;
     const verdict = { issueId: id, issueKey: issue.key, clocks, priorityId };
     if (!record) return { ...verdict, differences: ['the app does not follow it'] };
 
     const own = clocksOf(record.facts, configuration, now);
-    const slots = admin.get<{ value: { slots: ClockRecord['published']['slots'] } }>(
-      `/rest/api/3/issue/${id}/properties/${slotsProperty}`,
-    ).value.slots;
-    const differences = clocks.flatMap((clock, i) => {
-      const definition = configuration.definitions[i] as Configuration['definitions'][number];
+    const slots = slotsIn(admin, id);
+    const differences = configuration.definitions.flatMap((definition, i) => {
+      const clock = clocks[i] as Clock;
       const slot = slots[String(definition.slot)];
-      const { sentences } = explain({ facts, definition, clock, calendars, now });
+      const { cycles } = explain({ facts, definition, clock, calendars, now, names });
+      const adds = cycles.every(({ sentences, elapsed }) => sum(sentences.map((told) => told.elapsed)) === elapsed);
       return [
-        JSON.stringify(clock) === JSON.stringify(own[i]) ? [] : `${definition.name}: the clock`,
-        slot && sameSlot(slot, slotOf(clock)) ? [] : `${definition.name}: the issue property`,
-        sum(sentences.map(({ elapsed }) => elapsed)) === sum(clock.cycles.map(({ elapsed }) => elapsed))
-          ? []
-          : `${definition.name}: the sum of the sentences`,
-      ].flat();
+        ...(JSON.stringify(clock) === JSON.stringify(own[i]) ? [] : [`${definition.name}: the clock`]),
+        ...(slot && sameSlot(slot, slotOf(clock)) ? [] : [`${definition.name}: the issue property`]),
+        ...(adds ? [] : [`${definition.name}: the sum of the sentences`]),
+      ];
     });
     return { ...verdict, differences };
   };
+}
+
+/** An issue with its facts as its history and its comments tell them now. */
+function historyOf(admin: Client, id: string, tracked: readonly string[]): { issue: JiraIssue; facts: Facts } {
+  const fields = ['project', 'created', 'creator', 'updated', 'assignee', ...tracked].join();
+  const issue = admin.get<JiraIssue>(`/rest/api/3/issue/${id}?fields=${fields}`);
+  const { issueChangeLogs } = admin.post<{ issueChangeLogs: readonly { changeHistories: readonly JiraHistory[] }[] }>(
+    '/rest/api/3/changelog/bulkfetch',
+    { issueIdsOrKeys: [id], fieldIds: tracked, maxResults: 1_000 },
+  );
+  const histories = issueChangeLogs.flatMap(({ changeHistories }) => changeHistories);
+  const { comments } = admin.get<{ comments: readonly JiraComment[] }>(
+    `/rest/api/3/issue/${id}/comment?maxResults=5000`,
+  );
+  const facts = fromHistory(readingOf(issue, tracked), changesOf(histories, tracked), comments.map(commentOf));
+  return { issue, facts };
+}
+
+function slotsIn(admin: Client, id: string): ClockRecord['published']['slots'] {
+  const path = `/rest/api/3/issue/${id}/properties/${slotsProperty}`;
+  return admin.get<{ value: { slots: ClockRecord['published']['slots'] } }>(path).value.slots;
 }
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);

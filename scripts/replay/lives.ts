@@ -124,8 +124,8 @@ function instants(rows: readonly LogRow[]): readonly number[] {
 }
 
 /**
- * A seeded sample over the whole span. Incidents that were reopened, that waited, and those with refused rows are in it
- * first, as far as they take at most half of it.
+ * A seeded sample over the whole span: first the incidents with refused rows, then some that were reopened and some
+ * that waited, then whatever the seed draws.
  */
 export function sample({ lives, ...rest }: Lives, limit: number, seed: number): Lives {
   const drawn = (of: readonly Life[]) =>
@@ -134,8 +134,7 @@ export function sample({ lives, ...rest }: Lives, limit: number, seed: number): 
   const refused = lives.filter(({ number }) => strange.has(number));
   const reopened = drawn(lives.filter(isReopened)).slice(0, Math.ceil(limit / 8));
   const waiting = drawn(lives.filter(waits)).slice(0, Math.ceil(limit / 8));
-  const wanted = new Set([...refused, ...reopened, ...waiting, ...drawn(lives)].slice(0, limit + strange.size));
-  const chosen = new Set([...wanted].slice(0, limit));
+  const chosen = new Set([...new Set([...refused, ...reopened, ...waiting, ...drawn(lives)])].slice(0, limit));
   return { ...rest, lives: lives.filter((life) => chosen.has(life)) };
 }
 

@@ -26,7 +26,9 @@ export interface LogRow {
 /** Reads a log as the UCI repository publishes it (no. 498), packed with xz or not. */
 export async function readLog(file: string): Promise<readonly LogRow[]> {
   const bytes = createReadStream(file);
-  const text = file.endsWith('.xz') ? Readable.fromWeb(new XzReadableStream(Readable.toWeb(bytes)) as never) : bytes;
+  const text = file.endsWith('.xz')
+    ? Readable.fromWeb(new XzReadableStream(Readable.toWeb(bytes) as never) as never)
+    : bytes;
   const rows: LogRow[] = [];
   for await (const record of text.pipe(parse({ columns: true, info: true, encoding: 'latin1' })))
     rows.push(rowOf(record.record, record.info.lines));

@@ -56,6 +56,7 @@ export function logSite(lives: readonly Life[]): JiraSeed {
     ],
     permissions: {
       ...Object.fromEntries([...rights, ...more].map((right) => [right, everybody])),
+      ADMINISTER: [{ group: 'site-admins' }],
       ADMINISTER_PROJECTS: [{ group: 'site-admins' }],
     },
   };

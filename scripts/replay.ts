@@ -1,0 +1,182 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Presets, SingleBar } from 'cli-progress';
+import { openSite } from '../devsite/open-site';
+import type { Site } from '../devsite/site';
+import { type Configuration, configurationKey, readConfiguration } from '../src/journeys/configuration';
+import type { Instant } from '../src/kernel/time';
+import { type ClockRecord, clockEntity, clockKey } from '../src/sla/clock-entity';
+import { buildBackend } from './build';
+import { generatedLog } from './replay/generated-log';
+import { historyReads } from './replay/history-reads';
+import { identityCheck } from './replay/identity';
+import { live } from './replay/live';
+import { type Life, type Lives, livesOf, sample } from './replay/lives';
+import { readLog } from './replay/log-row';
+import { adminAccount, logMatrix, logSite } from './replay/log-site';
+import { costOf, type Lived, summaryLines, writeCsv } from './replay/report';
+
+const hour = 3_600_000;
+const root = `${__dirname}/..`;
+
+/** The bars that a run over a real log is held to. */
+const bars = { points: 12, units: 40 };
+
+interface Options {
+  readonly file: string | undefined;
+  readonly limit: number | undefined;
+  readonly seed: number;
+  readonly csv: string | undefined;
+  readonly runner: 'in-process' | 'isolated';
+}
+
+/** Lives an incident log through the app on a site in memory, and holds what the app made of it against history. */
+async function main(): Promise<void> {
+  const options = optionsOf(process.argv.slice(2));
+  const began = performance.now();
+  const all = livesOf(options.file ? await readLog(options.file) : generatedLog(500, options.seed));
+  const chosen = options.limit ? sample(all, options.limit, options.seed) : all;
+  tellLog(options, all, chosen);
+
+  await buildBackend(root);
+  const reads = historyReads();
+  const site = await openLogSite(chosen, options, reads.watch);
+  const ids = await liveThrough(site, chosen.lives);
+  console.log(`lived through in ${seconds(began)}`);
+
+  const cost = costOf(site.bill.lines(), chosen.lives.length);
+  const { lived, configuration } = judged(site, ids);
+  const planted = site.planted();
+  const { doubled, dropped, permuted } = planted;
+  console.log(
+    `\nevents doubled ${doubled}, dropped ${dropped}, permuted ${permuted}; given up ${site.failedForGood().length}`,
+  );
+  console.log(`history reads: ${[...reads.byCause()].map(([cause, times]) => `${cause} ${times}`).join(' · ')}`);
+  for (const line of summaryLines(lived, configuration)) console.log(line);
+  console.log(`mails ${site.jira.mailbox().length}`);
+  for (const line of cost.lines) console.log(line);
+  if (options.csv) writeCsv(options.csv, lived, configuration);
+
+  const failures = [
+    ...lived.flatMap(({ verdict, life }) =>
+      verdict.differences.map(
+        (difference) => `${verdict.issueKey} (${life.number}): ${difference} differs from history`,
+      ),
+    ),
+    ...reads.unplanted(planted).map((id) => `issue ${id}: its history was read without a planted gap`),
+    ...site.failedForGood().map(({ cause, reason }) => `${cause} was given up: ${reason}`),
+    ...(options.file && !options.limit ? missedBars(cost) : []),
+  ];
+  for (const failure of failures.slice(0, 50)) console.log(`FAILED ${failure}`);
+  console.log(`\n${lived.length} incidents, ${failures.length} failures, ${seconds(began)}`);
+  if (failures.length) process.exitCode = 1;
+  await site.close();
+}
+
+function optionsOf(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      limit: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      csv: { type: 'string' },
+      runner: { type: 'string', default: 'in-process' },
+    },
+  });
+  const [file] = positionals;
+  if (file !== undefined && !existsSync(file)) throw new Error(`There is no file ${file}.`);
+  return {
+    file,
+    limit: values.limit === undefined ? undefined : Number(values.limit),
+    seed: Number(values.seed),
+    csv: values.csv,
+    runner: values.runner === 'isolated' ? 'isolated' : 'in-process',
+  };
+}
+
+function tellLog({ file }: Options, all: Lives, { lives, refused, idle }: Lives): void {
+  console.log(
+    `${file ? 'log' : 'no file given, a generated log'}: ${all.lives.length} incidents, ${lives.length} of them lived through`,
+  );
+  console.log(`rows without a change that Jira would see: ${idle}`);
+  for (const { line, number, reason } of refused) console.log(`row ${line} (${number}) cannot be: ${reason}`);
+}
+
+async function openLogSite(
+  { lives }: Lives,
+  { runner, seed }: Options,
+  watch: ReturnType<typeof historyReads>['watch'],
+) {
+  const first = lives[0]?.openedAt ?? 0;
+  const site = await openSite({
+    appDirectory: root,
+    runner,
+    start: first - hour,
+    seed: logSite(lives),
+    pace: 'frozen',
+    delivery: { seed, latency: [0, 180_000], latencyPer: 'issue', doubled: 0.05, dropped: 0.005, permutedIssues: 0.2 },
+    adminAccountId: adminAccount,
+    kill: watch,
+    journal: false,
+  });
+  await site.advance(hour / 2);
+  const payload = { matrix: logMatrix };
+  await site.invoke({
+    moduleKey: 'service-levels',
+    functionKey: 'saveIncidentSettings',
+    payload,
+    accountId: adminAccount,
+  });
+  site.bill.reset();
+  return site;
+}
+
+/** Everything the log says, then two hours in which the last events arrive and the repair runs. */
+async function liveThrough(site: Site, lives: readonly Life[]): Promise<ReadonlyMap<string, Life>> {
+  const bar = new SingleBar(
+    { format: '{bar} {value}/{total} deeds · {rate}/s · {eta_formatted} left · site time {at}', hideCursor: true },
+    Presets.shades_classic,
+  );
+  const began = performance.now();
+  const steps = lives.reduce((sum, life) => sum + life.steps.length + 1, 0);
+  bar.start(steps, 0, { rate: 0, at: '' });
+  const ids = await live(site, lives, (done) => {
+    if (done % 50) return;
+    const rate = Math.round((1_000 * done) / (performance.now() - began));
+    bar.update(done, { rate, at: new Date(site.clock.now()).toISOString().slice(0, 16) });
+  });
+  await site.advance(2.5 * hour);
+  bar.update(steps);
+  bar.stop();
+  return ids;
+}
+
+function judged(site: Site, ids: ReadonlyMap<string, Life>) {
+  const configuration = readConfiguration(stored(site, 'get', { key: configurationKey })) as Configuration;
+  const check = identityCheck(site.jira, configuration, site.clock.now() as Instant);
+  const lived = [...ids].map(([id, life]): Lived => {
+    const record = stored(site, 'entity/get', { entityName: clockEntity.name, key: clockKey(id) });
+    return { life, verdict: check(id, record as ClockRecord | undefined) };
+  });
+  return { lived, configuration };
+}
+
+/** What the app's storage holds under a key. */
+function stored(site: Site, call: string, ask: unknown): unknown {
+  const { status, body } = site.storage.handle(`/api/v1/${call}`, JSON.stringify(ask));
+  return status === 200 ? (body as { value: unknown }).value : undefined;
+}
+
+const missedBars = ({ pointsPerIncident, unitsPerIncident }: ReturnType<typeof costOf>): readonly string[] => [
+  ...(pointsPerIncident > bars.points
+    ? [`${pointsPerIncident.toFixed(2)} points an incident, over ${bars.points}`]
+    : []),
+  ...(unitsPerIncident > bars.units
+    ? [`${unitsPerIncident.toFixed(2)} KVS units an incident, over ${bars.units}`]
+    : []),
+];
+
+const seconds = (since: number): string => `${((performance.now() - since) / 1_000).toFixed(1)} s`;
+
+void main();

@@ -1,0 +1,29 @@
+import type { CallMade } from '../../devsite/gateway';
+import type { Planted } from '../../devsite/platform/planted';
+
+/** Counts how often the app read the history of each issue, and why. */
+export function historyReads() {
+  const byIssue = new Map<string, number>();
+  const byCause = new Map<string, number>();
+  const count = (issueId: string, cause: string) => {
+    byIssue.set(issueId, (byIssue.get(issueId) ?? 0) + 1);
+    byCause.set(cause, (byCause.get(cause) ?? 0) + 1);
+  };
+  return {
+    /** Looks at a call on its way to the platform; changes nothing. */
+    watch({ invocation, ask }: CallMade): undefined {
+      if (ask.path.startsWith('/rest/api/3/changelog/bulkfetch')) {
+        const { issueIdsOrKeys } = JSON.parse(ask.body ?? '{}') as { issueIdsOrKeys?: readonly string[] };
+        for (const id of issueIdsOrKeys ?? []) count(id, invocation.cause);
+      } else if (ask.path.includes('expand=changelog')) {
+        count(ask.path.split(/[/?]/)[5] ?? '', `${invocation.cause}, first sight`);
+      }
+    },
+    byCause: () => byCause,
+    /** Issues read more often than once at first sight without an event that was dropped or permuted. */
+    unplanted({ perIssue }: Planted): readonly string[] {
+      const planted = (id: string) => (perIssue.get(id)?.dropped ?? 0) + (perIssue.get(id)?.permuted ?? 0);
+      return [...byIssue].filter(([id, reads]) => reads > 1 && planted(id) === 0).map(([id]) => id);
+    },
+  };
+}
