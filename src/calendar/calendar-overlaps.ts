@@ -2,7 +2,7 @@ import { DAY, dayNumber, wallSpan, weekday } from './daily-hours';
 import type { WallHours, WorkingCalendar } from './working-calendar';
 
 /** Hours at `place` that begin while those of the other place are still open, or the other way round. */
-export interface Overlap {
+interface Overlap {
   readonly place: string;
   readonly with: string;
 }

@@ -4,14 +4,14 @@ import { overlaps } from './calendar-overlaps';
 import { type WorkingCalendar, workingCalendarShape } from './working-calendar';
 
 /** Why a calendar cannot be: at `place`, and for an overlap `with` another place of it. */
-export interface CalendarRefusal {
+interface CalendarRefusal {
   readonly code: CalendarRefusalCode;
   readonly place: string;
   readonly with?: string;
 }
 
 const shapeCodes = ['malformed-time', 'malformed-date', 'unknown-zone'] as const;
-export type CalendarRefusalCode = (typeof shapeCodes)[number] | 'malformed' | 'empty' | 'overlap' | 'duplicate-date';
+type CalendarRefusalCode = (typeof shapeCodes)[number] | 'malformed' | 'empty' | 'overlap' | 'duplicate-date';
 
 /** The calendar, if every one of its rules holds; otherwise all that is wrong with it. */
 export function checkCalendar(calendar: unknown): Result<WorkingCalendar, readonly CalendarRefusal[]> {

@@ -6,7 +6,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
 /** The years that questions have touched, without holes, compiled as they are needed. */
-export interface KnownYears {
+interface KnownYears {
   /** Everything known, after compiling what was missing for two instants. */
   covering(from: number, to: number): OpenStretch;
   /** Everything known and one year more; undefined where no more years are known. */

@@ -15,7 +15,7 @@ export function openSpans(calendar: WorkingCalendar): (year: number) => readonly
     const end = Date.UTC(year + 1, 0, 1);
     const offsets = offsetsBetween(start - 3 * DAY, end + 3 * DAY);
     // An overnight shift begun up to two dates before the year can reach into it, whatever the zone.
-    const days = { first: start / DAY - 2, last: end / DAY + 1 };
+    const days = { first: start / DAY - 2, last: end / DAY };
     const open = merged(instants(hoursOf, days, offsets));
     const closed = breaksOf ? merged(instants(breaksOf, days, offsets)) : [];
     return clipped(closed.length > 0 ? without(open, closed) : open, start, end);

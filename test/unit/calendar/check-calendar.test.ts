@@ -83,6 +83,11 @@ describe('a calendar is refused', () => {
     ]);
   });
 
+  test('at every place within longer hours, not at the first alone', () => {
+    const checked = checkCalendar(aCalendar({ week: week({ 3: '09:00-17:00 10:00-11:00 12:00-13:00' }) }));
+    expect(checked.ok ? [] : checked.reason.map(({ place }) => place)).toEqual(['week.3[1]', 'week.3[2]']);
+  });
+
   test('when it is none', () => {
     expect(checkCalendar(undefined)).toEqual({ ok: false, reason: [{ code: 'malformed', place: '' }] });
   });

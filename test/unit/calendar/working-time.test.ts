@@ -118,6 +118,14 @@ describe('the turn of the year', () => {
     expect(due(nights, '2027-01-01T06:00+01:00', -8)).toBe('2026-12-31T21:00Z');
   });
 
+  test.each([
+    ['from 30 December, far west', 'Pacific/Pago_Pago', '2026-12-30', '23:00-23:00', '2027-01-01T09:59Z'],
+    ['from 1 January, far east', 'Pacific/Kiritimati', '2027-01-01', '00:00-08:00', '2026-12-31T10:00Z'],
+  ])('is reached over by a shift %s', (_, timeZone, date, hours, open) => {
+    const once = workingTime(aCalendar({ timeZone, week: everyDay(''), exceptions: [{ date, hours: wall(hours) }] }));
+    expect(once.isOpen(at(open))).toBe(true);
+  });
+
   test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('takes no hours away in %s', (timeZone) => {
     const open = workingTime(aCalendar({ timeZone, week: everyDay('00:00-24:00') }));
     expect(open.elapsed(at('2026-12-30T00:00Z'), at('2027-01-03T00:00Z'))).toBe(hoursLong(96));
