@@ -14,18 +14,19 @@ export interface Stirring {
 /** Real milliseconds without a deed after which functions count as still: those asleep, and those with no timer set. */
 const patience = { asleep: 4, unexplained: 1_000 };
 
+const between = 2;
+
 /** Comes about once nothing stirs any more. */
 export async function stillness(look: () => Stirring): Promise<void> {
   await turn();
-  for (let before = look(); before.unfinished > 0; ) {
-    await pause(before.asleep ? patience.asleep : patience.unexplained);
-    const now = look();
-    if (!now.busy && now.deeds === before.deeds) return;
-    before = now;
+  let deeds = -1;
+  let since = 0;
+  for (let now = look(); now.unfinished > 0; now = look()) {
+    if (now.busy || now.deeds !== deeds) since = performance.now();
+    deeds = now.deeds;
+    if (performance.now() - since >= (now.asleep ? patience.asleep : patience.unexplained)) return;
+    await pause(between);
   }
 }
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
