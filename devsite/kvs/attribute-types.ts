@@ -4,14 +4,14 @@ export type AttributeType = DeclaredEntity['attributes'][string]['type'];
 
 const float = { least: 1e-130, below: 1e126 };
 
-/** https://developer.atlassian.com/platform/forge/storage-reference/storage-api-custom-entities/ (type requirements). */
+/** https://developer.atlassian.com/platform/forge/runtime-reference/custom-entities/ (as of 2026-08-22). */
 const fitting: Readonly<Record<AttributeType, (value: unknown) => boolean>> = {
-  string: (value) => typeof value === 'string' && value.length > 0,
+  string: (value) => typeof value === 'string' && value.trim().length > 0,
   integer: (value) => Number.isInteger(value) && (value as number) === ((value as number) | 0),
   float: (value) =>
     typeof value === 'number' && (value === 0 || (Math.abs(value) >= float.least && Math.abs(value) < float.below)),
   boolean: (value) => typeof value === 'boolean',
-  any: () => true,
+  any: (value) => value !== null,
 };
 
 export const fits = (type: AttributeType, value: unknown): boolean => fitting[type](value);

@@ -83,7 +83,7 @@ function admitAttributes(value: unknown, types: ReadonlyMap<string, AttributeTyp
   for (const [property, attribute] of Object.entries(value as Attributes)) {
     const type = types.get(property);
     if (type === undefined) throw refusal('INVALID_ENTITY_ATTRIBUTE', { property });
-    if (type === 'string' && attribute === '')
+    if (type === 'string' && typeof attribute === 'string' && !fits(type, attribute))
       throw refusal('INVALID_ENTITY_VALUE', { property }, `Property "${property}" cannot be an empty string`);
     if (!fits(type, attribute))
       throw refusal(

@@ -15,7 +15,7 @@ import { deleteOne, get, set } from './single';
 import { openStore, type Store } from './store';
 import { transact } from './transaction';
 
-export interface KvsOptions {
+interface KvsOptions {
   readonly database: SiteDatabase;
   readonly clock: Pick<SiteClock, 'now'>;
   readonly entities: readonly DeclaredEntity[];

@@ -31,6 +31,13 @@ export const documentedRates: Rates = {
   writeUnitsPerMinute: 4000,
 };
 
+/** For a run that is to see how much it asks, not to be stopped. */
+export const unlimitedRates: Rates = {
+  requestsPerSecond: Number.POSITIVE_INFINITY,
+  readUnitsPerMinute: Number.POSITIVE_INFINITY,
+  writeUnitsPerMinute: Number.POSITIVE_INFINITY,
+};
+
 export const unitBytes = 10 * 1024;
 
 /** https://developer.atlassian.com/platform/forge/forge-platform-pricing/ (2026-08-03). */

@@ -15,7 +15,7 @@ import type { Store } from './store';
 
 const filteredAtOnce = 200;
 
-export interface PageAsk {
+interface PageAsk {
   readonly space: Space;
   readonly indexName: string;
   readonly partition: readonly unknown[];

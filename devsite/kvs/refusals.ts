@@ -1,9 +1,9 @@
 import { PlatformError } from '../simulators/simulator';
 
 /**
- * https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs/ (2025-03-14) and
+ * https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs/ (2024-03-14) and
  * https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-customentities/ (2025-03-14);
- * where those are silent, status and text are as a live site was seen to answer (2026-10-09). The pages name a
+ * where those are silent, status and text are as others saw a live site answer (2026-10-09). The pages name a
  * missing key NOT_FOUND, but @forge/kvs knows only KEY_NOT_FOUND. INVALID_REQUEST, INVALID_KEY_POLICY and
  * INVALID_CURSOR are this site's own names.
  */

@@ -7,7 +7,7 @@ import { refusal } from './refusals';
 import type { Store } from './store';
 
 /** A key and the space it is meant in. */
-export interface Located {
+interface Located {
   readonly space: Space;
   readonly key: string;
 }

@@ -6,7 +6,7 @@ import type { IndexRow, IndexRows } from './index-rows';
  * What queries see: the store as it was `lag` ago. Indexes follow late, and the version they show of a key changed
  * meanwhile is held here until they have caught up.
  */
-export interface Shown {
+interface Shown {
   /** Enters a change of a key made at `at`; `before` is the version it replaced, with its rows. */
   enter(change: {
     readonly at: number;

@@ -8,7 +8,7 @@ import { refusal } from './refusals';
 import type { Store } from './store';
 
 /** A write that has passed every check of its own and only waits to be carried out. */
-export interface Admitted {
+interface Admitted {
   readonly space: Space;
   readonly key: string;
   readonly text: string;

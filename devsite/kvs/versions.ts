@@ -7,7 +7,7 @@ import { type Reading, type Row, readIndex } from './reading';
 import { openShown } from './shown';
 
 /** Versions of keys, whether they have expired or not: the current ones, and those that queries see. */
-export interface Versions {
+interface Versions {
   indexes(space: string): readonly NumberedIndex[];
   read(space: string, key: string): Version | undefined;
   change(change: {

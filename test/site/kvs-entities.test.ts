@@ -64,7 +64,6 @@ describe('an attribute', () => {
     [{ ratio: 0 }],
     [{ ratio: -1e-130 }],
     [{ open: true }],
-    [{ detail: null }],
     [{ detail: '' }],
     [{}],
   ])('is accepted as %j', async (value) => {
@@ -75,6 +74,8 @@ describe('an attribute', () => {
     [{ text: 1 }, 'INCORRECT_PROPERTY_TYPE'],
     [{ text: null }, 'INCORRECT_PROPERTY_TYPE'],
     [{ text: '' }, 'INVALID_ENTITY_VALUE'],
+    [{ text: ' ' }, 'INVALID_ENTITY_VALUE'],
+    [{ detail: null }, 'INCORRECT_PROPERTY_TYPE'],
     [{ count: 2_147_483_648 }, 'INCORRECT_PROPERTY_TYPE'],
     [{ count: 1.5 }, 'INCORRECT_PROPERTY_TYPE'],
     [{ count: '5' }, 'INCORRECT_PROPERTY_TYPE'],

@@ -1,7 +1,7 @@
 import { kvs } from '@forge/kvs';
 import { openDatabase, type SiteDatabase } from '../../devsite/database';
 import { openKvs } from '../../devsite/kvs/kvs';
-import type { Rates } from '../../devsite/kvs/limits';
+import { type Rates, unlimitedRates } from '../../devsite/kvs/limits';
 import type { Usage } from '../../devsite/kvs/meter';
 import type { DeclaredEntity } from '../../devsite/manifest';
 
@@ -12,12 +12,6 @@ interface PlatformSet {
   readonly database?: SiteDatabase;
   readonly start?: number;
 }
-
-const unlimited: Rates = {
-  requestsPerSecond: Number.POSITIVE_INFINITY,
-  readUnitsPerMinute: Number.POSITIVE_INFINITY,
-  writeUnitsPerMinute: Number.POSITIVE_INFINITY,
-};
 
 export const start = Date.UTC(2026, 0, 5, 9);
 
@@ -32,7 +26,7 @@ export function platform({
   const clock = { at: now, now: () => clock.at };
   const charges: Usage[] = [];
   const charge = (usage: Usage) => void charges.push(usage);
-  const store = openKvs({ database, clock, entities, charge, lag, rates: { ...unlimited, ...rates } });
+  const store = openKvs({ database, clock, entities, charge, lag, rates: { ...unlimitedRates, ...rates } });
   const forgeFetch = async (destination: { type: string }, path: string, init: { method: string; body: string }) => {
     if (destination.type !== 'kvs' || init.method !== 'POST') throw new Error('This is not a call on the store.');
     const { status, body } = store.handle(path, init.body);
