@@ -1,18 +1,9 @@
 import { type Context, Hono } from 'hono';
-import type { Manifest } from '../manifest';
 import type { Site } from '../site';
 import { type ProductCall, productAnswer } from './product-call';
 import type { SignedIn } from './session';
 import type { Place, Surfaces } from './surfaces';
 import { userContext } from './user-context';
-import type { Installation } from './watch';
-
-interface BridgeParts {
-  readonly site: Site;
-  readonly manifest: Manifest;
-  readonly installation: Installation;
-  readonly surfaces: Surfaces;
-}
 
 interface InvokeCall extends Place {
   readonly functionKey: string;
@@ -20,7 +11,7 @@ interface InvokeCall extends Place {
 }
 
 /** What a module's page reaches through the bridge: its functions, its context, the product. */
-export function bridgeRoutes({ site, manifest, installation, surfaces }: BridgeParts): Hono<SignedIn> {
+export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
   const routes = new Hono<SignedIn>();
 
   routes.get('/panels', (asked) => asked.json({ panels: surfaces.panels() }));
@@ -41,13 +32,13 @@ export function bridgeRoutes({ site, manifest, installation, surfaces }: BridgeP
     const extension = surfaces.extension(place, accountId);
     if (!extension) return nowhere(asked);
     return asked.json(
-      userContext({ site, manifest, installation, accountId, extension, ...place, siteUrl: originOf(asked) }),
+      userContext(site, { accountId, extension, moduleKey: place.moduleKey, siteUrl: originOf(asked) }),
     );
   });
 
   routes.post('/product', async (asked) => {
     const call = await asked.req.json<ProductCall>();
-    const scopes = manifest.permissions?.scopes ?? [];
+    const scopes = site.manifest.permissions?.scopes ?? [];
     const caller = { kind: 'person', accountId: asked.get('accountId'), scopes } as const;
     return asked.json(productAnswer(site.jira, caller, call));
   });

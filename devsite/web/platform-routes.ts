@@ -4,28 +4,20 @@ import type { Site } from '../site';
 import { billed } from './billed';
 import type { ClockMover } from './clock-mover';
 import type { SignedIn } from './session';
-import type { Watch } from './watch';
-
-interface PlatformParts {
-  readonly site: Site;
-  readonly watch: Watch;
-  readonly manifest: Manifest;
-  readonly mover: ClockMover;
-}
 
 const invocationsShown = 200;
 
 /** The platform as a developer looks at it: clock, functions, timers, bill, mails, scopes. */
-export function platformRoutes({ site, watch, manifest, mover }: PlatformParts): Hono<SignedIn> {
+export function platformRoutes(site: Site, mover: ClockMover): Hono<SignedIn> {
   const routes = new Hono<SignedIn>();
   routes.route('/clock', clockRoutes(site, mover));
   routes.get('/mailbox', (asked) => asked.json({ mails: site.jira.mailbox() }));
   routes.get('/functions', (asked) =>
-    asked.json({ functions: functionsOf(manifest), recent: watch.recent(invocationsShown) }),
+    asked.json({ functions: functionsOf(site.manifest), recent: site.journal.recent(invocationsShown) }),
   );
-  routes.get('/health', (asked) => asked.json({ modules: watch.health() }));
+  routes.get('/health', (asked) => asked.json({ modules: site.health(), failedForGood: site.failedForGood() }));
   routes.get('/bill', (asked) => asked.json(billed(site.bill.lines())));
-  routes.get('/scopes', (asked) => asked.json({ scopes: manifest.permissions?.scopes ?? [] }));
+  routes.get('/scopes', (asked) => asked.json({ scopes: site.manifest.permissions?.scopes ?? [] }));
   return routes;
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { readManifest } from '../manifest';
 import type { Site } from '../site';
 import { appResources } from './app-resources';
 import { bridgeRoutes } from './bridge-routes';
@@ -11,12 +10,9 @@ import { pageFiles } from './page-files';
 import { platformRoutes } from './platform-routes';
 import { fromOwnPages, type Person, type SignedIn, sessionRoutes, signedIn } from './session';
 import { openSurfaces } from './surfaces';
-import type { Installation, Watch } from './watch';
 
 export interface WebOptions {
   readonly site: Site;
-  readonly watch: Watch;
-  readonly installation: Installation;
   /** Folder of the app: its manifest.yml and the resources that it names. */
   readonly appDirectory: string;
   /** Who may sign in. */
@@ -55,23 +51,21 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 
 type Furnishing = WebOptions & Pick<Web, 'url' | 'appOrigin'>;
 
-function siteOrigin({ site, watch, installation, appDirectory, people, url, appOrigin }: Furnishing): Hono<SignedIn> {
-  const manifest = readManifest(join(appDirectory, 'manifest.yml'));
-  const surfaces = openSurfaces({ site, manifest, url, appOrigin });
+function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn> {
+  const surfaces = openSurfaces({ site, url, appOrigin });
   const routes = new Hono<SignedIn>();
   routes.use(fromOwnPages);
   routes.route('/devsite/session', sessionRoutes(people));
   routes.use('/rest/*', signedIn(people));
   routes.use('/devsite/*', signedIn(people));
   routes.route('/rest', jiraRoutes(site.jira));
-  routes.route('/devsite/api', platformRoutes({ site, watch, manifest, mover: openClockMover(site) }));
-  routes.route('/devsite/bridge', bridgeRoutes({ site, manifest, installation, surfaces }));
+  routes.route('/devsite/api', platformRoutes(site, openClockMover(site)));
+  routes.route('/devsite/bridge', bridgeRoutes(site, surfaces));
   routes.route('/', pageFiles(join(dist, 'pages')));
   return routes;
 }
 
-function appOrigin({ appDirectory, url }: Furnishing): Hono {
-  const manifest = readManifest(join(appDirectory, 'manifest.yml'));
+function appOrigin({ site: { manifest }, appDirectory, url }: Furnishing): Hono {
   return appResources({ appDirectory, manifest, pagesOrigin: url, bridgeDirectory: join(dist, 'bridge') });
 }
 

@@ -1,4 +1,4 @@
-import { type Manifest, type Module, modulesOf } from '../manifest';
+import { type Module, modulesOf } from '../manifest';
 import type { Site } from '../site';
 
 /** A module of the app that stands in an issue's page. */
@@ -27,7 +27,6 @@ export interface Surfaces {
 
 interface Surroundings {
   readonly site: Site;
-  readonly manifest: Manifest;
   readonly url: string;
   readonly appOrigin: string;
 }
@@ -35,8 +34,8 @@ interface Surroundings {
 const issuePanel = 'jira:issuePanel';
 
 /** The places of the site's pages where the app's modules stand. */
-export function openSurfaces({ site, manifest, url, appOrigin }: Surroundings): Surfaces {
-  const modules = modulesOf(manifest, issuePanel);
+export function openSurfaces({ site, url, appOrigin }: Surroundings): Surfaces {
+  const modules = modulesOf(site.manifest, issuePanel);
 
   return {
     panels: () => modules.map((module) => panel(module, appOrigin)),

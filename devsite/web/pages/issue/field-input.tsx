@@ -1,12 +1,11 @@
 import TextArea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
-import { jira } from '../ui/ask';
+import type { ComponentType } from 'react';
 import { useMoments } from '../ui/moments';
-import { Pick } from '../ui/pick';
-import { useLoaded } from '../ui/use-loaded';
-import { entryOf, type FieldMeta } from './field-meta';
+import { type Entry, entryOf, type FieldMeta } from './field-meta';
+import { ChoiceInput, GroupInput, PersonInput } from './picked-input';
 
-interface FieldInputProps {
+export interface FieldInputProps {
   readonly id: string;
   readonly field: FieldMeta;
   readonly value: unknown;
@@ -21,105 +20,63 @@ interface FieldInputProps {
 
 /** The control that a field is entered with. */
 export function FieldInput(props: FieldInputProps) {
-  const { id, field, value, onChange, isInvalid = false, isOpened = false } = props;
-  const entry = entryOf(field);
-  const text = typeof value === 'string' ? value : '';
+  const Input = inputs[entryOf(props.field) ?? 'text'];
+  return <Input {...props} />;
+}
 
-  if (entry === 'choice') return <ChoiceInput {...props} />;
-  if (entry === 'person') return <PersonInput {...props} />;
-  if (entry === 'moment') return <MomentInput {...props} />;
-  if (entry === 'paragraphs')
-    return (
-      <TextArea
-        id={id}
-        value={text}
-        isInvalid={isInvalid}
-        autoFocus={isOpened}
-        minimumRows={4}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    );
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function ParagraphsInput({ id, value, onChange, isInvalid = false, isOpened = false }: FieldInputProps) {
   return (
-    <Textfield
+    <TextArea
       id={id}
-      value={text}
-      isCompact
+      value={textOf(value)}
       isInvalid={isInvalid}
       autoFocus={isOpened}
-      type={entry === 'number' ? 'number' : 'text'}
+      minimumRows={4}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
 }
 
-const chosen = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-function ChoiceInput({ id, field, value, onChange, onClose, isOpened, isInvalid = false }: FieldInputProps) {
-  const allowed = (field.allowedValues ?? []).map((each) => ({
-    value: each.id,
-    label: each.name ?? each.value ?? each.id,
-  }));
-  const options = field.required ? allowed : [{ value: '', label: 'None' }, ...allowed];
+function LineInput({ id, field, value, onChange, isInvalid = false, isOpened = false }: FieldInputProps) {
   return (
-    <Pick
+    <Textfield
       id={id}
-      value={chosen(value)}
-      options={options}
-      onChosen={onChange}
+      value={textOf(value)}
+      isCompact
       isInvalid={isInvalid}
-      {...(onClose && { onClose })}
-      {...(isOpened && { isOpened, label: field.name })}
-    />
-  );
-}
-
-interface User {
-  readonly accountId: string;
-  readonly displayName: string;
-}
-
-function PersonInput({
-  id,
-  field,
-  value,
-  assignableIn,
-  onChange,
-  onClose,
-  isOpened,
-  isInvalid = false,
-}: FieldInputProps) {
-  const query = new URLSearchParams({ ...assignableIn, maxResults: '100' }).toString();
-  const people = useLoaded(query, () => jira<readonly User[]>('GET', `/user/assignable/search?${query}`));
-  const known = people.state === 'ready' ? people.value : [];
-  const nobody = { value: '', label: field.fieldId === 'assignee' ? 'Unassigned' : 'Nobody' };
-  const options = known.map(({ accountId, displayName }) => ({ value: accountId, label: displayName }));
-  return (
-    <Pick
-      id={id}
-      value={chosen(value)}
-      options={field.required ? options : [nobody, ...options]}
-      onChosen={onChange}
-      isInvalid={isInvalid}
-      {...(onClose && { onClose })}
-      {...(isOpened && { isOpened, label: field.name })}
+      autoFocus={isOpened}
+      type={entryOf(field) === 'number' ? 'number' : 'text'}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
 }
 
 function MomentInput({ id, value, onChange, isInvalid = false, isOpened = false }: FieldInputProps) {
   const { input, fromInput } = useMoments();
-  const shown = typeof value === 'string' && value ? input(Date.parse(value)) : '';
+  const at = textOf(value);
   return (
     <Textfield
       id={id}
       type="datetime-local"
-      value={shown}
+      value={at && input(Date.parse(at))}
       isCompact
       isInvalid={isInvalid}
       autoFocus={isOpened}
-      onChange={({ currentTarget: { value: typed } }) =>
-        onChange(typed ? new Date(fromInput(typed)).toISOString().replace('Z', '+0000') : '')
-      }
+      onChange={({ currentTarget: { value: typed } }) => onChange(typed && asJiraWrites(fromInput(typed)))}
     />
   );
 }
+
+const asJiraWrites = (at: number): string => new Date(at).toISOString().replace('Z', '+0000');
+
+const inputs: Readonly<Record<Entry, ComponentType<FieldInputProps>>> = {
+  choice: ChoiceInput,
+  person: PersonInput,
+  group: GroupInput,
+  paragraphs: ParagraphsInput,
+  moment: MomentInput,
+  number: LineInput,
+  text: LineInput,
+};

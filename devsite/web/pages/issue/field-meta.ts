@@ -21,10 +21,11 @@ export interface AllowedValue {
 }
 
 /** How a field is entered. */
-export type Entry = 'choice' | 'person' | 'number' | 'moment' | 'text' | 'paragraphs';
+export type Entry = 'choice' | 'person' | 'group' | 'number' | 'moment' | 'text' | 'paragraphs';
 
 const byType: Readonly<Record<string, Entry>> = {
   user: 'person',
+  group: 'group',
   number: 'number',
   datetime: 'moment',
   string: 'text',
@@ -50,6 +51,7 @@ export function sent(field: FieldMeta, entered: unknown): unknown {
   const takes: Readonly<Record<Entry, () => unknown>> = {
     choice: () => ({ id: entered }),
     person: () => ({ accountId: entered }),
+    group: () => ({ name: entered }),
     number: () => Number(entered),
     moment: () => entered,
     text: () => entered,
@@ -61,10 +63,11 @@ export function sent(field: FieldMeta, entered: unknown): unknown {
 /** A value as Jira's API tells it, as it is entered. */
 export function entered(field: FieldMeta, told: unknown): string {
   if (told === null || told === undefined) return '';
-  const value = told as { id?: string; accountId?: string };
+  const value = told as { id?: string; accountId?: string; name?: string };
   const asEntered: Readonly<Record<Entry, () => string>> = {
     choice: () => value.id ?? '',
     person: () => value.accountId ?? '',
+    group: () => value.name ?? '',
     number: () => String(told),
     moment: () => String(told),
     text: () => String(told),
@@ -72,3 +75,6 @@ export function entered(field: FieldMeta, told: unknown): string {
   };
   return asEntered[entryOf(field) ?? 'text']();
 }
+
+/** Whether a field is picked from a list, and so saved as soon as it is. */
+export const isPicked = (field: FieldMeta): boolean => ['choice', 'person', 'group'].includes(entryOf(field) ?? '');

@@ -2,7 +2,7 @@ import { Box, Grid, Inline, Text, xcss } from '@atlaskit/primitives';
 import { useState } from 'react';
 import { useFlags } from '../ui/flags';
 import { FieldInput } from './field-input';
-import { entered, entryOf, type FieldMeta, sent } from './field-meta';
+import { entered, entryOf, type FieldMeta, isPicked, sent } from './field-meta';
 import { FieldValue } from './field-value';
 import { changeField } from './issue';
 import { EditButton, TextForm } from './text-form';
@@ -68,7 +68,7 @@ function FieldEditor({ issueKey, field, value, onChanged, onClose }: FieldEditor
       (error) => refuse(`${field.name} was not saved`, error),
     );
 
-  if (['choice', 'person'].includes(entryOf(field) ?? '')) {
+  if (isPicked(field)) {
     return (
       <FieldInput
         id={`edit-${field.fieldId}`}

@@ -1,6 +1,6 @@
 import { jira } from '../ui/ask';
 import type { Status } from '../ui/status';
-import type { FieldMeta } from './field-meta';
+import { type FieldMeta, isOffered } from './field-meta';
 
 export interface User {
   readonly accountId: string;
@@ -15,7 +15,7 @@ export interface Issue {
     readonly summary: string;
     readonly description: unknown;
     readonly status: Status;
-    readonly issuetype: { readonly name: string };
+    readonly issuetype: { readonly id: string; readonly name: string };
     readonly project: { readonly id: string; readonly key: string; readonly name: string };
     readonly created: string;
     readonly updated: string;
@@ -33,20 +33,45 @@ export interface OpenIssue {
 
 /** All that the issue's page needs at once. */
 export async function openIssue(key: string): Promise<OpenIssue> {
-  const [issue, meta, fields] = await Promise.all([
+  const [issue, held, fields] = await Promise.all([
     jira<Issue>('GET', `/issue/${key}`),
-    jira<{ fields: Readonly<Record<string, Omit<FieldMeta, 'fieldId'>>> }>('GET', `/issue/${key}/editmeta`),
+    heldPermissions(key),
     jira<readonly { id: string; name: string; custom: boolean }[]>('GET', '/field'),
   ]);
+  const { project, issuetype } = issue.fields;
+  const offered = held.size > 0 ? await fieldsOfForm(project.key, issuetype.id) : [];
   return {
     issue,
-    editable: Object.entries(meta.fields).map(([fieldId, field]) => ({ ...field, fieldId })),
+    editable: offered.filter(({ fieldId }) => held.has(permissionFor(fieldId))),
     custom: fields.filter(({ id, custom }) => custom && id in issue.fields),
   };
 }
 
+/** What a form for issues of this kind offers; nothing where the person may make none. */
+export async function fieldsOfForm(projectKey: string, typeId: string): Promise<readonly FieldMeta[]> {
+  const path = `/issue/createmeta/${projectKey}/issuetypes/${typeId}?maxResults=200`;
+  const { fields } = await jira<{ fields: readonly FieldMeta[] }>('GET', path).catch(() => ({ fields: [] }));
+  return fields.filter(isOffered);
+}
+
+const permissionFor = (fieldId: string): string => permissions[fieldId] ?? 'EDIT_ISSUES';
+
+const permissions: Readonly<Record<string, string>> = { assignee: 'ASSIGN_ISSUES', reporter: 'MODIFY_REPORTER' };
+
+async function heldPermissions(issueKey: string): Promise<ReadonlySet<string>> {
+  const asked = ['EDIT_ISSUES', ...Object.values(permissions)].join(',');
+  const { permissions: told } = await jira<{ permissions: Readonly<Record<string, { havePermission: boolean }>> }>(
+    'GET',
+    `/mypermissions?permissions=${asked}&issueKey=${issueKey}`,
+  );
+  return new Set(Object.keys(told).filter((permission) => told[permission]?.havePermission));
+}
+
+/** The assignee has a call of its own, for who may assign and not edit. */
 export const changeField = (key: string, fieldId: string, value: unknown): Promise<void> =>
-  jira('PUT', `/issue/${key}`, { fields: { [fieldId]: value } });
+  fieldId === 'assignee'
+    ? jira('PUT', `/issue/${key}/assignee`, value ?? { accountId: null })
+    : jira('PUT', `/issue/${key}`, { fields: { [fieldId]: value } });
 
 const systemFields = [
   { id: 'assignee', name: 'Assignee' },

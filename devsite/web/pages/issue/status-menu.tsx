@@ -1,9 +1,8 @@
-import Button from '@atlaskit/button/new';
-import ChevronDown from '@atlaskit/icon/core/chevron-down';
+import { LozengeDropdownTrigger } from '@atlaskit/lozenge';
 import { Inline, Text } from '@atlaskit/primitives';
 import { PopupSelect } from '@atlaskit/select';
 import { useState } from 'react';
-import { StatusName } from '../ui/status';
+import { appearanceOf, StatusName } from '../ui/status';
 import { useLoaded } from '../ui/use-loaded';
 import type { Issue } from './issue';
 import { TransitionDialog } from './transition-dialog';
@@ -30,8 +29,6 @@ export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
 
   return (
     <Inline space="space.100" alignBlock="center">
-      <StatusName status={status} />
-      {resolution && <Text color="color.text.subtle">{resolution.name}</Text>}
       <PopupSelect<Choice>
         label="Move to"
         options={options}
@@ -40,18 +37,21 @@ export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
         minMenuWidth="20rem"
         formatOptionLabel={MoveLabel}
         onChange={(choice) => choice && setChosen(choice.transition)}
-        target={({ isOpen, ...trigger }) => (
-          <Button
+        target={({ isOpen, 'aria-controls': controls, ...trigger }) => (
+          <LozengeDropdownTrigger
             {...trigger}
-            appearance="primary"
+            {...(controls !== undefined && { 'aria-controls': controls })}
+            appearance={appearanceOf(status)}
+            aria-haspopup="listbox"
             isSelected={isOpen}
-            iconAfter={ChevronDown}
-            isDisabled={options.length === 0}
+            spacing="spacious"
+            aria-label={`Status: ${status.name}`}
           >
-            Move
-          </Button>
+            {status.name}
+          </LozengeDropdownTrigger>
         )}
       />
+      {resolution && <Text color="color.text.subtle">{resolution.name}</Text>}
       <TransitionDialog
         issueKey={issue.key}
         transition={chosen}

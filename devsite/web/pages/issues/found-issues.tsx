@@ -12,13 +12,15 @@ import { findIssues, type ListedIssue } from './issue-search';
 import { useRowKeys } from './use-row-keys';
 
 const noWrap = xcss({ whiteSpace: 'nowrap' });
+const keyLink = xcss({ textDecoration: 'none', ':hover': { textDecoration: 'underline' } });
+const summaryLink = xcss({ color: 'color.text', textDecoration: 'none', ':hover': { textDecoration: 'underline' } });
 
 const columnsOf = ({ minute }: Moments): readonly Column<ListedIssue>[] => [
   {
     title: 'Key',
     cell: ({ key }) => (
       <Box xcss={noWrap}>
-        <Anchor href={`/browse/${key}`} tabIndex={-1}>
+        <Anchor href={`/browse/${key}`} tabIndex={-1} xcss={keyLink}>
           {key}
         </Anchor>
       </Box>
@@ -28,7 +30,7 @@ const columnsOf = ({ minute }: Moments): readonly Column<ListedIssue>[] => [
     title: 'Summary',
     width: 40,
     cell: ({ key, fields }) => (
-      <Anchor href={`/browse/${key}`} data-row>
+      <Anchor href={`/browse/${key}`} data-row xcss={summaryLink}>
         {fields.summary}
       </Anchor>
     ),

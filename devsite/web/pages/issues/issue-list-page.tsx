@@ -68,7 +68,12 @@ function QueryField({ jql }: { readonly jql: string }) {
       <Inline space="space.100" alignBlock="end">
         <Box xcss={query}>
           <Labelled label="JQL" id="jql">
-            <Textfield id="jql" value={value} onChange={({ currentTarget }) => setValue(currentTarget.value)} />
+            <Textfield
+              id="jql"
+              isCompact
+              value={value}
+              onChange={({ currentTarget }) => setValue(currentTarget.value)}
+            />
           </Labelled>
         </Box>
         <Button type="submit">Search</Button>

@@ -3,8 +3,8 @@ import { ModalBody, ModalFooter } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
 import type { ReactNode } from 'react';
 import { FieldInput } from '../issue/field-input';
-import { type FieldMeta, isOffered } from '../issue/field-meta';
-import { jira } from '../ui/ask';
+import type { FieldMeta } from '../issue/field-meta';
+import { fieldsOfForm } from '../issue/issue';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
 import { useLoaded } from '../ui/use-loaded';
@@ -21,7 +21,7 @@ interface NewIssueProps {
 
 /** The fields of a new issue, and the button that makes it. */
 export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
-  const meta = useLoaded(`fields ${project.key} ${type.id}`, () => createFields(project.key, type.id));
+  const meta = useLoaded(`fields ${project.key} ${type.id}`, () => fieldsOfForm(project.key, type.id));
   const form = useNewIssue(project.id, type.id, onClose);
 
   return (
@@ -78,12 +78,4 @@ function NewField({ field, projectKey, form: { values, problems, enter } }: NewF
       />
     </Labelled>
   );
-}
-
-async function createFields(projectKey: string, typeId: string): Promise<readonly FieldMeta[]> {
-  const { fields } = await jira<{ fields: readonly FieldMeta[] }>(
-    'GET',
-    `/issue/createmeta/${projectKey}/issuetypes/${typeId}`,
-  );
-  return fields.filter(isOffered);
 }

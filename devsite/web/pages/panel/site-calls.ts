@@ -1,4 +1,4 @@
-import { devsite, Refused } from '../ui/ask';
+import { devsite } from '../ui/ask';
 
 /** Which module stands beside which issue. */
 export interface Place {
@@ -22,13 +22,8 @@ export async function invoke({ moduleKey, issueKey }: Place, asked: InvokePayloa
     issueKey,
     functionKey,
     payload,
-  }).catch(inProductWords);
+  });
   return metadata === undefined ? value : { body: value, metadata: {} };
-}
-
-function inProductWords(error: unknown): never {
-  const message = error instanceof Refused ? error.message : String(error);
-  throw new Error(`There was an error invoking the function - ${message}`);
 }
 
 export const productAnswer = (asked: unknown): Promise<unknown> => devsite('POST', '/bridge/product', asked);

@@ -25,7 +25,6 @@ interface Told {
 }
 
 const picker = xcss({ width: '14rem' });
-const number = xcss({ textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' });
 const anywhere = xcss({ overflowWrap: 'anywhere' });
 
 /** What the app has cost so far, and whose it was. */
@@ -95,24 +94,22 @@ function answerOf(meters: readonly Meter[], lines: readonly BillLine[]): string 
   return `${points.toLocaleString('en')} Jira points so far, and ${cost}.`;
 }
 
-const figure = (value: number, digits = 0) => (
-  <Box xcss={number}>{value.toLocaleString('en', { maximumFractionDigits: digits })}</Box>
-);
+const amount = (value: number, digits = 0): string => value.toLocaleString('en', { maximumFractionDigits: digits });
 
 const meterColumns: readonly Column<Meter>[] = [
   { title: 'Meter', cell: ({ name }) => name },
-  { title: 'Used', cell: ({ used, unit }) => `${used.toLocaleString('en', { maximumFractionDigits: 4 })} ${unit}` },
-  { title: 'Free in a month', cell: ({ free, unit }) => `${free.toLocaleString('en')} ${unit}` },
-  { title: 'Then', cell: ({ dollars, unit }) => `$${dollars} per ${unit}` },
-  { title: 'Due', cell: ({ due }) => `$${due.toFixed(2)}` },
+  { title: 'Used', isFigure: true, cell: ({ used, unit }) => `${amount(used, 4)} ${unit}` },
+  { title: 'Free in a month', isFigure: true, cell: ({ free, unit }) => `${amount(free, 1)} ${unit}` },
+  { title: 'Then', isFigure: true, cell: ({ dollars, unit }) => `$${dollars} per ${unit}` },
+  { title: 'Due', isFigure: true, cell: ({ due }) => `$${due.toFixed(2)}` },
 ];
 
 const lineColumns: readonly Column<BillSum>[] = [
   { title: 'What', width: 40, cell: ({ name }) => <Box xcss={anywhere}>{name}</Box> },
-  { title: 'Times', cell: ({ times }) => figure(times) },
-  { title: 'Points', cell: ({ points }) => figure(points) },
-  { title: 'KVS read units', cell: ({ kvsReadUnits }) => figure(kvsReadUnits) },
-  { title: 'KVS write units', cell: ({ kvsWriteUnits }) => figure(kvsWriteUnits) },
-  { title: 'GB-s', cell: ({ gbSeconds }) => figure(gbSeconds, 3) },
-  { title: 'Events', cell: ({ events }) => figure(events) },
+  { title: 'Times', isFigure: true, cell: ({ times }) => amount(times) },
+  { title: 'Points', isFigure: true, cell: ({ points }) => amount(points) },
+  { title: 'KVS read units', isFigure: true, cell: ({ kvsReadUnits }) => amount(kvsReadUnits) },
+  { title: 'KVS write units', isFigure: true, cell: ({ kvsWriteUnits }) => amount(kvsWriteUnits) },
+  { title: 'GB-s', isFigure: true, cell: ({ gbSeconds }) => amount(gbSeconds, 3) },
+  { title: 'Events', isFigure: true, cell: ({ events }) => amount(events) },
 ];

@@ -52,7 +52,7 @@ export function Functions() {
 function answerOf(recent: readonly PastCall[], functions: number): string {
   const failed = recent.filter(({ ok }) => !ok).length;
   const ended = failed === 0 ? 'all ended well' : `${failed} failed`;
-  return `${functions} functions; of the last ${recent.length} calls ${ended}.`;
+  return `${functions === 1 ? '1 function' : `${functions} functions`}; of the last ${recent.length} calls ${ended}.`;
 }
 
 const columnsOf = ({ second }: Moments): readonly Column<PastCall>[] => [
@@ -71,7 +71,7 @@ const columnsOf = ({ second }: Moments): readonly Column<PastCall>[] => [
     ),
   },
   { title: 'Ended', cell: (call) => <Ended call={call} /> },
-  { title: 'Took', cell: ({ milliseconds }) => <Box xcss={noWrap}>{took(milliseconds)}</Box> },
+  { title: 'Took', isFigure: true, cell: ({ milliseconds }) => took(milliseconds) },
   { title: 'Log', width: 45, cell: ({ logs, error }) => <LogLines logs={logs} error={error} /> },
 ];
 

@@ -83,12 +83,12 @@ const columnsOf = ({ second }: Moments, now: number): readonly Column<ModuleHeal
     title: 'State',
     cell: (module) => <State module={module} now={now} />,
   },
-  { title: 'Waiting', cell: ({ waiting }) => waiting },
+  { title: 'Waiting', isFigure: true, cell: ({ waiting }) => waiting },
   {
     title: 'Oldest due',
     cell: ({ oldestDue }) => <Box xcss={noWrap}>{oldestDue === undefined ? '–' : second(oldestDue)}</Box>,
   },
-  { title: 'Given up', cell: ({ failedForGood }) => failedForGood },
+  { title: 'Given up', isFigure: true, cell: ({ failedForGood }) => failedForGood },
 ];
 
 function State({ module, now }: { readonly module: ModuleHealth; readonly now: number }) {

@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Percent of the table's width. */
   readonly width?: number;
+  /** Figures stand at the end of their cells. */
+  readonly isFigure?: boolean;
 }
 
 interface TableProps<Row> {
@@ -20,6 +22,7 @@ interface TableProps<Row> {
 }
 
 const scrolling = xcss({ overflowX: 'auto' });
+const figure = xcss({ textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' });
 
 /** Rows under named columns; scrolls within itself where it is wider than the page. */
 export function Table<Row>({ label, rows, keyOf, columns, empty }: TableProps<Row>) {
@@ -28,14 +31,21 @@ export function Table<Row>({ label, rows, keyOf, columns, empty }: TableProps<Ro
       <DynamicTable
         label={label}
         head={{
-          cells: columns.map(({ title, width }) => ({ key: title, content: title, ...(width && { width }) })),
+          cells: columns.map(({ title, width, isFigure }) => ({
+            key: title,
+            content: aligned(title, isFigure),
+            ...(width && { width }),
+          })),
         }}
         rows={rows.map((row) => ({
           key: keyOf(row),
-          cells: columns.map(({ title, cell }) => ({ key: title, content: cell(row) })),
+          cells: columns.map(({ title, cell, isFigure }) => ({ key: title, content: aligned(cell(row), isFigure) })),
         }))}
         emptyView={<Text color="color.text.subtle">{empty}</Text>}
       />
     </Box>
   );
 }
+
+const aligned = (content: ReactNode, isFigure = false): ReactNode =>
+  isFigure ? <Box xcss={figure}>{content}</Box> : content;

@@ -1,0 +1,70 @@
+import { jira } from '../ui/ask';
+import { type Choice, Pick } from '../ui/pick';
+import { useLoaded } from '../ui/use-loaded';
+import type { FieldInputProps } from './field-input';
+
+/** A field whose value is one of those that Jira names with it. */
+export function ChoiceInput(props: FieldInputProps) {
+  const allowed = (props.field.allowedValues ?? []).map(({ id, name, value = id }) => ({
+    value: id,
+    label: name ?? value,
+  }));
+  return <PickedInput {...props} options={allowed} none="None" />;
+}
+
+interface User {
+  readonly accountId: string;
+  readonly displayName: string;
+}
+
+/** A field whose value is a person to whom issues can be assigned. */
+export function PersonInput(props: FieldInputProps) {
+  const query = new URLSearchParams({ ...props.assignableIn, maxResults: '100' }).toString();
+  const people = useLoaded(query, () => jira<readonly User[]>('GET', `/user/assignable/search?${query}`));
+  const known = people.state === 'ready' ? people.value : [];
+  const options = known.map(({ accountId, displayName }) => ({ value: accountId, label: displayName }));
+  return (
+    <PickedInput {...props} options={options} none={props.field.fieldId === 'assignee' ? 'Unassigned' : 'Nobody'} />
+  );
+}
+
+interface FoundGroups {
+  readonly groups: readonly { readonly name: string }[];
+}
+
+/** A field whose value is a group of people. */
+export function GroupInput(props: FieldInputProps) {
+  const found = useLoaded('groups', () => jira<FoundGroups>('GET', '/groups/picker?maxResults=100'));
+  const known = found.state === 'ready' ? found.value.groups : [];
+  return <PickedInput {...props} options={known.map(({ name }) => ({ value: name, label: name }))} none="None" />;
+}
+
+interface PickedInputProps extends FieldInputProps {
+  readonly options: readonly Choice[];
+  /** What stands for no value. */
+  readonly none: string;
+}
+
+function PickedInput({
+  id,
+  field,
+  value,
+  options,
+  none,
+  isInvalid = false,
+  isOpened,
+  onChange,
+  onClose,
+}: PickedInputProps) {
+  return (
+    <Pick
+      id={id}
+      value={typeof value === 'string' ? value : undefined}
+      options={field.required ? options : [{ value: '', label: none }, ...options]}
+      onChosen={onChange}
+      isInvalid={isInvalid}
+      {...(onClose && { onClose })}
+      {...(isOpened && { isOpened, label: field.name })}
+    />
+  );
+}
