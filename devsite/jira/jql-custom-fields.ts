@@ -38,7 +38,7 @@ const kinds: Readonly<Record<FieldType, Kind>> = {
   user: (name, _field, sql) => personField(name, sql),
 };
 
-export const numberField = (name: string, sql: string): JqlField => ({
+const numberField = (name: string, sql: string): JqlField => ({
   name,
   operators: BY_ORDER,
   holds: 'one',

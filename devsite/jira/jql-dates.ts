@@ -34,6 +34,11 @@ type Unit = 'y' | 'M' | 'w' | 'd' | 'h' | 'm';
 /** The unit a function rounds to and steps by. */
 const units: Readonly<Record<string, Unit>> = { day: 'd', week: 'w', month: 'M', year: 'y' };
 
+export const instantFunctions: readonly string[] = [
+  'now',
+  ...['Day', 'Week', 'Month', 'Year'].flatMap((period) => [`startOf${period}`, `endOf${period}`]),
+];
+
 /** The value of a function that answers an instant; undefined when it is not one of those. */
 export function instantOfCall(name: string, given: readonly string[], moment: Moment): number | undefined {
   const lower = name.toLowerCase();

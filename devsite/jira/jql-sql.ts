@@ -128,6 +128,8 @@ function called(call: Operand & { kind: 'call' }, test: Test, field: JqlField, a
   return at === undefined ? people : [field.ofInstant ? field.ofInstant(at, asking) : at];
 }
 
+export const peopleFunctions: readonly string[] = ['currentUser', 'membersOf'];
+
 function peopleOf({ name, given }: Operand & { kind: 'call' }, { setup, accountId }: Asking): readonly string[] {
   if (name.toLowerCase() === 'currentuser') return [accountId];
   if (name.toLowerCase() !== 'membersof') throw new NotSimulated(`the JQL function '${name}()'`);

@@ -93,7 +93,7 @@ export const fieldRoutes: readonly Route[] = [
       type: { listOf: ['custom', 'system'] },
       id: 'list',
       query: 'text',
-      orderBy: { oneOf: ['name', '+name', '-name'] },
+      orderBy: { oneOf: ['name', '+name', ' name', '-name'] },
     },
     points: readList('values'),
     answer: ok(fieldSearch),

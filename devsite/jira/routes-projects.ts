@@ -63,7 +63,8 @@ function projectSearch(call: Call): Json {
   }));
 }
 
-const orders = ['key', '+key', '-key', 'name', '+name', '-name'];
+/** An unencoded + arrives as a blank. */
+const orders = ['key', '+key', ' key', '-key', 'name', '+name', ' name', '-name'];
 
 function ordering(order: string): (a: Project, b: Project) => number {
   const by = order.endsWith('name') ? 'name' : 'key';

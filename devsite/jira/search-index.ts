@@ -1,18 +1,13 @@
 import type { SiteDatabase } from '../database';
+import { chosen } from '../platform/chosen';
 import type { World } from './world';
-
-/**
- * Search is eventually consistent, by seconds to minutes; how much here, unless set otherwise, in milliseconds of site
- * time. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ (2026-02)
- */
-export const DEFAULT_SEARCH_LAG = 5_000;
 
 /** Everything that search looks at; `jira_index` keeps for a while how an issue was before it changed. */
 const tables = `
 CREATE TABLE IF NOT EXISTS jira_index AS SELECT i.*, '{}' AS properties_json, 0 AS until FROM jira_issue i WHERE 0;
 CREATE INDEX IF NOT EXISTS jira_index_until ON jira_index (until);
 CREATE TABLE IF NOT EXISTS jira_search_lag (id INTEGER PRIMARY KEY CHECK (id = 1), milliseconds INTEGER NOT NULL);
-INSERT OR IGNORE INTO jira_search_lag VALUES (1, ${DEFAULT_SEARCH_LAG});
+INSERT OR IGNORE INTO jira_search_lag VALUES (1, ${chosen.searchLag});
 `;
 
 /** Makes search lag behind: whatever is about to change is kept as it was, until search may see the change. */
@@ -30,7 +25,10 @@ export function openSearchIndex({ database, clock, beforeChange }: World): void 
   });
 }
 
-/** By how many milliseconds of site time search lags behind. */
+/**
+ * By how many milliseconds of site time search lags behind: Jira's search is eventually consistent.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ (2026-02)
+ */
 export const searchLag = (database: SiteDatabase): number =>
   database.sql('SELECT milliseconds FROM jira_search_lag').get<{ milliseconds: number }>()?.milliseconds ?? 0;
 

@@ -1,3 +1,4 @@
+import { chosen } from '../platform/chosen';
 import { NotSimulated } from '../simulators/simulator';
 import { namesOf, schemaOf, selectFields } from './field-selection';
 import { issueOf } from './issue';
@@ -15,8 +16,6 @@ import type { World } from './world';
 const MOST_ISSUES = 5_000;
 const MOST_RECONCILED = 50;
 const MOST_PROPERTIES = 5;
-/** A page holds fewer where more than ids and keys are asked for; how many fewer is chosen here. */
-const MOST_FULL_ISSUES = 100;
 
 /** The parameters of a search, whichever way they came. */
 export interface SearchAsk {
@@ -52,7 +51,7 @@ export function searchPage(world: World, accountId: string, ask: SearchAsk): Jso
   checked(ask);
   const question: Question = { accountId, jql: boundedJql(ask.jql), fresh: ask.reconcileIssues };
   const after = ask.nextPageToken ? placeIn(ask.nextPageToken, ask.jql, world.clock.now()) : undefined;
-  const limit = Math.min(ask.maxResults, isSlim(ask) ? MOST_ISSUES : MOST_FULL_ISSUES);
+  const limit = Math.min(ask.maxResults, isSlim(ask) ? MOST_ISSUES : chosen.fullSearchPage);
   const rows = found(world, question, limit + 1, after);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -50,6 +50,12 @@ export const chosen = {
   /** An app without a licence module, or not on the Marketplace, counts as licensed. */
   licensed: true,
 
+  /** Search sees an issue as it was so long ago; Jira's pages say seconds to minutes. */
+  searchLag: 5 * second,
+
+  /** The most issues on a page of search that holds more than ids and keys; Jira's pages say fewer than 5,000. */
+  fullSearchPage: 100,
+
   /** Invocations that the journal keeps, and entries that failed for good that are listed. */
   journalKept: 2_000,
   failedKept: 500,

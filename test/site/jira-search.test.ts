@@ -1,3 +1,4 @@
+import { setSearchLag } from '../../devsite/jira/search-index';
 import { type AJira, aJira } from '../builders/a-jira';
 
 const day = 24 * 3_600_000;
@@ -395,6 +396,16 @@ describe('search lags behind', () => {
     const search = (jql: string) => site.asApp('POST', '/search/jql', { jql, reconcileIssues: [10_000] }).body;
     expect(search('labels = late')).toMatchObject({ issues: [{ id: '10000' }] });
     expect(search('labels is EMPTY')).toMatchObject({ issues: [] });
+  });
+
+  test('by as much as is set, or not at all', () => {
+    const { site, key } = lagging();
+    setSearchLag(site.database, hour);
+    edit(site, key, { labels: ['late'] });
+    later(site, hour - 1);
+    expect(found(site, 'labels = late')).toEqual([]);
+    setSearchLag(site.database, 0);
+    expect(found(site, 'labels = late')).toEqual(['before']);
   });
 
   test('and leaves out an issue that is gone', () => {
