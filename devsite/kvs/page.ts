@@ -8,12 +8,8 @@ import type { Space } from './declared';
 import type { Version } from './entries';
 import { type NumberedIndex, partitionText } from './index-rows';
 import { limits } from './limits';
-import type { Reading, Row } from './reading';
 import { refusal } from './refusals';
 import type { Span } from './span';
-import type { Store } from './store';
-
-const filteredAtOnce = 200;
 
 interface PageAsk {
   readonly space: Space;
@@ -27,29 +23,35 @@ interface PageAsk {
   readonly keep?: (version: Version) => boolean;
 }
 
+/**
+ * Filters are applied to a page after it is read, so a page may be short or empty and yet have a cursor:
+ * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ (as of 2026-08-22).
+ */
 export function readPage({ name, store, meter }: Call, ask: PageAsk): Answer {
   const { space, span, descending, limit, keep } = ask;
   const index = store.index(space, ask.indexName) as NumberedIndex;
   const partition = partitionOf(space, index, ask.partition);
-  const reading = {
-    space: space.name,
-    index: index.id,
-    partition,
-    span,
-    descending,
-    after: placeOf(ask.cursor, index),
-  };
-  const rows = meter.read(name, () => {
-    const value = collect(store, { ...reading, atMost: keep ? filteredAtOnce : limit + 1 }, limit, keep);
-    return { value, bytes: value.slice(0, limit).reduce((sum, row) => sum + bytesOf(row.key, row.value), 0) };
+  const after = placeOf(ask.cursor, index);
+  const { page, end } = meter.read(name, () => {
+    const rows = store.query({
+      space: space.name,
+      index: index.id,
+      partition,
+      span,
+      descending,
+      after,
+      atMost: limit + 1,
+    });
+    const page = rows.slice(0, limit).filter(store.isAlive);
+    const bytes = page.reduce((sum, row) => sum + bytesOf(row.key, row.value), 0);
+    return { value: { page, end: rows.length > limit ? rows[limit - 1] : undefined }, bytes };
   });
-  const page = rows.slice(0, limit);
-  const end = rows.length > limit ? page.at(-1) : undefined;
-  const data = page.map((row) => answered(row.key, row, ask.options?.metadataFields));
+  const kept = keep ? page.filter(keep) : page;
+  const data = kept.map((row) => answered(row.key, row, ask.options?.metadataFields));
   return found(end ? { data, cursor: cursorAt(end, index) } : { data });
 }
 
-/** A partitioned index is read one whole partition at a time. */
+/** A partitioned index is read one whole partition at a time, each of its attributes given. */
 function partitionOf(space: Space, index: NumberedIndex, values: readonly unknown[]): string {
   if (values.length !== index.partition.length)
     throw refusal('INVALID_ENTITY_INDEX', { indexName: index.name, partition: index.partition });
@@ -58,19 +60,6 @@ function partitionOf(space: Space, index: NumberedIndex, values: readonly unknow
     if (!fits(type, values[at])) throw refusal('INVALID_FILTER_VALUES', { property, type });
   });
   return partitionText(values);
-}
-
-/** Reads on while rows fall away, until there is one more than fits the page or the index ends. */
-function collect(store: Store, reading: Reading, limit: number, keep: (version: Version) => boolean = () => true) {
-  const rows: (Row & Version)[] = [];
-  let { after } = reading;
-  while (rows.length <= limit) {
-    const stretch = store.query({ ...reading, after });
-    rows.push(...stretch.shown.filter(keep));
-    after = stretch.last;
-    if (!after) break;
-  }
-  return rows;
 }
 
 export function admitLimit(

@@ -4,7 +4,7 @@ import type { DeclaredEntity } from '../manifest';
 import { declaredSpaces, plainSpace, type Space, secretSpace } from './declared';
 import type { Version } from './entries';
 import { type IndexRow, type NumberedIndex, rowsOf } from './index-rows';
-import type { Place, Reading, Row } from './reading';
+import type { Reading, Row } from './reading';
 import { openVersions } from './versions';
 
 const purgeEvery = 60_000;
@@ -23,8 +23,9 @@ export interface Store {
   write(write: Prepared): Version;
   /** Whether there was anything to remove. */
   remove(space: Space, key: string): boolean;
-  /** A stretch of an index as queries see it, without what has expired; `last` is where to read on. */
-  query(reading: Reading): { readonly shown: readonly (Row & Version)[]; readonly last: Place | undefined };
+  /** A stretch of an index as queries see it, with what has expired since. */
+  query(reading: Reading): readonly (Row & Version)[];
+  isAlive(version: Version): boolean;
   /** Brings what queries see up to the lag; due before each call. */
   catchUp(): void;
   /** All of `work` or none of it. */
@@ -74,10 +75,8 @@ export function openStore({ database, clock, entities, lag }: Foundation): Store
       return version;
     },
     remove: (space, key) => remove(space.name, key),
-    query: (reading) => {
-      const rows = versions.query(reading);
-      return { shown: rows.filter(isAlive), last: rows.length < reading.atMost ? undefined : rows.at(-1) };
-    },
+    query: versions.query,
+    isAlive,
     catchUp: purging(
       now,
       (at) => versions.catchUp(at),

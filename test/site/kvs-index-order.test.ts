@@ -122,7 +122,8 @@ it('an index query, page by page, answers what filtering and sorting everything 
       for (const [key, value] of writes) await entity.set(key, value);
       const stored = new Map<string, Row>(writes);
       const pages = await everyPage(entity, asked);
-      expect(pages.slice(0, -1).every(({ length }) => length === asked.limit)).toBe(true);
+      if (asked.least === undefined)
+        expect(pages.slice(0, -1).every(({ length }) => length === asked.limit)).toBe(true);
       expect(pages.flat()).toEqual(naive(stored, asked).map((key) => ({ key, value: stored.get(key) })));
     }),
     { numRuns: 300 },
