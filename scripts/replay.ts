@@ -5,6 +5,7 @@ import { openSite } from '../devsite/open-site';
 import type { Site } from '../devsite/site';
 import { type Configuration, configurationKey, readConfiguration } from '../src/journeys/configuration';
 import type { Instant } from '../src/kernel/time';
+import type { Reply } from '../src/rpc/contract';
 import { type ClockRecord, clockEntity, clockKey } from '../src/sla/clock-entity';
 import { buildBackend } from './build';
 import { generatedLog } from './replay/generated-log';
@@ -122,12 +123,13 @@ async function openLogSite(
   });
   await site.advance(hour / 2);
   const payload = { matrix: logMatrix };
-  await site.invoke({
+  const saved = await site.invoke({
     moduleKey: 'service-levels',
     functionKey: 'saveIncidentSettings',
     payload,
     accountId: adminAccount,
   });
+  if (!(saved as Reply<null>).ok) throw new Error(`The log's matrix was refused: ${JSON.stringify(saved)}`);
   site.bill.reset();
   return site;
 }
