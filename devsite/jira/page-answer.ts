@@ -17,6 +17,15 @@ export const pageAsk = ({ query }: Call, otherwise = 50, most = otherwise): Page
 export const sliced = <Thing>(things: readonly Thing[], { startAt, maxResults }: PageAsk): readonly Thing[] =>
   things.slice(startAt, startAt + maxResults);
 
+/** The address of the call, with another beginning. */
+function addressFrom({ ask }: Call, { maxResults }: PageAsk, startAt: number): string {
+  const [path = '', query = ''] = ask.path.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('startAt', String(startAt));
+  parameters.set('maxResults', String(maxResults));
+  return `${SITE}${path}?${parameters}`;
+}
+
 /** Things by the page, as Jira's `PageBean` has it. */
 export function pageAnswer<Thing>(
   call: Call,
@@ -25,11 +34,14 @@ export function pageAnswer<Thing>(
   shape: (thing: Thing) => Json,
 ): Json {
   const values = sliced(things, ask).map(shape);
+  const end = ask.startAt + values.length;
+  const isLast = end >= things.length;
   return {
-    self: `${SITE}${call.ask.path}`,
+    self: addressFrom(call, ask, ask.startAt),
+    ...(!isLast && { nextPage: addressFrom(call, ask, end) }),
     ...ask,
     total: things.length,
-    isLast: ask.startAt + values.length >= things.length,
+    isLast,
     values,
   };
 }

@@ -18,7 +18,7 @@ export interface AJira {
 
 const everyScope = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'manage:jira-configuration'];
 
-export const aManifest: Manifest = {
+const aManifest: Manifest = {
   app: { id: 'ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555', runtime: { name: 'nodejs24.x' } },
   modules: {
     'jira:customField': [
@@ -139,7 +139,7 @@ export const aSeed: JiraSeed = {
 };
 
 /** Monday, 2 March 2026, 09:00 UTC. */
-export const aMonday = Date.UTC(2026, 2, 2, 9);
+const aMonday = Date.UTC(2026, 2, 2, 9);
 
 export function aJira({ manifest = aManifest, seed = aSeed } = {}): AJira {
   const database = openDatabase();

@@ -65,6 +65,19 @@ describe('an app at install', () => {
     expect(names(got(site, '/issuetype/project?projectId=10001'))).toEqual(['Parcel']);
   });
 
+  test('follows a list from page to page', () => {
+    const site = aJira();
+    const { nextPage } = got(site, '/project/search?expand=lead&maxResults=1');
+    const next = got(site, nextPage.slice(nextPage.indexOf('/project/')));
+    expect(next).toMatchObject({
+      startAt: 1,
+      maxResults: 1,
+      isLast: true,
+      values: [{ key: 'SHED', lead: { accountId: 'bob' } }],
+    });
+    expect(next.nextPage).toBeUndefined();
+  });
+
   test('learns which fields an issue is created with', () => {
     const site = aJira();
     expect(names(got(site, '/issue/createmeta/POST/issuetypes').issueTypes)).toEqual(['Parcel', 'Letter']);
