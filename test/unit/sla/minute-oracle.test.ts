@@ -44,9 +44,6 @@ describe('replay and an oracle that counts every minute', () => {
       };
       expect(found).toEqual(byTheMinute(plan, history, now, open));
     });
-    fc.assert(agree, {
-      numRuns: Number(process.env.RUNS ?? 3000),
-      ...(process.env.SEED && { seed: Number(process.env.SEED) }),
-    });
+    fc.assert(agree, { numRuns: 3_000, seed: 1 });
   });
 });

@@ -4,7 +4,7 @@ import type { Definition, Trigger } from '@fettle/sla/domain/definition';
 import type { Change, Comment, Facts } from '@fettle/sla/domain/facts';
 import fc from 'fast-check';
 import { everything, is, whileIs } from './builders';
-import type { By, Happening, Plan } from './minute-oracle';
+import type { By, Happening, Plan } from './minute-clerk';
 
 /** 2026-10-23, a Friday: two days before the clocks in Berlin go back. */
 export const firstMinute = Date.parse('2026-10-23T00:00:00Z') / 60_000;
