@@ -1,5 +1,5 @@
 import { type Condition, fieldsOf } from './condition';
-import type { Definition, Trigger } from './definition';
+import type { Definition } from './definition';
 
 /** Every field that a definition looks at. */
 export function fieldsOfDefinition({ scope, start, stop, reset, pause, cancel, goals }: Definition): readonly string[] {
@@ -9,11 +9,13 @@ export function fieldsOfDefinition({ scope, start, stop, reset, pause, cancel, g
     ...pause.map(({ condition }) => condition),
     ...goals.map(({ condition }) => condition),
   ];
-  return [...new Set([...conditions.flatMap(fieldsOf), ...[...start, ...stop, ...reset].flatMap(fieldsOfTrigger)])];
+  const triggers = [...start, ...stop, ...reset].flatMap((trigger) =>
+    trigger.kind === 'enters' ? [trigger.field] : [],
+  );
+  const dates = goals.flatMap(({ dateField }) => (dateField === undefined ? [] : [dateField]));
+  return [...new Set([...conditions.flatMap(fieldsOf), ...triggers, ...dates])];
 }
 
 /** Whether comments start, stop or reset the clock. */
 export const looksAtComments = ({ start, stop, reset }: Definition): boolean =>
   [...start, ...stop, ...reset].some(({ kind }) => kind === 'comment');
-
-const fieldsOfTrigger = (trigger: Trigger): readonly string[] => (trigger.kind === 'enters' ? [trigger.field] : []);

@@ -16,7 +16,7 @@ export interface Measured {
 }
 
 /** What a definition measures by, up to `now`. */
-export interface Yardstick {
+interface Yardstick {
   readonly definition: Definition;
   readonly calendars: Calendars;
   readonly now: Instant;

@@ -47,7 +47,7 @@ export function goalFor(goals: readonly Goal[], values: FieldValues): GoalFound 
   return { goal, agreed: date ? instant(date) : null, also: others.map(({ id }) => id) };
 }
 
-export function fires(trigger: Trigger, moment: Moment, before: FieldValues | null): boolean {
+function fires(trigger: Trigger, moment: Moment, before: FieldValues | null): boolean {
   switch (trigger.kind) {
     case 'created':
       return false;

@@ -5,7 +5,7 @@ import { formatDuration, workingDayOf } from './duration-words';
 import type { Names } from './names';
 
 /** What the line is told from; `pauses` are the reasons that hold now. */
-export interface Standing {
+interface Standing {
   readonly clock: Clock;
   readonly time: WorkingTime;
   readonly pauses: readonly string[];

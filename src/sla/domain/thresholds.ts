@@ -8,7 +8,7 @@ import type { Calendars } from './segments';
 export type Reach = (amount: Duration) => Instant | null;
 
 /** The running stretch that a projection goes on from, and the working time it is measured by. */
-export interface Running {
+interface Running {
   readonly since: Instant;
   readonly time: WorkingTime;
 }

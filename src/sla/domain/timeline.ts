@@ -32,7 +32,7 @@ export function moments(facts: Facts, now: Instant): readonly Moment[] {
 }
 
 /** The values once the change is made. */
-export function afterwards(values: FieldValues, change: Change): FieldValues {
+function afterwards(values: FieldValues, change: Change): FieldValues {
   const next: Record<string, string | null> = { ...values };
   for (const { field, to } of change.items) next[field] = to;
   return next;
