@@ -23,8 +23,8 @@ export async function buildBackend(appDirectory: string): Promise<'built' | 'unc
   const target = join(app, 'dist', 'backend');
   const names = bundleNames(app);
   const inputs = fingerprint(app, names);
-  const seal = join(target, 'inputs.txt');
-  if (existsSync(seal) && readFileSync(seal, 'utf8') === inputs) return 'unchanged';
+  const isBuilt = () => existsSync(join(target, seal)) && readFileSync(join(target, seal), 'utf8') === inputs;
+  if (isBuilt()) return 'unchanged';
 
   mkdirSync(join(app, 'dist'), { recursive: true });
   const made = mkdtempSync(join(app, 'dist', 'backend-'));
@@ -32,10 +32,19 @@ export async function buildBackend(appDirectory: string): Promise<'built' | 'unc
     rmSync(made, { recursive: true });
     throw error;
   });
-  writeFileSync(join(made, 'inputs.txt'), inputs);
-  rmSync(target, { recursive: true, force: true });
-  renameSync(made, target);
+  writeFileSync(join(made, seal), inputs);
+  // Another process may have built the same meanwhile, and may be reading it.
+  if (isBuilt()) rmSync(made, { recursive: true });
+  else replace(target, made);
   return 'built';
+}
+
+/** Names the file that tells what a folder of bundles was built from. */
+const seal = 'inputs.txt';
+
+function replace(folder: string, by: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(by, folder);
 }
 
 const bundleNames = (app: string): string[] => {

@@ -6,7 +6,7 @@ import { lightResponse, overTheWire } from './responses';
 import type { Invocation, LogLine, Outcome, PlatformCall, Runner } from './runner';
 import { openSandbox, type Run } from './sandbox';
 import { never, type Scope } from './scope';
-import { stillness } from './stillness';
+import { openStillness } from './stillness';
 
 export interface RunnerOptions {
   readonly deployment: Deployment;
@@ -59,7 +59,7 @@ export function openInProcessRunner({ deployment, clock, call }: RunnerOptions):
     closed = true;
     for (const run of underWay) run.end();
   };
-  return { kind: 'in-process', invoke, idle: () => stillness(look), close };
+  return { kind: 'in-process', invoke, idle: openStillness(look), close };
 }
 
 /** An error of the platform itself ends the function; none of its own code gets to see it. */

@@ -2,7 +2,7 @@ import type { PacedClock } from '../clock';
 import type { Deployment } from './deployment';
 import type { Invocation, Outcome, PlatformCall, Runner } from './runner';
 import { Seat } from './seat';
-import { stillness } from './stillness';
+import { openStillness } from './stillness';
 
 export interface IsolatedRunnerOptions {
   readonly deployment: Deployment;
@@ -59,7 +59,7 @@ export function openIsolatedRunner({ deployment, clock, call }: IsolatedRunnerOp
   return {
     kind: 'isolated',
     invoke,
-    idle: () => stillness(look),
+    idle: openStillness(look),
     close: async () => void (await Promise.all(seats.map((each) => each.close()))),
   };
 }

@@ -16,8 +16,18 @@ const patience = { asleep: 4, unexplained: 1_000 };
 
 const between = 2;
 
-/** Comes about once nothing stirs any more. */
-export async function stillness(look: () => Stirring): Promise<void> {
+/** Answers what comes about once nothing stirs any more; whoever asks meanwhile waits for the same. */
+export function openStillness(look: () => Stirring): () => Promise<void> {
+  let awaited: Promise<void> | undefined;
+  return () => {
+    awaited ??= stillness(look).finally(() => {
+      awaited = undefined;
+    });
+    return awaited;
+  };
+}
+
+async function stillness(look: () => Stirring): Promise<void> {
   await turn();
   let deeds = -1;
   let since = 0;
