@@ -1,0 +1,37 @@
+import type { Refusal } from '@fettle/rpc/contract';
+
+export interface RefusalText {
+  readonly title: string;
+  readonly text: string;
+  /** `empty`: nothing is wrong, there is nothing to show yet. */
+  readonly tone: 'empty' | 'information' | 'warning';
+}
+
+/** What a person reads when the app refuses. */
+export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
+  'not-permitted': {
+    title: 'You may not see this',
+    text: 'Your role in this project does not include its service levels. A project admin can change that.',
+    tone: 'information',
+  },
+  'not-understood': {
+    title: 'This page is out of date',
+    text: 'It asked in a way the app no longer understands. Reload the page; nothing was lost.',
+    tone: 'warning',
+  },
+  'not-set-up': {
+    title: 'Service levels are not set up yet',
+    text: 'The app has not found the issue type, statuses and fields it works with. A Jira admin can finish the set-up.',
+    tone: 'information',
+  },
+  'not-followed': {
+    title: 'No service level runs on this issue yet',
+    text: 'Clocks appear here within minutes of an issue that a service level applies to, such as an incident with a priority, being created or changed.',
+    tone: 'empty',
+  },
+  'changed-meanwhile': {
+    title: 'This was changed meanwhile',
+    text: 'Somebody else saved first. Nothing of yours was saved; look at the new state and try again.',
+    tone: 'warning',
+  },
+};

@@ -1,0 +1,82 @@
+import { workingDayOf, formatDuration, exactDuration } from '@fettle/sla/domain/duration-words';
+import type { Instant } from '@fettle/kernel/time';
+import type { Names } from '@fettle/sla/domain/names';
+import type { Calendars } from '@fettle/sla/domain/segments';
+import { viewerTime } from '@fettle/sla/domain/viewer-time';
+import { useId, useState } from 'react';
+import { OnlyHeard } from '../ui/only-heard';
+import type { Level } from './level';
+import styles from './level-row.module.css';
+import { StateLozenge } from './state-lozenge';
+import { texts } from './texts';
+import { UsedBar } from './used-bar';
+import { Why } from './why';
+
+export interface LevelRowProps {
+  readonly level: Level;
+  /** When the issue was created. */
+  readonly born: Instant;
+  readonly now: Instant;
+  readonly timeZone: string;
+  readonly names: Names;
+  readonly calendars: Calendars;
+}
+
+/** A clock in three lines, and on demand why it shows that. */
+export function LevelRow(props: LevelRowProps) {
+  const { level, now } = props;
+  const { definition, look, explanation } = level;
+  const [unfolded, setUnfolded] = useState(false);
+  const [titleId, whyId] = [useId(), useId()];
+
+  return (
+    <li className={styles.row} aria-labelledby={titleId}>
+      <div className={styles.head}>
+        <h2 id={titleId} className={styles.name}>
+          {definition.name}
+        </h2>
+        <StateLozenge appearance={look} />
+        <button
+          type="button"
+          className={styles.why}
+          aria-expanded={unfolded}
+          aria-controls={whyId}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded ? texts.hide : texts.why}
+          <OnlyHeard> {definition.name}</OnlyHeard>
+        </button>
+      </div>
+      <p className={styles.summary} title={zoneNote(level, now)}>
+        {explanation.summary}
+      </p>
+      <Measure level={level} now={now} />
+      <div id={whyId}>{unfolded && <Why {...props} />}</div>
+    </li>
+  );
+}
+
+function Measure({ level: { definition, current }, now }: { readonly level: Level; readonly now: Instant }) {
+  if (!current) return null;
+  const { cycle, time } = current;
+  const day = workingDayOf(time, now);
+  const words = { elapsed: formatDuration(cycle.elapsed, day), target: formatDuration(cycle.target, day) };
+  const warnings = definition.thresholds.filter(({ share }) => share < 1);
+  return (
+    <div className={styles.measure}>
+      <UsedBar cycle={cycle} warnings={warnings} words={words} />
+      <span className={styles.figure} title={texts.of(exactDuration(cycle.elapsed), exactDuration(cycle.target))}>
+        {texts.of(words.elapsed, words.target)}
+      </span>
+    </div>
+  );
+}
+
+/** The due instant as the calendar's own zone has it, for the tooltip. */
+function zoneNote({ clock, current }: Level, now: Instant): string | undefined {
+  if (!current) return undefined;
+  const { name, timeZone } = current.calendar;
+  const due = clock.dueAt ?? clock.dueIfResumed;
+  const there = due === null ? '' : `: ${viewerTime(timeZone, now).when(due)}`;
+  return texts.kept(name, timeZone) + there;
+}

@@ -1,0 +1,53 @@
+/** Everything the panel says beside the explanation of a clock, which the rules tell themselves. */
+export const texts = {
+  panel: 'Service levels',
+  loading: 'The service levels are on their way',
+  why: 'Why?',
+  hide: 'Hide',
+  whyOf: (clock: string) => `Why? ${clock}`,
+  of: (elapsed: string, target: string) => `${elapsed} of ${target}`,
+  used: (elapsed: string, target: string, percent: number) => `${elapsed} of ${target} used, ${percent} %`,
+  atRiskFrom: (level: string) => `at risk from ${level}`,
+  kept: (calendar: string, zone: string) => `${calendar}, kept in ${zone}`,
+  dueThere: (when: string, zone: string) => `${when} in ${zone}`,
+  became: (clock: string, state: string) => `${clock}: ${state}`,
+
+  definition: 'Definition',
+  goal: 'Goal',
+  goalOf: (name: string, target: string) => `${name}: ${target}`,
+  alsoMatching: 'Would also have matched',
+  noOther: 'No other goal',
+  calendar: 'Calendar',
+  dueIn: (zone: string) => `Due in ${zone}`,
+  cycle: (number: number) => `Cycle ${number}`,
+  together: (elapsed: string, target: string) => `Together ${elapsed} of ${target}`,
+
+  copy: 'Copy as text',
+  copied: 'Copied',
+  copyByHand: 'The browser did not allow copying. Select the text:',
+
+  timeline: (from: string, to: string) => `From ${from} to ${to}`,
+  openHours: 'open hours',
+  created: 'Created',
+  now: 'Now',
+  due: 'Due',
+  dueIfResumed: 'Due if resumed now',
+  wasDue: 'Was due',
+  stopped: 'Stopped',
+  cancelled: 'Cancelled',
+  paused: (reason: string) => `Paused: ${reason}`,
+  closedGap: 'Closed, does not count',
+  event: (when: string, text: string, who: string) => `${when}: ${text} (${who})`,
+  events: (count: number) => `${count} events`,
+
+  someone: 'someone',
+  nobodyKnown: 'unknown',
+  anotherValue: 'another value',
+  unknownField: 'a field',
+
+  doubtfulTitle: 'A mail may not have gone out',
+  doubtful: (to: string, clock: string, level: string, when: string) =>
+    `The mail to ${to} that ${clock} is ${level} was being sent ${when} when the app was interrupted. It is not sent again, so that nobody gets it twice; tell them yourself if it matters.`,
+  recipients: { assignee: 'the assignee', lead: 'the lead', reporter: 'the reporter' },
+  levels: { 'at-risk': 'at risk', breached: 'breached' } as Readonly<Record<string, string>>,
+} as const;
