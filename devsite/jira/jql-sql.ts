@@ -1,9 +1,9 @@
 import { NotSimulated } from '../simulators/simulator';
-import { instantOfCall } from './jql-dates';
-import type { Asking, JqlField, SqlValue } from './jql-field';
+import type { Asking, JqlField } from './jql-field';
 import { fieldNamed } from './jql-fields';
 import type { Clause, Jql, Operand, Test } from './jql-parse';
 import type { IndexedValue } from './jql-properties';
+import { noSuchValue, valuesOf } from './jql-values';
 import { hasWords } from './jql-words';
 import { refuse } from './refusal';
 
@@ -110,42 +110,6 @@ function memberSql(operator: string, test: Test, field: JqlField, { any, empty }
   const orEmpty = operands.some(isEmpty);
   if (!isNegative(operator)) return orEmpty ? `(${found} OR ${empty})` : found;
   return `(NOT (${empty}) AND NOT ${found})`;
-}
-
-function valuesOf(operand: Operand, test: Test, field: JqlField, asking: Asking): readonly SqlValue[] {
-  if (operand.kind === 'call') return called(operand, test, field, asking);
-  const values = operand.kind === 'value' ? field.values(operand.text, asking) : undefined;
-  if (!values) throw noSuchValue(operand, test);
-  return values;
-}
-
-function called(call: Operand & { kind: 'call' }, test: Test, field: JqlField, asking: Asking): readonly SqlValue[] {
-  const at = instantOfCall(call.name, call.given, asking.moment);
-  const fits = at === undefined ? 'person' : 'instant';
-  const people = at === undefined ? peopleOf(call, asking) : [];
-  if (field.calls !== fits)
-    throw refuse(400, `A value provided by the function '${call.name}' is invalid for the field '${test.field}'.`);
-  return at === undefined ? people : [field.ofInstant ? field.ofInstant(at, asking) : at];
-}
-
-export const peopleFunctions: readonly string[] = ['currentUser', 'membersOf'];
-
-function peopleOf({ name, given }: Operand & { kind: 'call' }, { setup, accountId }: Asking): readonly string[] {
-  if (name.toLowerCase() === 'currentuser') return [accountId];
-  if (name.toLowerCase() !== 'membersof') throw new NotSimulated(`the JQL function '${name}()'`);
-  const [group = ''] = given;
-  const members = setup.groups.get(group)?.members;
-  if (!members)
-    throw refuse(
-      400,
-      `Function 'membersOf' can not generate a list of usernames for group '${group}'; the group does not exist.`,
-    );
-  return [...members];
-}
-
-function noSuchValue(operand: Operand, { field }: Test) {
-  const text = operand.kind === 'value' ? operand.text : operand.kind;
-  return refuse(400, `The value '${text}' does not exist for the field '${field}'.`);
 }
 
 export interface OrderTerm {

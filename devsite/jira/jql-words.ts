@@ -1,7 +1,7 @@
 import { NotSimulated } from '../simulators/simulator';
 
-/** Anything but a letter or digit, as GLOB writes it. */
-const gap = '[^a-z0-9\u00c0-\uffff]';
+/** Anything but a digit or a letter (Latin, Greek to Thai, Chinese to Korean), as GLOB writes it. */
+const gap = '[^a-z0-9\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]';
 
 /**
  * SQL that holds for a text with every word asked for, or the phrase in quotation marks; `word*` means a beginning.

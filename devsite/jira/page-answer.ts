@@ -8,6 +8,9 @@ export interface PageAsk {
   readonly maxResults: number;
 }
 
+/** The parameters that every list by the page takes. */
+export const asPage = { startAt: 'integer', maxResults: 'integer' } as const;
+
 /** `most` is Jira's bound on a page, whatever is asked. */
 export const pageAsk = ({ query }: Call, otherwise = 50, most = otherwise): PageAsk => ({
   startAt: Math.max(0, query.integer('startAt', 0)),

@@ -1,7 +1,7 @@
 import { may } from './permissions';
 import { refuse } from './refusal';
 import type { Call } from './route';
-import type { Project } from './setup';
+import type { IssueType, Project } from './setup';
 
 /** The project a call is about; 404 when there is none that the caller may see. */
 export function calledProject({ world, caller, path }: Call, idOrKey = path.projectIdOrKey ?? ''): Project {
@@ -15,3 +15,6 @@ export function calledProject({ world, caller, path }: Call, idOrKey = path.proj
 /** Whoever may browse a project, work in it or administer it sees it. */
 export const seesProject = ({ world, caller }: Pick<Call, 'world' | 'caller'>, { id }: Project): boolean =>
   ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS'].some((permission) => may(world, caller.accountId, permission, id));
+
+export const issueTypesOf = ({ world }: Call, project: Project): readonly IssueType[] =>
+  project.issueTypeIds.flatMap((id) => world.setup.issueTypes.get(id) ?? []);

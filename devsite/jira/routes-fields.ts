@@ -1,7 +1,8 @@
 import { administratorsOnly } from './admin';
 import { allFields } from './field-shape';
 import type { Json } from './json';
-import { pageAnswer, pageAsk } from './page-answer';
+import { ok } from './ok';
+import { asPage, pageAnswer, pageAsk } from './page-answer';
 import { READ_ALL, readList } from './points';
 import { refuse } from './refusal';
 import type { Call, Route } from './route';
@@ -65,13 +66,11 @@ function options(call: Call): Json {
   return pageAnswer(call, found, pageAsk(call, 100), ({ id, value }) => ({ id: String(id), value, disabled: false }));
 }
 
-const asPage = { startAt: 'integer', maxResults: 'integer' } as const;
 const administered = {
   method: 'GET',
   scopes: ['manage:jira-configuration'],
   permission: 'administrators, and the app',
 } as const;
-const ok = (answer: (call: Call) => Json) => (call: Call) => ({ status: 200, body: answer(call) });
 
 export const fieldRoutes: readonly Route[] = [
   {

@@ -1,7 +1,8 @@
 import { administratorsOnly } from './admin';
 import { jiraTime } from './jira-time';
 import type { Json } from './json';
-import { pageAnswer, pageAsk } from './page-answer';
+import { ok } from './ok';
+import { asPage, pageAnswer, pageAsk } from './page-answer';
 import { READ_ALL, READ_ONE, readList } from './points';
 import type { Call, Route } from './route';
 import type { Named, Priority, Status } from './setup';
@@ -81,14 +82,12 @@ const resolutionSearch = (call: Call): Json =>
     isDefault: false,
   }));
 
-const ok = (answer: (call: Call) => Json) => (call: Call) => ({ status: 200, body: answer(call) });
 const read = { method: 'GET', scopes: ['read:jira-work'], permission: 'anyone signed in' } as const;
 const administered = {
   method: 'GET',
   scopes: ['manage:jira-configuration'],
   permission: 'administrators, and the app',
 } as const;
-const asPage = { startAt: 'integer', maxResults: 'integer' } as const;
 
 /** A whole table of the set-up in one answer. */
 const table = (name: string, operationId: string, answer: (call: Call) => Json): Route => ({

@@ -1,15 +1,12 @@
-import { createFields } from './create-fields';
 import type { Json } from './json';
-import { pageAnswer, pageAsk, sliced } from './page-answer';
+import { ok } from './ok';
+import { asPage, pageAnswer, pageAsk } from './page-answer';
 import { READ_ALL, READ_ONE, readList } from './points';
-import { calledProject, seesProject } from './project';
+import { calledProject, issueTypesOf, seesProject } from './project';
 import { refuse } from './refusal';
 import type { Call, Route } from './route';
-import type { IssueType, Project } from './setup';
+import type { Project } from './setup';
 import { issueTypeShape, projectShape, REST, statusShape, userShape } from './shapes';
-
-const issueTypesOf = ({ world }: Call, project: Project): readonly IssueType[] =>
-  project.issueTypeIds.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
 
 const leadOf = ({ world }: Call, { lead }: Project): Json => {
   const user = world.setup.users.get(lead);
@@ -90,24 +87,7 @@ function typesOfProject(call: Call): Json {
   return call.query.integer('level', 0) === 0 ? types : [];
 }
 
-function creatableTypes(call: Call): Json {
-  const types = issueTypesOf(call, calledProject(call));
-  const page = pageAsk(call, 50, 200);
-  return { ...page, total: types.length, issueTypes: sliced(types, page).map(issueTypeShape) };
-}
-
-function creatableFields(call: Call): Json {
-  const project = calledProject(call);
-  const type = issueTypesOf(call, project).find(({ id }) => String(id) === call.path.issueTypeId);
-  if (!type) throw refuse(400, 'The issue type is not valid for the project.');
-  const fields = createFields(call.world, project, type);
-  const page = pageAsk(call, 50, 200);
-  return { ...page, total: fields.length, fields: sliced(fields, page) };
-}
-
-const asPage = { startAt: 'integer', maxResults: 'integer' } as const;
 const seen = { method: 'GET', scopes: ['read:jira-work'], permission: 'whoever sees the project' } as const;
-const ok = (answer: (call: Call) => Json) => (call: Call) => ({ status: 200, body: answer(call) });
 
 export const projectRoutes: readonly Route[] = [
   {
@@ -150,21 +130,5 @@ export const projectRoutes: readonly Route[] = [
     query: { projectId: 'text', level: 'integer' },
     points: READ_ALL,
     answer: ok(typesOfProject),
-  },
-  {
-    ...seen,
-    path: '/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes',
-    operationId: 'getCreateIssueMetaIssueTypes',
-    query: asPage,
-    points: readList('issueTypes'),
-    answer: ok(creatableTypes),
-  },
-  {
-    ...seen,
-    path: '/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
-    operationId: 'getCreateIssueMetaIssueTypeId',
-    query: asPage,
-    points: readList('fields'),
-    answer: ok(creatableFields),
   },
 ];

@@ -4,7 +4,9 @@ import { bulkFetchRoutes } from './routes-bulk-fetch';
 import { changelogRoutes } from './routes-changelog';
 import { commentRoutes } from './routes-comment';
 import { commentPropertyRoutes } from './routes-comment-property';
+import { createMetaRoutes } from './routes-create-meta';
 import { fieldRoutes } from './routes-fields';
+import { groupRoutes } from './routes-groups';
 import { issueRoutes } from './routes-issue';
 import { linkRoutes } from './routes-link';
 import { metadataRoutes } from './routes-metadata';
@@ -30,10 +32,12 @@ export const jiraRoutes: readonly Route[] = [
   ...notifyRoutes,
   ...searchRoutes,
   ...userRoutes,
+  ...groupRoutes,
   ...roleRoutes,
   ...permissionRoutes,
   ...metadataRoutes,
   ...projectRoutes,
+  ...createMetaRoutes,
   ...fieldRoutes,
   ...appFieldRoutes,
 ];

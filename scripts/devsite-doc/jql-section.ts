@@ -1,6 +1,6 @@
 import { instantFunctions } from '../../devsite/jira/jql-dates';
-import { peopleFunctions } from '../../devsite/jira/jql-sql';
 import { notSimulatedFields, systemFields } from '../../devsite/jira/jql-system-fields';
+import { peopleFunctions } from '../../devsite/jira/jql-values';
 import { chosen } from '../../devsite/platform/chosen';
 import type { Section } from './section';
 
