@@ -8,7 +8,10 @@ import { admitSize, located, refuseDuplicates } from './several';
 import { admit, refusePolicies } from './single';
 import type { Store } from './store';
 
-/** Each key succeeds or fails by itself; the batch counts once, by its whole size. */
+/**
+ * Each key succeeds or fails by itself, and may appear once per entity; the batch counts once, by its whole size:
+ * https://developer.atlassian.com/platform/forge/storage-reference/batchops/ (as of 2026-08-22).
+ */
 export const batchSet: Operation = ({ name, body, store, meter }) => {
   const attempts = admitBatch(readAsk(BatchSetAsk, body), 'set').map((ask) =>
     attempt(ask, () => {
@@ -58,7 +61,7 @@ function admitBatch<Ask extends Place>(asked: readonly Ask[], verb: string): rea
   const tooMany = `Number of entities to ${verb} was ${length}, but you can only ${verb} a maximum of ${most} entities at a time.`;
   if (length === 0) throw refusal('INVALID_REQUEST', { reason: 'The batch is empty.' });
   if (length > most) throw refusal('TOO_MANY_BATCH_ENTITIES', {}, tooMany);
-  refuseDuplicates(asked);
+  refuseDuplicates(asked.map(({ key, entityName }) => JSON.stringify([key, entityName])));
   return asked;
 }
 

@@ -22,6 +22,8 @@ interface KvsOptions {
   readonly charge: (usage: Usage) => void;
   /** Milliseconds of site time by which queries see the store late. */
   readonly lag?: number;
+  /** Milliseconds of site time for which expired values are still answered; the platform takes up to 48 hours. */
+  readonly linger?: number;
   /** What is refused with 429; the documented rates unless told otherwise. */
   readonly rates?: Rates;
 }
@@ -57,9 +59,9 @@ const operations: Readonly<Record<string, Operation>> = {
   transaction: transact,
 };
 
-export function openKvs({ database, clock, entities, charge, lag = 2000, rates = documentedRates }: KvsOptions): Kvs {
-  const store = openStore({ database, clock, entities, lag });
-  const meter = openMeter(clock, rates, charge);
+export function openKvs({ charge, rates = documentedRates, lag = 2000, linger = 0, ...site }: KvsOptions): Kvs {
+  const store = openStore({ ...site, lag, linger });
+  const meter = openMeter(site.clock, rates, charge);
 
   const answer = (path: string, body: string | undefined): Answer => {
     const name = path.startsWith(root) ? path.slice(root.length) : '';

@@ -11,14 +11,16 @@ export interface Usage {
   readonly writeBytes?: number;
 }
 
+type Excess = 'RATE_LIMIT_EXCEEDED' | 'TOO_MANY_REQUESTS';
+
 /** Counts calls and units per second and minute of site time, refuses what is too much, charges the rest. */
 export interface Meter {
   /** Refused with RATE_LIMIT_EXCEEDED past the requests of this second. */
   request(): void;
   /** `read` answers how many bytes it read; 0 when it found nothing. Refused when this minute's units are spent. */
   read<Value>(call: string, read: () => { readonly value: Value; readonly bytes: number }): Value;
-  /** Refused when this minute has no room for so much. */
-  write(call: string, bytes: number): void;
+  /** Refused when this minute has no room for so much, with RATE_LIMIT_EXCEEDED unless told otherwise. */
+  write(call: string, bytes: number, code?: Excess): void;
   /** The most of each that one second or minute of site time has seen. */
   peaks(): Rates;
 }
@@ -28,7 +30,8 @@ export function openMeter(clock: Pick<SiteClock, 'now'>, rates: Rates, charge: (
   const readUnits = openWindow(clock, 60_000);
   const writeUnits = openWindow(clock, 60_000);
   const unitsOf = (bytes: number) => Math.max(1, Math.ceil(bytes / unitBytes));
-  const refuse = (limit: keyof Rates) => refusal('RATE_LIMIT_EXCEEDED', { limit, rate: rates[limit] });
+  const refuse = (limit: keyof Rates, code: Excess = 'RATE_LIMIT_EXCEEDED') =>
+    refusal(code, { limit, rate: rates[limit] });
 
   return {
     request: () => {
@@ -42,9 +45,9 @@ export function openMeter(clock: Pick<SiteClock, 'now'>, rates: Rates, charge: (
       charge({ call, readUnits: unitsOf(bytes), readBytes: bytes || emptyReadBytes });
       return value;
     },
-    write: (call, bytes) => {
+    write: (call, bytes, code) => {
       const units = unitsOf(bytes);
-      if (writeUnits.count() + units > rates.writeUnitsPerMinute) throw refuse('writeUnitsPerMinute');
+      if (writeUnits.count() + units > rates.writeUnitsPerMinute) throw refuse('writeUnitsPerMinute', code);
       writeUnits.add(units);
       charge({ call, writeUnits: units, writeBytes: bytes });
     },

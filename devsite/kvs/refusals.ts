@@ -22,6 +22,7 @@ const refusals = {
   INVALID_REQUEST: [400, 'The request does not have the shape of this operation.'],
   INVALID_CURSOR: [400, 'The cursor does not belong to this query.'],
   RATE_LIMIT_EXCEEDED: [429, 'The installation has exceeded its rate limit.'],
+  TOO_MANY_REQUESTS: [429, 'The transaction has exceeded the rate limit of the installation.'],
   LIST_QUERY_LIMIT_EXCEEDED: [400, 'The page limit must be set between 1 and 100.'],
   QUERY_WHERE_INVALID: [400, 'A query takes one condition, BEGINS_WITH.'],
   QUERY_WHERE_FIELD_INVALID: [400, 'A query can only target the key field.'],

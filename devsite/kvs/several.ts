@@ -17,9 +17,8 @@ export function located(store: Store, { entityName, key }: Place): Located {
   return { space, key: admitKey(key, space) };
 }
 
-/** A key may appear once in a transaction or a batch, whichever entities it is meant in. */
-export function refuseDuplicates(places: readonly { readonly key: unknown }[]): void {
-  if (new Set(places.map(({ key }) => key)).size < places.length) throw refusal('KEY_DUPLICATION_ERROR');
+export function refuseDuplicates(names: readonly unknown[]): void {
+  if (new Set(names).size < names.length) throw refusal('KEY_DUPLICATION_ERROR');
 }
 
 /** Bytes of a transaction or a batch, which has to keep within 4 MB. */

@@ -16,7 +16,7 @@ export interface Store {
   /** The space of an entity; plain values when there is no name. */
   space(entityName: unknown): Space;
   index(space: Space, name: unknown): NumberedIndex | undefined;
-  /** An expired value is not read, though the platform may take up to 48 hours to delete it. */
+  /** A value is read until it has expired and lingered. */
   read(space: Space, key: string): Version | undefined;
   /** Where a value would stand in the indexes; refused when one cannot take it. */
   prepare(space: Space, key: string, value: unknown): readonly IndexRow[];
@@ -44,22 +44,26 @@ interface Foundation {
   readonly database: SiteDatabase;
   readonly clock: Pick<SiteClock, 'now'>;
   readonly entities: readonly DeclaredEntity[];
-  /** Milliseconds of site time. */
+  /** Both in milliseconds of site time. */
   readonly lag: number;
+  readonly linger: number;
 }
 
-export function openStore({ database, clock, entities, lag }: Foundation): Store {
+export function openStore({ database, clock, entities, lag, linger }: Foundation): Store {
   const declared = declaredSpaces(entities);
   const spaces = [plainSpace, secretSpace, ...entities.map(({ name }) => declared(name))];
   const versions = openVersions(database, spaces, lag);
   const now = () => clock.now();
-  const isAlive = ({ expiresAt }: Version): boolean => expiresAt === null || expiresAt > now();
+  const isAlive = ({ expiresAt }: Version): boolean => expiresAt === null || expiresAt + linger > now();
   const alive = (version: Version | undefined) => (version && isAlive(version) ? version : undefined);
   const remove = (space: string, key: string): boolean => {
     const before = versions.read(space, key);
     if (before) versions.change({ space, key, at: now(), before, rows: [] });
     return alive(before) !== undefined;
   };
+  const purge = sometimes((at) => {
+    for (const { space, key } of versions.expired(at - linger, purgedAtOnce)) remove(space, key);
+  });
 
   return {
     now,
@@ -77,25 +81,20 @@ export function openStore({ database, clock, entities, lag }: Foundation): Store
     remove: (space, key) => remove(space.name, key),
     query: versions.query,
     isAlive,
-    catchUp: purging(
-      now,
-      (at) => versions.catchUp(at),
-      (at) => {
-        for (const { space, key } of versions.expired(at, purgedAtOnce)) remove(space, key);
-      },
-    ),
+    catchUp: () => {
+      versions.catchUp(now());
+      purge(now());
+    },
     together: (work) => database.transaction(work),
   };
 }
 
-/** Runs `always`, and `purge` at most once in a minute of site time. */
-function purging(now: () => number, always: (at: number) => void, purge: (at: number) => void): () => void {
-  let purged = Number.NEGATIVE_INFINITY;
-  return () => {
-    const at = now();
-    always(at);
-    if (at < purged + purgeEvery) return;
-    purged = at;
-    purge(at);
+/** Does `work` when enough site time has passed since it was done last. */
+function sometimes(work: (at: number) => void): (at: number) => void {
+  let done = Number.NEGATIVE_INFINITY;
+  return (at) => {
+    if (at < done + purgeEvery) return;
+    done = at;
+    work(at);
   };
 }

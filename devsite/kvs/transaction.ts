@@ -8,7 +8,11 @@ import { admitSize, located, refuseDuplicates } from './several';
 import { admit, refusePolicies } from './single';
 import type { Store } from './store';
 
-/** All or nothing: every operation is checked, then every condition, before anything is written. */
+/**
+ * All or nothing: every operation is checked, then every condition, before anything is written. A key may appear
+ * once, whichever entities it is meant in, and the whole counts as one write:
+ * https://developer.atlassian.com/platform/forge/storage-reference/transactions/ (as of 2026-08-22).
+ */
 export const transact: Operation = ({ name, body, store, meter }) => {
   const { set, delete: removed, check } = readAsk(TransactionAsk, body);
   admitCount(set.length + removed.length + check.length);
@@ -18,8 +22,9 @@ export const transact: Operation = ({ name, body, store, meter }) => {
   });
   const removals = removed.map((ask) => located(store, ask));
   const conditions = [...set, ...removed, ...check].map((ask) => conditionOf(store, ask));
-  refuseDuplicates(conditions);
-  meter.write(name, admitSize(writes, [...removals, ...conditions.slice(set.length + removed.length)]));
+  refuseDuplicates(conditions.map(({ key }) => key));
+  const checked = conditions.slice(set.length + removed.length);
+  meter.write(name, admitSize(writes, [...removals, ...checked]), 'TOO_MANY_REQUESTS');
   if (!conditions.every(({ holds }) => holds())) throw refusal('CONDITIONAL_CHECK_FAILED');
   store.together(() => {
     for (const write of writes) store.write(write);

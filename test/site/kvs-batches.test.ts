@@ -75,6 +75,8 @@ describe('a batch is refused', () => {
   it('with a key twice', async () => {
     const twice = [...items(1), ...items(1)];
     await expect(site().kvs.batchSet(twice)).rejects.toMatchObject(refused('KEY_DUPLICATION_ERROR'));
+    const inTwoPlaces = [{ key: 'k' }, { key: 'k', entityName: 'account' }];
+    expect((await site().kvs.batchDelete(inTwoPlaces)).successfulKeys).toEqual(inTwoPlaces);
   });
 
   it('with more than 4 MB', async () => {

@@ -102,6 +102,7 @@ describe('the rate', () => {
     });
     await kvs.transact().set('other', kilobytes(15)).execute();
     await expect(kvs.delete('key')).rejects.toMatchObject(refused('RATE_LIMIT_EXCEEDED', 429));
+    await expect(kvs.transact().delete('key').execute()).rejects.toMatchObject(refused('TOO_MANY_REQUESTS', 429));
     await kvs.get('key');
     pass(60_000);
     await kvs.delete('key');

@@ -164,6 +164,17 @@ describe('a value with a time to live', () => {
     expect(found).toMatchObject({ value: 2, createdAt: start + 5000 });
   });
 
+  it('is answered for longer on a site where deleting takes its time', async () => {
+    const { kvs, pass } = platform({ linger: 60_000 });
+    await kvs.set('key', 1, { ttl: { value: 1, unit: 'MINUTES' } });
+    pass(119_999);
+    const found = await kvs.get('key', { metadataFields: [MetadataField.EXPIRE_TIME] });
+    expect(found).toEqual({ key: 'key', value: 1, expireTime: '2026-01-05T09:01:00.000Z' });
+    expect((await kvs.query().getMany()).results).toHaveLength(1);
+    pass(1);
+    expect(await kvs.get('key')).toBeUndefined();
+  });
+
   it('lives on without one when it is set without', async () => {
     const { kvs, pass } = platform();
     await kvs.set('key', 1, { ttl: { value: 1, unit: 'SECONDS' } });

@@ -8,6 +8,7 @@ import type { DeclaredEntity } from '../../devsite/manifest';
 interface PlatformSet {
   readonly entities?: readonly DeclaredEntity[];
   readonly lag?: number;
+  readonly linger?: number;
   readonly rates?: Partial<Rates>;
   readonly database?: SiteDatabase;
   readonly start?: number;
@@ -19,6 +20,7 @@ export const start = Date.UTC(2026, 0, 5, 9);
 export function platform({
   entities = [],
   lag = 0,
+  linger = 0,
   rates,
   database = openDatabase(),
   start: now = start,
@@ -26,7 +28,7 @@ export function platform({
   const clock = { at: now, now: () => clock.at };
   const charges: Usage[] = [];
   const charge = (usage: Usage) => void charges.push(usage);
-  const store = openKvs({ database, clock, entities, charge, lag, rates: { ...unlimitedRates, ...rates } });
+  const store = openKvs({ database, clock, entities, charge, lag, linger, rates: { ...unlimitedRates, ...rates } });
   const forgeFetch = async (destination: { type: string }, path: string, init: { method: string; body: string }) => {
     if (destination.type !== 'kvs' || init.method !== 'POST') throw new Error('This is not a call on the store.');
     const { status, body } = store.handle(path, init.body);
