@@ -50,8 +50,9 @@ export function openGround(options: SiteOptions): Ground {
   const clock = openClock({ start: state.time ?? start, pace });
   const bill = openBill(database);
   const running = openRunning();
-  const keepTime = () => state.keep(clock.now());
-  const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut: keepTime });
+  // A site that is not to be found again spares itself the writing.
+  const carriedOut = () => file !== undefined && state.keep(clock.now());
+  const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut });
   const journal = openJournal({ database, on: options.journal ?? true });
   const prefix = `invocation-${state.starts}`;
   const plain = openInvoke({ runner: running.runner, bill, memoryMB: deployment.memoryMB, prefix });

@@ -11,7 +11,7 @@ export class FunctionTimedOut extends Error {
   }
 }
 
-export const timedOut = (result: Result): boolean => !result.ok && result.error.name === 'FunctionTimedOut';
+const timedOut = (result: Result): boolean => !result.ok && result.error.name === 'FunctionTimedOut';
 
 export function failure(thrown: unknown): Result {
   if (typeof thrown !== 'object' || thrown === null)
