@@ -53,6 +53,11 @@ describe('rule 2: within a group stop comes first, then cancel, reset, pause, st
     expect(at(story, simple(), '2026-11-23 12:00').cycles[0]?.startedAt).toBe(berlin('2026-11-23 11:00'));
   });
 
+  it('so an issue that is answered as it comes has no clock for the answer', () => {
+    const story = new Story('2026-11-23 10:00').says('2026-11-23 10:00').sets('2026-11-23 11:00', { status: 'Work' });
+    expect(at(story, firstResponse(), '2026-11-23 12:00').state).toBe('not-started');
+  });
+
   it('so what stops and leaves the scope at once is completed, not cancelled', () => {
     const definition = simple({ cancel: [is('status', 'Done')] });
     const story = new Story('2026-11-23 10:00').sets('2026-11-23 11:00', { status: 'Done' });
