@@ -96,7 +96,7 @@ function enter(transaction: Transaction, write: Write, { revision, trail }: Writ
   transaction.set(key, row, options);
 }
 
-const nextRevision = ({ before }: Write): number => (before?.revision ?? 0) + 1;
+const nextRevision = ({ before, revision }: Write): number => revision ?? (before?.revision ?? 0) + 1;
 
 const unchangedSince = (before: Stored<Attributes> | undefined) =>
   new Filter<{ revision: number }>().and(

@@ -1,13 +1,13 @@
 import { instant } from '../kernel/time';
 import type { IssueTracker } from '../sla/ports';
-import { slotsProperty } from '../sla/slot-aliases';
+import { slotAlias, slotsProperty } from '../sla/slot-aliases';
 import { type JiraComment, type JiraHistory, jira } from './jira';
-import { changesOf, commentOf, readingOf, sightingOf } from './jira-words';
+import { changesOf, commentOf, readingOf } from './jira-words';
 
 /** The comment property that carries the mark of an escalation. */
 const markProperty = 'fettle-mark';
 
-const readingFields = ['project', 'created', 'creator', 'updated', 'assignee'];
+const readingFields = ['project', 'created', 'creator', 'updated', 'assignee', 'comment'];
 
 /** Issues as Jira keeps them, asked and written as the app. */
 export const jiraTracker: IssueTracker = {
@@ -30,10 +30,12 @@ export const jiraTracker: IssueTracker = {
     return (await allComments(id)).map(commentOf);
   },
 
-  async updatedWithin(minutes, issueTypes, fields, after) {
-    const jql = `issuetype in (${issueTypes.join()}) AND updated >= -${minutes}m ORDER BY updated ASC`;
-    const { issues, nextPageToken } = await jira.search(jql, ['updated', 'comment', ...fields], after);
-    return { issues: issues.map((issue) => sightingOf(issue, fields)), next: nextPageToken };
+  async updatedWithin(minutes, { issueTypes, slots, fields }, after) {
+    const ended = slots.map((slot) => `${slotAlias(slot, 'State')} in (completed, cancelled)`);
+    const settled = [`resolved < -${minutes}m`, ...ended].join(' AND ');
+    const jql = `issuetype in (${issueTypes.join()}) AND updated >= -${minutes}m AND NOT (${settled}) ORDER BY updated ASC`;
+    const { issues, nextPageToken } = await jira.search(jql, [...readingFields, ...fields], after);
+    return { issues: issues.map((issue) => readingOf(issue, fields)), next: nextPageToken };
   },
 
   async edit(id, field, value) {
@@ -42,7 +44,11 @@ export const jiraTracker: IssueTracker = {
   },
 
   publishSlots: (id, slots) => jira.setIssueProperty(id, slotsProperty, { slots }),
-  publishNextDue: (field, id, due) => jira.setOwnField(field, [Number(id)], due),
+  showNextDue: (field, dues) =>
+    jira.setOwnField(
+      field,
+      dues.map(({ issueId, due }) => ({ issueIds: [Number(issueId)], value: due })),
+    ),
 
   async comment(id, text, mark) {
     const adf = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };

@@ -5,6 +5,8 @@ import type { IssueReading } from '../sla/ports';
 import type { JiraComment, JiraHistory, JiraIssue, JiraItem } from './jira';
 
 export function readingOf({ id, key, fields }: JiraIssue, tracked: readonly string[]): IssueReading {
+  const said = fields.comment as { readonly total: number; readonly comments: readonly JiraComment[] } | undefined;
+  const comments = (said?.comments ?? []).map(commentOf);
   return {
     id,
     key,
@@ -14,14 +16,9 @@ export function readingOf({ id, key, fields }: JiraIssue, tracked: readonly stri
     updated: instant(String(fields.updated)),
     assignee: idOf(fields.assignee),
     values: valuesOf(fields, tracked),
+    comments,
+    allComments: said !== undefined && said.total <= comments.length,
   };
-}
-
-export function sightingOf({ id, fields }: JiraIssue, tracked: readonly string[]) {
-  const comment = fields.comment as { readonly total: number; readonly comments: readonly JiraComment[] } | undefined;
-  const comments = (comment?.comments ?? []).map(commentOf);
-  const allComments = comment !== undefined && comment.total <= comments.length;
-  return { id, updated: instant(String(fields.updated)), values: valuesOf(fields, tracked), comments, allComments };
 }
 
 const valuesOf = (fields: JiraIssue['fields'], tracked: readonly string[]): FieldValues =>

@@ -127,10 +127,13 @@ export const jira = {
   },
 
   /** The app's own field: no history, so that a due date that moves does not fill the issue's. */
-  async setOwnField(field: string, issueIds: readonly number[], value: unknown): Promise<void> {
+  async setOwnField(
+    field: string,
+    updates: readonly { readonly issueIds: readonly number[]; readonly value: unknown }[],
+  ): Promise<void> {
     const answer = await asApp().requestJira(
       route`/rest/api/3/app/field/${field}/value?generateChangelog=false`,
-      json('PUT', { updates: [{ issueIds, value }] }),
+      json('PUT', { updates }),
     );
     await body('own field', answer);
   },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { type WorkingTime, workingTime } from '../calendar/working-time';
 import type { PriorityRule } from '../incident/domain/priority-matrix';
+import type { Records } from '../kernel/records';
 import { fieldsOf } from '../sla/domain/condition';
 import type { Definition } from '../sla/domain/definition';
 
@@ -34,6 +35,12 @@ export type Configuration = v.InferOutput<typeof Configuration>;
 /** The configuration in its stored form; undefined before the app is set up. */
 export const readConfiguration = (setting: unknown): Configuration | undefined =>
   setting === undefined || setting === null ? undefined : v.parse(Configuration, setting);
+
+/** The field that shows the nearest due instant; undefined when it is switched off. */
+export async function nextDueField({ setting }: Pick<Records, 'setting'>): Promise<string | undefined> {
+  const configuration = readConfiguration(await setting(configurationKey));
+  return configuration?.showNextDue ? configuration.nextDueField : undefined;
+}
 
 /** The fields whose values and changes are kept as facts, in a fixed order. */
 export function trackedFields({ definitions, priority }: Configuration): readonly string[] {

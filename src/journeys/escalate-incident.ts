@@ -8,7 +8,7 @@ import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { carryOut, type Taken } from './escalation-actions';
-import { bringUpToDate, clocksOf, dueWrites, type Following, owedActions } from './follow-incident';
+import { bringUpToDate, clocksOf, commentsOf, dueWrites, type Following, owedActions } from './follow-incident';
 
 /** How long a started action is left to whoever started it: longer than a function may run. */
 const lease = minutes(1);
@@ -54,7 +54,7 @@ async function caughtUp(
   const tracked = trackedFields(configuration);
   const moved = tracked.some((field) => (issue.values[field] ?? null) !== (now[field] ?? null));
   const changes = moved ? ((await world.tracker.histories([issue.id], tracked)).get(issue.id) ?? []) : facts.changes;
-  const known = withComments({ ...facts, changes }, await world.tracker.comments(issue.id));
+  const known = withComments({ ...facts, changes }, await commentsOf(issue, world));
   const { id: issueId, projectId, updated: seen } = issue;
   await bringUpToDate({ issueId, projectId, facts: known, seen, stored, publishedIsKnown: true }, configuration, world);
   return world.records.find(clockEntity, clockKey(issueId));

@@ -10,8 +10,8 @@ import { nextDue } from '../sla/domain/next-due';
 import { replay } from '../sla/domain/replay';
 import { sameSlot, slotOf } from '../sla/domain/slot';
 import { latestValues, withComments } from '../sla/domain/values';
-import { dueEntity, dueKey } from '../sla/due-entry';
-import type { Escalator, IssueTracker } from '../sla/ports';
+import { dueEntity, dueKey, nothing, showKey } from '../sla/due-entry';
+import type { Escalator, IssueReading, IssueTracker } from '../sla/ports';
 import { sweepHorizon } from '../sla/sweep';
 import { type Configuration, configurationKey, readConfiguration, trackedFields, workingTimes } from './configuration';
 
@@ -89,9 +89,16 @@ export async function firstSight(
   const reading = await tracker.issueWithHistory(issueId, tracked);
   if (!reading) return undefined;
   const { changes, projectId, updated } = reading;
-  const facts = fromHistory(reading, changes, said);
+  const comments = await commentsOf(reading, { tracker });
+  const facts = withComments(fromHistory(reading, changes, comments), said);
   return { issueId, projectId, facts, seen: updated, stored: undefined, publishedIsKnown: false };
 }
+
+/** All comments of an issue that was read; a further call only where it has more than the answer told. */
+export const commentsOf = async (
+  { id, comments, allComments }: IssueReading,
+  { tracker }: Pick<Following, 'tracker'>,
+): Promise<readonly Comment[]> => (allComments ? comments : tracker.comments(id));
 
 function onlyTracked(change: Change, tracked: readonly string[]): Change | undefined {
   const items = change.items.filter(({ field }) => tracked.includes(field));
@@ -120,7 +127,7 @@ export async function bringUpToDate(
     escalations,
     ...(due && { due: toIso(due) }),
   };
-  const kept = await keep(record, owned.stored, world.records);
+  const kept = await keep(record, owned.stored, configuration, world);
   if (!kept) return retold(owned, configuration, world);
   await lookEarly(issueId, due, world);
   return clocks;
@@ -176,7 +183,7 @@ async function withOwnPriority(
 async function publish(
   { issueId, stored, publishedIsKnown }: Followed,
   clocks: readonly Clock[],
-  { definitions, nextDueField, showNextDue }: Configuration,
+  { definitions }: Configuration,
   { tracker }: Following,
 ): Promise<Published> {
   const before = publishedIsKnown ? stored?.value.published : undefined;
@@ -186,22 +193,38 @@ async function publish(
   const told = before?.slots ?? {};
   const isNew = Object.entries(slots).some(([number, slot]) => !told[number] || !sameSlot(told[number], slot));
   if (isNew) await tracker.publishSlots(issueId, slots);
-  if (nextDueField && showNextDue && published.nextDue !== (before ? before.nextDue : null))
-    await tracker.publishNextDue(nextDueField, issueId, published.nextDue);
   return published;
 }
 
 /** Saves the record with its due entry, unless it was changed meanwhile. */
-export async function keep(
+async function keep(
   record: ClockRecord,
   stored: Stored<ClockRecord> | undefined,
-  records: Records,
+  configuration: Configuration,
+  { records, now }: Following,
 ): Promise<boolean> {
   const saved = await records.save([
     write(clockEntity, clockKey(record.issueId), record, stored),
     ...dueWrites(record, stored),
+    ...showWrites(record, stored, configuration, now()),
   ]);
   return saved.ok;
+}
+
+/**
+ * "Next due" is a column of lists, which may be a tick late: the sweep tells it to many issues in one call, where the
+ * property that JQL reads is written at once.
+ */
+function showWrites(
+  { issueId, published }: ClockRecord,
+  stored: Stored<ClockRecord> | undefined,
+  { nextDueField, showNextDue }: Configuration,
+  now: Instant,
+): readonly Write[] {
+  const { nextDue } = published;
+  if (!nextDueField || !showNextDue || nextDue === (stored?.value.published.nextDue ?? null)) return [];
+  const entry = { issueId, at: toIso(now), show: nextDue ?? nothing };
+  return [along(dueEntity, showKey(issueId), entry, (stored?.revision ?? 0) + 1)];
 }
 
 /** The due entry follows its record: it is written only when the instant moved. */

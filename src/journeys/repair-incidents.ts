@@ -1,10 +1,10 @@
 import type { Stored } from '../kernel/records';
-import { instant, minutes } from '../kernel/time';
+import { type Instant, instant, minutes } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { latestValues, withComments } from '../sla/domain/values';
-import type { Sighting } from '../sla/ports';
+import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
-import { bringUpToDate, type Followed, type Following, firstSight } from './follow-incident';
+import { bringUpToDate, commentsOf, type Followed, type Following, firstSight } from './follow-incident';
 
 /** An hour between repairs, and five minutes for events that are still on their way. */
 const windowMinutes = 65;
@@ -21,16 +21,17 @@ export async function repairIncidents(world: Following): Promise<number> {
   if (!configuration) return 0;
   let mended = 0;
   let after: string | undefined;
+  const { incidentTypes: issueTypes, definitions } = configuration;
+  const wanted = { issueTypes, slots: definitions.map(({ slot }) => slot), fields: trackedFields(configuration) };
   do {
-    const tracked = trackedFields(configuration);
-    const page = await world.tracker.updatedWithin(windowMinutes, configuration.incidentTypes, tracked, after);
+    const page = await world.tracker.updatedWithin(windowMinutes, wanted, after);
     mended += await mendPage(page.issues, configuration, world);
     after = page.next;
   } while (after);
   return mended;
 }
 
-async function mendPage(sightings: readonly Sighting[], configuration: Configuration, world: Following) {
+async function mendPage(sightings: readonly IssueReading[], configuration: Configuration, world: Following) {
   const settled = sightings.filter(({ updated }) => updated <= world.now() - inFlight);
   const known = await knownOf(settled, world);
   const differing = settled.filter((sighting) => differs(sighting, known.get(sighting.id)));
@@ -42,15 +43,18 @@ async function mendPage(sightings: readonly Sighting[], configuration: Configura
     const stored = known.get(sighting.id);
     const mended = stored
       ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world)
-      : await sighted(sighting, tracked, world);
+      : await firstSight(sighting.id, tracked, [], world);
     if (mended) await bringUpToDate(mended, configuration, world);
   }
   return differing.length;
 }
 
-const ids = (sightings: readonly Sighting[]) => sightings.map(({ id }) => id);
+const ids = (sightings: readonly IssueReading[]) => sightings.map(({ id }) => id);
 
-async function knownOf(sightings: readonly Sighting[], { records }: Following): Promise<ReadonlyMap<string, Known>> {
+async function knownOf(
+  sightings: readonly IssueReading[],
+  { records }: Following,
+): Promise<ReadonlyMap<string, Known>> {
   const known = new Map<string, Known>();
   for (let i = 0; i < sightings.length; i += 25) {
     const part = sightings.slice(i, i + 25);
@@ -62,7 +66,7 @@ async function knownOf(sightings: readonly Sighting[], { records }: Following): 
   return known;
 }
 
-function differs({ updated, values, comments }: Sighting, known: Known): boolean {
+function differs({ updated, values, comments }: IssueReading, known: Known): boolean {
   if (!known || updated > instant(known.value.seen)) return true;
   const { facts } = known.value;
   const last = latestValues(facts);
@@ -74,29 +78,14 @@ function differs({ updated, values, comments }: Sighting, known: Known): boolean
 }
 
 async function relearnt(
-  { id, updated, comments, allComments }: Sighting,
+  sighting: IssueReading,
   stored: Stored<ClockRecord>,
   changes: Followed['facts']['changes'],
-  { tracker }: Following,
+  world: Following,
 ): Promise<Followed> {
-  const told = allComments ? comments : await tracker.comments(id);
-  const facts = withComments({ ...stored.value.facts, changes }, told);
-  const seen = instant(stored.value.seen);
-  return {
-    issueId: id,
-    projectId: stored.value.projectId,
-    facts,
-    seen: updated > seen ? updated : seen,
-    stored,
-    publishedIsKnown: true,
-  };
-}
-
-async function sighted(
-  { id, comments, allComments }: Sighting,
-  tracked: readonly string[],
-  { tracker }: Following,
-): Promise<Followed | undefined> {
-  const said = allComments ? comments : await tracker.comments(id);
-  return firstSight(id, tracked, said, { tracker });
+  const { id: issueId, updated } = sighting;
+  const { facts, projectId, seen: seenBefore } = stored.value;
+  const known = withComments({ ...facts, changes }, await commentsOf(sighting, world));
+  const seen = Math.max(updated, instant(seenBefore)) as Instant;
+  return { issueId, projectId, facts: known, seen, stored, publishedIsKnown: true };
 }

@@ -27,6 +27,8 @@ export interface Write {
   readonly after: Attributes | undefined;
   /** False for a row that always goes along with a guarded one in the same transaction. */
   readonly guarded: boolean;
+  /** The revision a row that goes along is given: that of the guarded one. */
+  readonly revision?: number;
 }
 
 /** Who did what, when and why. */
@@ -79,7 +81,12 @@ export function write<Value extends Attributes>(
   return { entity: entity as unknown as Entity<Attributes>, key, before, after, guarded: true };
 }
 
-/** A row that goes along with a guarded write: set, or taken away when there is no `after`. */
-export function along<Value extends Attributes>(entity: Entity<Value>, key: string, after: Value | undefined): Write {
-  return { entity: entity as unknown as Entity<Attributes>, key, before: undefined, after, guarded: false };
+/** A row that goes along with a guarded write: set at its revision, or taken away when there is no `after`. */
+export function along<Value extends Attributes>(
+  entity: Entity<Value>,
+  key: string,
+  after: Value | undefined,
+  revision = 1,
+): Write {
+  return { entity: entity as unknown as Entity<Attributes>, key, before: undefined, after, guarded: false, revision };
 }

@@ -4,17 +4,27 @@ import { IssueId } from '../kernel/shapes';
 
 const DueEntry = v.object({
   issueId: IssueId,
-  /** ISO instant at which the issue's next escalation falls due. */
+  /** ISO instant at which there is something to do. */
   at: v.string(),
+  /** What the issue's "Next due" is to show, or `nothing`; absent where an escalation falls due. */
+  show: v.optional(v.string()),
 });
 export type DueEntry = v.InferOutput<typeof DueEntry>;
 
-/** The work index: one row an issue that has something to wait for, so that an idle tick costs one query. */
+/**
+ * The work index: a row for an issue's next escalation, and one while its "Next due" is still to be told, so that an idle
+ * tick costs one query.
+ */
 export const dueEntity = defineEntity({
   name: 'due-entry',
   shape: DueEntry,
-  attributes: { issueId: 'string', at: 'string' },
+  attributes: { issueId: 'string', at: 'string', show: 'string' },
   indexes: { 'by-at': { range: 'at' } },
 });
+
+/** What `show` says where no instant is to be shown. */
+export const nothing = 'nothing';
+
+export const showKey = (issueId: string): string => `show:${issueId}`;
 
 export const dueKey = (issueId: string): string => `due:${issueId}`;

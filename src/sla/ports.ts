@@ -14,6 +14,9 @@ export interface IssueReading {
   readonly assignee: string | null;
   /** The tracked fields as they are now. */
   readonly values: FieldValues;
+  readonly comments: readonly Comment[];
+  /** False when the issue has more comments than the answer told. */
+  readonly allComments: boolean;
 }
 
 /** What the service levels ask of Jira, and tell it. */
@@ -27,31 +30,29 @@ export interface IssueTracker {
   /** Histories of the tracked fields alone, oldest first. */
   histories(ids: readonly string[], fields: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>>;
   comments(id: string): Promise<readonly Comment[]>;
-  /** Issues of these types that changed within the last minutes, a page at a time. */
+  /**
+   * Issues of these types that changed within the last minutes, a page at a time. Left out are those that were resolved
+   * before them and whose clocks in these slots have all ended: nothing that happens to them now moves a clock, but a
+   * reopening, which ends their being resolved.
+   */
   updatedWithin(
     minutes: number,
-    issueTypes: readonly string[],
-    fields: readonly string[],
+    of: {
+      readonly issueTypes: readonly string[];
+      readonly slots: readonly number[];
+      readonly fields: readonly string[];
+    },
     after?: string,
-  ): Promise<{ readonly issues: readonly Sighting[]; readonly next: string | undefined }>;
+  ): Promise<{ readonly issues: readonly IssueReading[]; readonly next: string | undefined }>;
   /** Sets the field; answers the instant at which history has it. */
   edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant>;
   publishSlots(id: string, slots: Readonly<Record<string, Slot>>): Promise<void>;
-  publishNextDue(field: string, id: string, due: string | null): Promise<void>;
+  /** Shows instants, or none, in the app's own date field; one call for any number of issues. */
+  showNextDue(field: string, dues: readonly { readonly issueId: string; readonly due: string | null }[]): Promise<void>;
   /** Adds a public comment that carries `mark`, by which it is found again. */
   comment(id: string, text: string, mark: string): Promise<Comment>;
   commentMarked(id: string, mark: string): Promise<Comment | undefined>;
   notify(id: string, accountId: string, subject: string, text: string): Promise<void>;
-}
-
-/** What a search tells of an issue. */
-export interface Sighting {
-  readonly id: string;
-  readonly updated: Instant;
-  readonly values: FieldValues;
-  readonly comments: readonly Comment[];
-  /** False when the issue has more comments than the search told. */
-  readonly allComments: boolean;
 }
 
 /** Asks for an issue's escalations to be looked at after a delay of 0 to 900 seconds. */

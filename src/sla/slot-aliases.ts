@@ -13,7 +13,14 @@ const searchable = [
   { path: 'cycle', type: 'number', word: 'Cycle' },
 ] as const;
 
+/** The search alias of one thing that JQL sees of a slot. */
+export const slotAlias = (slot: number, word: (typeof searchable)[number]['word']): string => `sla${slot}${word}`;
+
 /** The search aliases of all slots as the manifest declares them: `sla2State = "running"`. */
 export const slotAliases = Array.from({ length: slotCount }, (_, i) => i + 1).flatMap((slot) =>
-  searchable.map(({ path, type, word }) => ({ path: `slots.${slot}.${path}`, type, searchAlias: `sla${slot}${word}` })),
+  searchable.map(({ path, type, word }) => ({
+    path: `slots.${slot}.${path}`,
+    type,
+    searchAlias: slotAlias(slot, word),
+  })),
 );

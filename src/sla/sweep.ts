@@ -1,7 +1,7 @@
-import type { Records } from '../kernel/records';
+import { type Page, type Records, write } from '../kernel/records';
 import { type Instant, instant, minutes, toIso } from '../kernel/time';
-import { dueEntity } from './due-entry';
-import type { Escalator } from './ports';
+import { type DueEntry, dueEntity, nothing } from './due-entry';
+import type { Escalator, IssueTracker } from './ports';
 
 /** How far a sweep looks ahead: its own interval, and half a minute for a late one. */
 export const sweepHorizon = minutes(5.5);
@@ -9,34 +9,56 @@ export const sweepHorizon = minutes(5.5);
 /** Forge takes 500 events a minute; what is left over waits for the next sweep, most urgent first. */
 const mostPages = 4;
 
-/**
- * Asks for every escalation that falls due before the next sweep, at its own instant. One query when nothing is due.
- * Answers how many it asked for.
- */
-export async function sweep({
-  records,
-  escalator,
-  now,
-}: {
+/** Forge takes 25 writes in a transaction. */
+const mostWrites = 25;
+
+/** What a sweep needs of the world. */
+export interface Sweeping {
   readonly records: Records;
   readonly escalator: Escalator;
+  readonly tracker: Pick<IssueTracker, 'showNextDue'>;
+  /** The field that shows the nearest due instant; undefined when none does. */
+  readonly nextDueField: () => Promise<string | undefined>;
   readonly now: () => Instant;
-}): Promise<number> {
-  const at = now();
-  const upTo = toIso((at + sweepHorizon) as Instant);
-  let asked = 0;
-  let after: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const { items, next } = await records.list(dueEntity, 'by-at', { upTo }, { limit: 100, ...(after && { after }) });
-    if (items.length) await escalator.push(items.map(({ value }) => ask(value, at)));
-    asked += items.length;
-    if (!next) break;
-    after = next;
-  }
-  return asked;
 }
 
-const ask = ({ issueId, at }: { readonly issueId: string; readonly at: string }, now: Instant) => ({
+type Item = Page<DueEntry>['items'][number];
+
+/**
+ * Asks for every escalation that falls due before the next sweep, at its own instant, and shows the due instants that
+ * moved since the last. One query when there is nothing to do.
+ */
+export async function sweep(world: Sweeping): Promise<void> {
+  const at = world.now();
+  const upTo = toIso((at + sweepHorizon) as Instant);
+  let after: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const where = { limit: 100, ...(after && { after }) };
+    const { items, next } = await world.records.list(dueEntity, 'by-at', { upTo }, where);
+    const due = items.filter(({ value }) => value.show === undefined);
+    if (due.length) await world.escalator.push(due.map(({ value }) => ask(value, at)));
+    const toShow = items.filter(({ value }) => value.show !== undefined);
+    if (toShow.length) await show(toShow, world);
+    if (!next) return;
+    after = next;
+  }
+}
+
+const ask = ({ issueId, at }: DueEntry, now: Instant) => ({
   issueId,
   delaySeconds: Math.max(0, Math.ceil((instant(at) - now) / 1_000)),
 });
+
+/** Tells Jira first and forgets then; an entry that was replaced meanwhile stays for the next sweep. */
+async function show(items: readonly Item[], { records, tracker, nextDueField }: Sweeping): Promise<void> {
+  const field = await nextDueField();
+  const dues = items.map(({ value: { issueId, show: due = nothing } }) => ({
+    issueId,
+    due: due === nothing ? null : due,
+  }));
+  if (field) await tracker.showNextDue(field, dues);
+  for (let i = 0; i < items.length; i += mostWrites) {
+    const shown = items.slice(i, i + mostWrites);
+    await records.save(shown.map((item) => write(dueEntity, item.key, undefined, item)));
+  }
+}
