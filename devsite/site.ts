@@ -51,7 +51,7 @@ export interface SiteOptions {
 }
 
 /** What every context says of the app's installation on the site. */
-export interface SiteInstallation {
+interface SiteInstallation {
   readonly cloudId: string;
   readonly environmentId: string;
   readonly environmentType: string;

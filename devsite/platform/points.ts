@@ -6,7 +6,7 @@ import type { Answer } from '../simulators/simulator';
  * The points that an app may spend on Jira's REST API.
  * https://developer.atlassian.com/cloud/jira/platform/rate-limiting/ (2026-03-05)
  */
-export const pointLimits = { perHour: 65_000, nearShare: 0.2 };
+const pointLimits = { perHour: 65_000, nearShare: 0.2 };
 
 const hour = 3_600_000;
 
