@@ -22,7 +22,7 @@ export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
     const extension = surfaces.extension({ moduleKey, issueKey }, accountId);
     if (!extension) return nowhere(asked);
     const value = await site.invoke({ moduleKey, functionKey, payload, accountId, extension }).catch(refusalOf);
-    if (value instanceof Error) return asked.json({ message: value.message }, 500);
+    if (value instanceof Error) return asked.json({ failed: value.message });
     return asked.json({ value });
   });
 

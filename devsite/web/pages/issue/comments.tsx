@@ -11,7 +11,7 @@ import { PersonPicture } from '../ui/person';
 import { useLoaded } from '../ui/use-loaded';
 import { documentOf } from './document';
 import { DocumentView } from './document-view';
-import type { Issue, User } from './issue';
+import { type Issue, type User, versionOf } from './issue';
 
 const grow = xcss({ flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' });
 
@@ -32,7 +32,7 @@ export function Comments({ issue, onChanged }: CommentsProps) {
   const comments = useLoaded(
     `comments ${issue.id}`,
     () => jira<{ comments: readonly Comment[] }>('GET', `/issue/${issue.id}/comment`),
-    issue.fields.updated,
+    versionOf(issue),
   );
   return (
     <Stack space="space.250">

@@ -4,7 +4,7 @@ import { Loaded } from '../ui/loaded';
 import { useMoments } from '../ui/moments';
 import { PersonPicture } from '../ui/person';
 import { useLoaded } from '../ui/use-loaded';
-import type { Issue, User } from './issue';
+import { type Issue, type User, versionOf } from './issue';
 
 const grow = xcss({ flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' });
 
@@ -30,7 +30,7 @@ const changesOfAPage = 100;
 
 /** What was done to the issue, latest first. */
 export function History({ issue }: { readonly issue: Issue }) {
-  const changes = useLoaded(`history ${issue.id}`, () => latestChanges(issue.id), issue.fields.updated);
+  const changes = useLoaded(`history ${issue.id}`, () => latestChanges(issue.id), versionOf(issue));
   return (
     <Loaded of={changes} what="the history">
       {(all) => (

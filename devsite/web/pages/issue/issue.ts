@@ -73,6 +73,9 @@ export const changeField = (key: string, fieldId: string, value: unknown): Promi
     ? jira('PUT', `/issue/${key}/assignee`, value ?? { accountId: null })
     : jira('PUT', `/issue/${key}`, { fields: { [fieldId]: value } });
 
+/** Two readings of an issue that differ in anything have different versions. */
+export const versionOf = ({ fields }: Issue): string => JSON.stringify(fields);
+
 const systemFields = [
   { id: 'assignee', name: 'Assignee' },
   { id: 'priority', name: 'Priority' },

@@ -4,7 +4,7 @@ import { PopupSelect } from '@atlaskit/select';
 import { useState } from 'react';
 import { appearanceOf, StatusName } from '../ui/status';
 import { useLoaded } from '../ui/use-loaded';
-import type { Issue } from './issue';
+import { type Issue, versionOf } from './issue';
 import { TransitionDialog } from './transition-dialog';
 import { type Transition, transitionsOf } from './transitions';
 
@@ -21,8 +21,8 @@ interface Choice {
 
 /** The issue's status, and the moves from it. */
 export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
-  const { status, updated, resolution } = issue.fields;
-  const moves = useLoaded(issue.key, () => transitionsOf(issue.key), `${status.id} ${updated}`);
+  const { status, resolution } = issue.fields;
+  const moves = useLoaded(issue.key, () => transitionsOf(issue.key), versionOf(issue));
   const [chosen, setChosen] = useState<Transition>();
   const open = moves.state === 'ready' ? moves.value : [];
   const options = open.map((transition) => ({ value: transition.id, label: transition.name, transition }));

@@ -16,5 +16,5 @@ export const flagOf = ({ id, title = '', description, type = 'info', actions }: 
   title,
   appearance: type === 'info' ? 'information' : type,
   ...(description !== undefined && { description }),
-  ...(actions && { actions }),
+  ...(actions && { actions: actions.map(({ text, onClick }) => ({ text, onClick: () => onClick() })) }),
 });

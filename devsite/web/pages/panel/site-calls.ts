@@ -17,12 +17,13 @@ export interface InvokePayload {
 export async function invoke({ moduleKey, issueKey }: Place, asked: InvokePayload): Promise<unknown> {
   const { functionKey, payload, metadata, invokeType } = asked;
   if (invokeType !== undefined) throw new Error(`The dev site does not simulate the invoke type "${invokeType}".`);
-  const { value } = await devsite<{ value?: unknown }>('POST', '/bridge/invoke', {
+  const { value, failed } = await devsite<{ value?: unknown; failed?: string }>('POST', '/bridge/invoke', {
     moduleKey,
     issueKey,
     functionKey,
     payload,
   });
+  if (failed !== undefined) throw new Error(failed);
   return metadata === undefined ? value : { body: value, metadata: {} };
 }
 

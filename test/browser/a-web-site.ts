@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openSite } from '../../devsite/open-site';
+import type { Site } from '../../devsite/site';
+import { startWeb, type Web } from '../../devsite/web/server';
+import { aDocument, aSmallSeed } from '../builders/a-small-jira';
+import { openBrowser } from './browser';
+
+const root = join(__dirname, '../..');
+const appDirectory = join(__dirname, 'probe-app');
+
+/** A site with its pages, an app with one panel, and a browser that looks at it. */
+export interface WebSite {
+  readonly site: Site;
+  readonly web: Web;
+  /** A page of the browser, its person signed in, at a path of the site. */
+  visit(path: string, look?: Look): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface Look {
+  readonly accountId?: string;
+  readonly colorMode?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** What the page and its frames wrote to the console as errors, and what they threw. */
+  readonly errors: readonly string[];
+}
+
+export const start = Date.parse('2026-10-20T07:30:00Z');
+
+export async function aWebSite(): Promise<WebSite> {
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+  execFileSync(process.execPath, [tsx, join(__dirname, 'build-fixtures.ts')], { cwd: root, stdio: 'pipe' });
+  const seed = aSmallSeed();
+  const site = await openSite({ appDirectory, runner: 'isolated', start, seed, pace: 'frozen' });
+  await live(site);
+  const people = seed.users.map(({ accountId, displayName, groups = [] }) => ({
+    accountId,
+    displayName,
+    roles: groups,
+  }));
+  const web = await startWeb({ site, appDirectory, people, port: 0 });
+  const browser = await openBrowser();
+  return {
+    site,
+    web,
+    visit: (path, look = {}) => visit(browser, web, path, look),
+    async close() {
+      await browser.close();
+      await web.close();
+      await site.close();
+    },
+  };
+}
+
+/** A few issues, so that every page has something to show. */
+async function live(site: Site): Promise<void> {
+  const ann = site.jira.as('ann');
+  for (let number = 1; number <= 60; number += 1) {
+    const fields = { project: { key: 'OPS' }, issuetype: { name: 'Incident' }, summary: `Lamp ${number} is dark` };
+    ann.post('/rest/api/3/issue', { fields: { ...fields, assignee: { accountId: number % 2 ? 'bob' : 'ann' } } });
+    await site.advance(60_000);
+  }
+  ann.post('/rest/api/3/issue/OPS-1/comment', { body: aDocument('I am looking at it.') });
+  await site.settle();
+}
+
+async function visit(browser: Browser, { url }: Web, path: string, look: Look): Promise<Visit> {
+  const { accountId = 'ann', colorMode = 'light', width = 1280 } = look;
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  await signIn(context, url, accountId);
+  await context.addInitScript((mode) => localStorage.setItem('devsite.color-mode', mode), colorMode);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url + path);
+  return { page, errors };
+}
+
+async function signIn(context: BrowserContext, url: string, accountId: string): Promise<void> {
+  if (accountId) await context.request.post(`${url}/devsite/session`, { data: { accountId } });
+}

@@ -1,0 +1,107 @@
+import { aWebSite, start, type WebSite } from './a-web-site';
+
+jest.setTimeout(60_000);
+
+let site: WebSite;
+
+beforeAll(async () => {
+  site = await aWebSite();
+});
+afterAll(() => site.close());
+
+test('a visitor becomes one of the seeded people', async () => {
+  const { page } = await site.visit('/', { accountId: '' });
+  await page.getByRole('button', { name: 'Bob Staff' }).click();
+  await page.getByRole('heading', { name: 'Issues', level: 1 }).waitFor();
+  expect(await page.getByRole('link', { name: 'Bob Staff' }).count()).toBe(1);
+});
+
+test('the list shows the newest issues first, a page at a time', async () => {
+  const { page } = await site.visit('/issues');
+  const first = page.locator('[data-row]').first();
+  await first.waitFor();
+  expect(await first.textContent()).toBe('Lamp 60 is dark');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Lamp 10 is dark' }).waitFor();
+});
+
+test('the keys j and k move along the list', async () => {
+  const { page } = await site.visit('/issues');
+  await page.locator('[data-row]').first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/browse/OPS-60');
+});
+
+test('an issue is created, its missing summary asked for first', async () => {
+  const { page } = await site.visit('/issues');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('combobox', { name: 'Project' }).last().waitFor();
+  await page.getByLabel('Summary (required)').waitFor();
+  await page.getByRole('button', { name: 'Create issue' }).click();
+  await page.getByText('Summary is needed.').waitFor();
+  await page.getByLabel('Summary (required)').fill('The lift stands still');
+  await page.getByRole('button', { name: 'Create issue' }).click();
+  await page.getByRole('heading', { name: 'The lift stands still' }).waitFor();
+});
+
+test('a move with a comment stands in the history and among the comments', async () => {
+  const { page } = await site.visit('/browse/OPS-3');
+  await page.getByRole('button', { name: 'Status: New' }).click();
+  await page.getByRole('option', { name: 'Start' }).click();
+  await page.getByLabel('Comment', { exact: true }).fill('I am on it');
+  await page.getByRole('button', { name: 'Move to Active' }).click();
+  await page.getByRole('button', { name: 'Status: Active' }).waitFor();
+  await page.getByRole('tabpanel').getByText('I am on it').waitFor();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByText('Status: New → Active').waitFor();
+});
+
+test('a field is changed where it stands', async () => {
+  const { page } = await site.visit('/browse/OPS-4');
+  await page.getByRole('button', { name: 'Edit Priority' }).click();
+  await page.getByRole('option', { name: 'Highest' }).click();
+  await page.getByRole('button', { name: 'Edit Priority' }).waitFor();
+  await page.getByText('Highest').waitFor();
+  expect(site.site.jira.as('ann').get('/rest/api/3/issue/OPS-4').fields.priority.name).toBe('Highest');
+});
+
+test('who may not edit is offered no way to', async () => {
+  const { page } = await site.visit('/browse/OPS-4', { accountId: 'cid' });
+  await page.getByRole('heading', { name: 'Details' }).waitFor();
+  expect(await page.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
+});
+
+test('an issue that is not there says so, and offers to try again', async () => {
+  const { page } = await site.visit('/browse/OPS-999');
+  await page.getByText('The site could not show OPS-999').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+});
+
+test('the clock’s buttons move site time', async () => {
+  const { page } = await site.visit('/platform');
+  const before = site.site.clock.now();
+  await page.getByRole('button', { name: '+1 h' }).click();
+  await page.getByRole('button', { name: '+1 h' }).waitFor();
+  expect(site.site.clock.now()).toBe(before + 3_600_000);
+  expect(before).toBeGreaterThan(start);
+});
+
+test('the clock runs and stands still again', async () => {
+  const { page } = await site.visit('/platform');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('button', { name: 'Freeze' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
+  expect(site.site.clock.frozen).toBe(true);
+});
+
+test('the platform shows what functions did and what they cost', async () => {
+  const visit = await site.visit('/browse/OPS-5');
+  await visit.page.frameLocator('iframe[title="Probe"]').locator('#done').waitFor();
+  const { page } = await site.visit('/platform/functions');
+  await page.getByText('invoke:echo').first().waitFor();
+  await page.getByRole('tab', { name: 'Bill' }).click();
+  await page.getByRole('heading', { name: 'Meters' }).waitFor();
+});
