@@ -11,7 +11,7 @@ import type { World } from './world';
 /** A value for one field of the app, on several issues. */
 export interface FieldUpdate {
   readonly field: string;
-  readonly issueIds: readonly (number | string)[];
+  readonly issueIds: readonly number[];
   readonly value: Json;
 }
 
@@ -39,7 +39,7 @@ function kept(world: World, field: CustomField, value: Json): Json {
 /** Jira ignores the milliseconds of what an app sets. */
 const wholeSeconds = (at: number): number => Math.floor(at / 1_000) * 1_000;
 
-function existing(world: World, id: number | string): Issue {
+function existing(world: World, id: number): Issue {
   const row = issueRow(world, String(id));
   if (!row) throw refuse(404, `The issue '${id}' was not found.`);
   return issueOf(row);
@@ -58,7 +58,7 @@ export function writeAppFields(call: Call, updates: readonly FieldUpdate[]): voi
   for (const update of updates) {
     const field = ownField(call, update.field);
     const value = kept(world, field, update.value);
-    for (const issue of (update.issueIds ?? []).map((id) => existing(world, id))) {
+    for (const issue of update.issueIds.map((id) => existing(world, id))) {
       if (withChangelog) changeIssue(world, issue, caller.accountId, new Map([[field.id, value]]));
       else quietly(world, issue, field, value);
     }

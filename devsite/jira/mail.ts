@@ -1,4 +1,5 @@
 import { NotSimulated } from '../simulators/simulator';
+import { objectsIn, textIn, textsIn } from './body-reading';
 import type { Issue } from './issue';
 import type { Json } from './json';
 import { may } from './permissions';
@@ -13,8 +14,8 @@ function groupNamed({ setup }: World, group: Json): ReadonlySet<string> {
 }
 
 const groupsIn = (world: World, holder: Json): readonly ReadonlySet<string>[] => [
-  ...(holder?.groups ?? []).map((group: Json) => groupNamed(world, group)),
-  ...(holder?.groupIds ?? []).map((groupId: string) => groupNamed(world, { groupId })),
+  ...objectsIn(holder, 'groups').map((group) => groupNamed(world, group)),
+  ...textsIn(holder, 'groupIds').map((groupId) => groupNamed(world, { groupId })),
 ];
 
 function userNamed({ setup }: World, { accountId }: Json): string {
@@ -28,7 +29,7 @@ function named(world: World, row: IssueRow, to: Json): readonly string[] {
   const people: readonly (string | null)[] = [
     ...(to?.reporter ? [row.reporter] : []),
     ...(to?.assignee ? [row.assignee] : []),
-    ...(to?.users ?? []).map((user: Json) => userNamed(world, user)),
+    ...objectsIn(to, 'users').map((user) => userNamed(world, user)),
     ...groupsIn(world, to).flatMap((members) => [...members]),
   ];
   return [...new Set(people.filter((accountId) => accountId !== null))];
@@ -37,7 +38,7 @@ function named(world: World, row: IssueRow, to: Json): readonly string[] {
 /** Whether `restrict` lets a person have the mail: a member of one of its groups, holding all its permissions. */
 function allowed(world: World, row: IssueRow, restrict: Json): (accountId: string) => boolean {
   const groups = groupsIn(world, restrict);
-  const permissions: readonly Json[] = restrict?.permissions ?? [];
+  const permissions = objectsIn(restrict, 'permissions');
   if (permissions.some(({ key }) => key === undefined)) throw new NotSimulated('a permission by id');
   return (accountId) =>
     (groups.length === 0 || groups.some((members) => members.has(accountId))) &&
@@ -70,7 +71,7 @@ export function sendMail(world: World, { row }: Issue, sender: string, body: Jso
       row.key,
       sender,
       JSON.stringify(recipients),
-      body.subject ?? `(${row.key}) ${row.summary}`,
-      body.textBody ?? withoutTags(body.htmlBody ?? ''),
+      textIn(body, 'subject', `(${row.key}) ${row.summary}`),
+      textIn(body, 'textBody', withoutTags(textIn(body, 'htmlBody', ''))),
     );
 }

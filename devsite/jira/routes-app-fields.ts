@@ -1,15 +1,16 @@
 import { type FieldUpdate, writeAppFields } from './app-field-write';
+import { idsIn, objectsIn, textIn } from './body-reading';
 import type { Json } from './json';
 import { WRITE } from './points';
 import type { Call, Route } from './route';
 
-const updatesOf = ({ body }: Call): readonly Json[] => (Array.isArray(body?.updates) ? body.updates : []);
+const updatesOf = ({ body }: Call): readonly Json[] => objectsIn(body, 'updates');
 
 function oneField(call: Call) {
   const field = call.path.fieldIdOrKey ?? '';
   writeAppFields(
     call,
-    updatesOf(call).map(({ issueIds, value }): FieldUpdate => ({ field, issueIds, value })),
+    updatesOf(call).map((update): FieldUpdate => ({ field, issueIds: idsIn(update, 'issueIds'), value: update.value })),
   );
   return { status: 204 };
 }
@@ -17,7 +18,13 @@ function oneField(call: Call) {
 function severalFields(call: Call) {
   writeAppFields(
     call,
-    updatesOf(call).map(({ customField, issueIds, value }): FieldUpdate => ({ field: customField, issueIds, value })),
+    updatesOf(call).map(
+      (update): FieldUpdate => ({
+        field: textIn(update, 'customField', ''),
+        issueIds: idsIn(update, 'issueIds'),
+        value: update.value,
+      }),
+    ),
   );
   return { status: 204 };
 }

@@ -1,4 +1,5 @@
 import { holdsGlobally } from './admin';
+import { textIn } from './body-reading';
 import { calledIssue } from './issue';
 import type { Json } from './json';
 import { heldPermissions, knownPermissions } from './permission-check';
@@ -10,7 +11,7 @@ import type { Call, Route } from './route';
 
 /** Whose permissions are asked about: the caller's, or anyone's when the app asks. */
 function accountAsked({ world, caller, body }: Call): string {
-  const accountId: string = body?.accountId ?? caller.accountId;
+  const accountId = textIn(body, 'accountId', caller.accountId);
   if (!world.setup.users.has(accountId)) throw refuse(400, `The account ID '${accountId}' is invalid.`);
   const isOwn = accountId === caller.accountId || caller.accountId === world.appAccountId;
   if (!isOwn && !holdsGlobally(world, caller.accountId, 'ADMINISTER'))

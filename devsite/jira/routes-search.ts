@@ -1,18 +1,13 @@
 import { NotSimulated } from '../simulators/simulator';
+import { idsIn, integerIn, textIn, textsIn } from './body-reading';
 import type { Json } from './json';
 import { type Points, readList } from './points';
-import { Refusal, refuse } from './refusal';
+import { Refusal } from './refusal';
 import type { Call, Route } from './route';
 import { approximateCount, matched, type SearchAsk, searchPage } from './search';
 
 const PAGE = 50;
 const SEARCH: Points = readList('issues');
-
-const idsOf = (list: readonly (string | number)[]): readonly number[] =>
-  list.map((member) => {
-    if (!/^\d+$/.test(String(member))) throw refuse(400, `The value '${member}' of 'reconcileIssues' is no issue id.`);
-    return Number(member);
-  });
 
 function asQuery({ query }: Call): SearchAsk {
   return {
@@ -22,27 +17,30 @@ function asQuery({ query }: Call): SearchAsk {
     fields: query.list('fields'),
     expand: query.list('expand'),
     properties: query.list('properties'),
-    reconcileIssues: idsOf(query.list('reconcileIssues')),
+    reconcileIssues: idsIn({ ids: query.list('reconcileIssues') }, 'ids'),
   };
 }
 
 function asBody(body: Json): SearchAsk {
   if (body?.fieldsByKeys) throw new NotSimulated('fieldsByKeys=true');
   return {
-    jql: body?.jql ?? '',
-    nextPageToken: body?.nextPageToken ?? undefined,
-    maxResults: body?.maxResults ?? PAGE,
-    fields: body?.fields ?? [],
-    expand: (body?.expand ?? '').split(',').filter((name: string) => name !== ''),
-    properties: body?.properties ?? [],
-    reconcileIssues: idsOf(body?.reconcileIssues ?? []),
+    jql: textIn(body, 'jql', ''),
+    nextPageToken: textIn(body, 'nextPageToken', undefined),
+    maxResults: integerIn(body, 'maxResults', PAGE),
+    fields: textsIn(body, 'fields'),
+    expand: textIn(body, 'expand', '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    properties: textsIn(body, 'properties'),
+    reconcileIssues: idsIn(body, 'reconcileIssues'),
   };
 }
 
 /** For each query, the issues of the call that it matches. */
 function matches({ world, caller, body }: Call): Json {
-  const ids = idsOf(body?.issueIds ?? []);
-  return (body?.jqls ?? []).map((jql: string) => {
+  const ids = idsIn(body, 'issueIds');
+  return textsIn(body, 'jqls').map((jql) => {
     try {
       return { matchedIssues: matched(world, caller.accountId, jql, ids), errors: [] };
     } catch (error) {
@@ -103,7 +101,7 @@ export const searchRoutes: readonly Route[] = [
     points: { base: 1 },
     answer: ({ world, caller, body }) => ({
       status: 200,
-      body: { count: approximateCount(world, caller.accountId, body?.jql ?? '') },
+      body: { count: approximateCount(world, caller.accountId, textIn(body, 'jql', '')) },
     }),
   },
   {

@@ -139,6 +139,8 @@ describe('a mail about an issue', () => {
   test.each([
     [{ subject: 'To whom?' }, 400],
     [{ to: { users: [{ accountId: 'zoe' }] } }, 400],
+    [{ to: { users: 'ada' } }, 400],
+    [{ to: { reporter: true }, subject: 1 }, 400],
     [{ to: { groups: [{ name: 'nobody' }] } }, 400],
     [{ to: { watchers: true } }, 501],
     [{ to: { pigeons: true } }, 501],

@@ -174,6 +174,8 @@ describe('permissions', () => {
   test.each([
     [{ accountId: 'zoe' }],
     [{ globalPermissions: ['FLY'] }],
+    [{ projectPermissions: 'EDIT_ISSUES' }],
+    [{ projectPermissions: [{ permissions: ['EDIT_ISSUES'], issues: ['POST-1'] }] }],
     [{ projectPermissions: [{ permissions: ['FLY'] }] }],
     [{ projectPermissions: [{ permissions: ['EDIT_ISSUES'], issues: Array.from({ length: 1_001 }, (_, id) => id) }] }],
   ])('are not told for %j', (ask) => {
