@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+jest.setTimeout(60_000);
+
 const root = join(__dirname, '..', '..');
 const manifest = 'modules: { function: [{ key: run, handler: app.run }, { key: stop, handler: app.stop }] }\n';
 

@@ -2,6 +2,8 @@ import type { Runner } from '../../devsite/runners/runner';
 import { monday } from '../builders/a-platform';
 import { aRunner } from '../builders/a-runner';
 
+jest.setTimeout(60_000);
+
 describe.each<Runner['kind']>(['in-process', 'isolated'])('a function run %s', (kind) => {
   let close: () => Promise<void>;
   const open = (terms: Parameters<typeof aRunner>[1]) => {

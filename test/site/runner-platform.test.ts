@@ -4,6 +4,8 @@ import { turn } from '../../devsite/see-through';
 import { monday } from '../builders/a-platform';
 import { aRunner } from '../builders/a-runner';
 
+jest.setTimeout(60_000);
+
 describe.each<Runner['kind']>(['in-process', 'isolated'])('a function run %s', (kind) => {
   let close: () => Promise<void>;
   const open = (terms: Parameters<typeof aRunner>[1]) => {

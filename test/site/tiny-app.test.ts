@@ -8,6 +8,8 @@ import { aSeed } from '../builders/a-jira';
 import { monday } from '../builders/a-platform';
 import { tinyApp } from '../builders/tiny-app';
 
+jest.setTimeout(60_000);
+
 const app = tinyApp();
 const minute = 60_000;
 
