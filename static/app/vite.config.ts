@@ -9,7 +9,12 @@ export const app: InlineConfig = {
   base: './',
   // Atlaskit reads build settings from there; a browser has none.
   define: { 'process.env': {} },
-  resolve: { alias: { '@fettle': join(__dirname, '../../src') } },
+  resolve: {
+    alias: {
+      '@fettle': join(__dirname, '../../src'),
+      '@atlaskit/platform-feature-flags/fg': join(__dirname, 'src/ui/no-flags.ts'),
+    },
+  },
   oxc: { jsx: { runtime: 'automatic' } },
   build: { outDir: join(__dirname, 'dist'), emptyOutDir: true, manifest: 'manifest.json' },
 };

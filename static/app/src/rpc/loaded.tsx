@@ -28,9 +28,7 @@ export function Loaded<Value>({ of: { answer, again }, frame, children }: Loaded
     case 'ready':
       return (
         <>
-          {answer.stale && (
-            <Notice tone="warning" title={loadedTexts.stale} action={retry} />
-          )}
+          {answer.stale && <Notice tone="warning" title={loadedTexts.stale} action={retry} />}
           {children(answer.value)}
         </>
       );

@@ -30,7 +30,9 @@ interface SeenIssue {
     readonly reporter?: Person | null;
     readonly comment?: { readonly comments: readonly { readonly author?: Person }[] };
   };
-  readonly changelog: { readonly histories: readonly { readonly author?: Person; readonly items: readonly HistoryItem[] }[] };
+  readonly changelog: {
+    readonly histories: readonly { readonly author?: Person; readonly items: readonly HistoryItem[] }[];
+  };
 }
 
 const NO_WORDS: IssueWords = { people: new Map(), fields: new Map(), values: new Map() };
@@ -60,7 +62,12 @@ async function readWords(issueId: string): Promise<IssueWords> {
 
 function wordsOf({ fields: { creator, reporter, comment }, changelog: { histories } }: SeenIssue): IssueWords {
   const items = histories.flatMap((history) => history.items);
-  const people = [creator, reporter, ...histories.map(({ author }) => author), ...(comment?.comments ?? []).map(({ author }) => author)];
+  const people = [
+    creator,
+    reporter,
+    ...histories.map(({ author }) => author),
+    ...(comment?.comments ?? []).map(({ author }) => author),
+  ];
   return {
     people: new Map(people.flatMap((person) => named(person?.accountId, person?.displayName))),
     fields: new Map(items.flatMap(({ field, fieldId }) => named(fieldId, field))),

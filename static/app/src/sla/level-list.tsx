@@ -38,7 +38,15 @@ export function LevelList({ issueId, timeZone, levels }: LevelListProps) {
       <DoubtfulMails issueId={issueId} levels={shown} escalations={levels.escalations} names={names} />
       <ul className={styles.list}>
         {shown.map((level) => (
-          <LevelRow key={level.definition.id} level={level} born={levels.facts.created.at} now={now} timeZone={timeZone} names={names} calendars={calendars} />
+          <LevelRow
+            key={level.definition.id}
+            level={level}
+            born={levels.facts.created.at}
+            now={now}
+            timeZone={timeZone}
+            names={names}
+            calendars={calendars}
+          />
         ))}
       </ul>
       <Milestones levels={shown} />

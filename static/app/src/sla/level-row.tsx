@@ -1,5 +1,5 @@
-import { workingDayOf, formatDuration, exactDuration } from '@fettle/sla/domain/duration-words';
 import type { Instant } from '@fettle/kernel/time';
+import { exactDuration, formatDuration, workingDayOf } from '@fettle/sla/domain/duration-words';
 import type { Names } from '@fettle/sla/domain/names';
 import type { Calendars } from '@fettle/sla/domain/segments';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
@@ -56,7 +56,7 @@ export function LevelRow(props: LevelRowProps) {
   );
 }
 
-function Measure({ level: { definition, current }, now }: { readonly level: Level; readonly now: Instant }) {
+function Measure({ level: { definition, current, look }, now }: { readonly level: Level; readonly now: Instant }) {
   if (!current) return null;
   const { cycle, time } = current;
   const day = workingDayOf(time, now);
@@ -64,7 +64,7 @@ function Measure({ level: { definition, current }, now }: { readonly level: Leve
   const warnings = definition.thresholds.filter(({ share }) => share < 1);
   return (
     <div className={styles.measure}>
-      <UsedBar cycle={cycle} warnings={warnings} words={words} />
+      <UsedBar cycle={cycle} colour={look.colour} warnings={warnings} words={words} />
       <span className={styles.figure} title={texts.of(exactDuration(cycle.elapsed), exactDuration(cycle.target))}>
         {texts.of(words.elapsed, words.target)}
       </span>

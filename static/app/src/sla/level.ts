@@ -1,5 +1,5 @@
-import { type WorkingTime, workingTime } from '@fettle/calendar/working-time';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
+import { type WorkingTime, workingTime } from '@fettle/calendar/working-time';
 import type { Instant } from '@fettle/kernel/time';
 import type { ServiceLevels } from '@fettle/sla/contract';
 import type { Clock, Cycle } from '@fettle/sla/domain/clock';

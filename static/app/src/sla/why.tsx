@@ -1,4 +1,23 @@
+import { asText } from '@fettle/sla/domain/explain';
+import { CopyAsText } from '../ui/copy-as-text';
+import { TimeAxis } from './axis/time-axis';
+import { CycleTold } from './cycle-told';
 import type { LevelRowProps } from './level-row';
-export function Why({ level }: LevelRowProps) {
-  return <pre>{JSON.stringify(level.explanation, null, 1)}</pre>;
+import { Particulars } from './particulars';
+import styles from './why.module.css';
+
+/** Why a clock shows what it shows: drawn, then told. */
+export function Why(props: LevelRowProps) {
+  const { explanation } = props.level;
+  const { cycles } = explanation;
+  return (
+    <div className={styles.why}>
+      <TimeAxis {...props} />
+      {cycles.map((cycle) => (
+        <CycleTold key={cycle.number} cycle={cycle} isOnly={cycles.length === 1} />
+      ))}
+      <Particulars {...props} />
+      <CopyAsText text={asText(explanation)} />
+    </div>
+  );
 }

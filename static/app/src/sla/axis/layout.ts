@@ -1,0 +1,13 @@
+/** Heights within the drawing, from the top: words, marks, track, reasons, time. */
+export const layout = {
+  flagWords: 24,
+  flagLine: 13,
+  plotTop: 30,
+  marks: 42,
+  track: 54,
+  trackBottom: 68,
+  reasons: 82,
+  plotBottom: 96,
+  tickWords: 111,
+  height: 116,
+} as const;

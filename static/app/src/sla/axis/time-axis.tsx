@@ -1,0 +1,58 @@
+import type { Instant } from '@fettle/kernel/time';
+import type { Names } from '@fettle/sla/domain/names';
+import type { Calendars } from '@fettle/sla/domain/segments';
+import type { Level } from '../level';
+import { texts } from '../texts';
+import { AxisDrawing } from './axis-drawing';
+import { flagsOf, lastOf } from './axis-flags';
+import { AxisMarks } from './axis-marks';
+import { placedFlags } from './flags';
+import { markGroups } from './mark-groups';
+import { timeScale } from './scale';
+import { joined, stretchesOf } from './stretches';
+import styles from './time-axis.module.css';
+import { timeTicks } from './time-ticks';
+import { useWidth } from './use-width';
+
+interface TimeAxisProps {
+  readonly level: Level;
+  readonly born: Instant;
+  readonly now: Instant;
+  readonly timeZone: string;
+  readonly names: Names;
+  readonly calendars: Calendars;
+}
+
+/** The room that the words of a tick take. */
+const TICK = 84;
+
+/** The clock's life from the creation of the issue to its end, to now or to the due instant. */
+export function TimeAxis({ level, born, now, timeZone, names, calendars }: TimeAxisProps) {
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const { clock, current, explanation } = level;
+  const scale = timeScale(born, lastOf(clock, now), width);
+  const finest = scale.spanOf(2);
+  const groups = markGroups(
+    explanation.marks.filter(({ at }) => at <= scale.to),
+    scale,
+  );
+  return (
+    <div ref={frame} className={styles.axis}>
+      {width > 0 && current && (
+        <>
+          <AxisDrawing
+            label={texts.timeline(names.when(scale.from), names.when(scale.to))}
+            width={width}
+            scale={scale}
+            bands={joined(current.time.periods(scale.from, scale.to), finest)}
+            stretches={stretchesOf({ clock, calendars, now, finest })}
+            ticks={timeTicks({ from: scale.from, to: scale.to, timeZone, most: Math.max(2, Math.floor(width / TICK)) })}
+            flags={placedFlags(flagsOf(clock, now, names), scale)}
+            stems={groups.map(({ x }) => x)}
+          />
+          <AxisMarks groups={groups} width={width} when={names.when} />
+        </>
+      )}
+    </div>
+  );
+}
