@@ -3,8 +3,8 @@ import type { WorkingCalendar } from '../calendar/working-calendar';
 import { type WorkingTime, workingTime } from '../calendar/working-time';
 import type { PriorityRule } from '../incident/domain/priority-matrix';
 import type { Records } from '../kernel/records';
-import { fieldsOf } from '../sla/domain/condition';
 import type { Definition } from '../sla/domain/definition';
+import { fieldsOfDefinition } from '../sla/domain/definition-fields';
 
 /** The KVS key of the compiled configuration: one read tells an event all it must know. */
 export const configurationKey = 'configuration';
@@ -44,14 +44,8 @@ export async function nextDueField({ setting }: Pick<Records, 'setting'>): Promi
 
 /** The fields whose values and changes are kept as facts, in a fixed order. */
 export function trackedFields({ definitions, priority }: Configuration): readonly string[] {
-  const conditions = definitions.flatMap(({ scope, pause, cancel, goals }) => [
-    scope,
-    ...pause.map(({ condition }) => condition),
-    ...cancel,
-    ...goals.map(({ condition }) => condition),
-  ]);
   const always = ['issuetype', 'status', 'priority', 'reporter', priority.impact.field, priority.urgency.field];
-  return [...new Set([...always, ...conditions.flatMap(fieldsOf)])].sort();
+  return [...new Set([...always, ...definitions.flatMap(fieldsOfDefinition)])].sort();
 }
 
 const compiled = new Map<string, WorkingTime>();

@@ -11,7 +11,7 @@ describe('the slot of a clock', () => {
       state: 'running',
       result: 'open',
       due: '2026-11-24T09:00:00.000Z',
-      everBreached: false,
+      everBreached: 'no',
       cycle: 1,
     });
   });
@@ -20,7 +20,7 @@ describe('the slot of a clock', () => {
     expect(slotAt(story, '2026-11-23 13:00')).toEqual({
       state: 'paused',
       result: 'open',
-      everBreached: false,
+      everBreached: 'no',
       cycle: 1,
     });
   });

@@ -95,7 +95,7 @@ describe('what other products got wrong', () => {
     const unbroken = (slot: Slot) =>
       (slot.state === 'completed' && slot.result === 'met') || (slot.state === 'running' && !isOver(slot));
     const slot = slotOf(at(new Story('2026-11-23 09:00'), definition, now));
-    expect(slot).toEqual({ state: 'not-started', result: 'open', everBreached: false, cycle: 0 });
+    expect(slot).toEqual({ state: 'not-started', result: 'open', everBreached: 'no', cycle: 0 });
     expect([breached(slot), unbroken(slot)]).toEqual([false, false]);
   });
 
