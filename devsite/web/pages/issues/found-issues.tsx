@@ -44,7 +44,9 @@ const columnsOf = ({ minute }: Moments): readonly Column<ListedIssue>[] => [
       fields.assignee ? (
         <PersonName name={fields.assignee.displayName} />
       ) : (
-        <Text color="color.text.subtle">Unassigned</Text>
+        <Box xcss={noWrap}>
+          <Text color="color.text.subtle">Unassigned</Text>
+        </Box>
       ),
   },
   { title: 'Created', cell: ({ fields }) => <Box xcss={noWrap}>{minute(fields.created)}</Box> },

@@ -1,84 +1,81 @@
-import Lozenge from '@atlaskit/lozenge';
-import { Box, Stack, Text, xcss } from '@atlaskit/primitives';
+import Button from '@atlaskit/button/new';
+import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
+import { useState } from 'react';
 import { devsite } from '../ui/ask';
+import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
-import { type Moments, useMoments } from '../ui/moments';
-import { type Column, Table } from '../ui/table';
-import { type LogLine, LogLines } from './log-lines';
+import { useMoments } from '../ui/moments';
+import { Pick } from '../ui/pick';
+import { Table } from '../ui/table';
+import { callColumns, type PastCall } from './call-columns';
 import { useHeard } from './use-heard';
 
-interface PastCall {
-  readonly id: number;
-  readonly at: number;
-  readonly functionKey: string;
-  readonly cause: string;
-  readonly ok: boolean;
-  readonly timedOut: boolean;
-  readonly milliseconds: number;
-  readonly logs: readonly LogLine[];
-  readonly error?: string;
-}
-
 interface Told {
-  readonly functions: readonly { readonly key: string; readonly handler: string }[];
+  readonly functions: readonly { readonly key: string }[];
   readonly recent: readonly PastCall[];
 }
 
-const noWrap = xcss({ whiteSpace: 'nowrap' });
-const anywhere = xcss({ overflowWrap: 'anywhere' });
+const picker = xcss({ width: '20rem' });
+const shownAtFirst = 50;
 
 /** The latest calls of the app's functions, with what they logged. */
 export function Functions() {
   const told = useHeard('functions', () => devsite<Told>('GET', '/api/functions'));
-  const moments = useMoments();
   return (
     <Loaded of={told} what="the functions">
-      {({ functions, recent }) => (
-        <Stack space="space.200">
-          <Text>{answerOf(recent, functions.length)}</Text>
-          <Table
-            label="Latest calls of functions"
-            rows={recent}
-            keyOf={({ id }) => String(id)}
-            columns={columnsOf(moments)}
-            empty="No function has run yet. Create an issue, or move the clock."
-          />
-        </Stack>
-      )}
+      {({ functions, recent }) => <Calls keys={functions.map(({ key }) => key)} recent={recent} />}
     </Loaded>
   );
 }
 
-function answerOf(recent: readonly PastCall[], functions: number): string {
-  const failed = recent.filter(({ ok }) => !ok).length;
-  const ended = failed === 0 ? 'all ended well' : `${failed} failed`;
-  return `${functions === 1 ? '1 function' : `${functions} functions`}; of the last ${recent.length} calls ${ended}.`;
+interface CallsProps {
+  readonly keys: readonly string[];
+  readonly recent: readonly PastCall[];
 }
 
-const columnsOf = ({ second }: Moments): readonly Column<PastCall>[] => [
-  { title: 'Site time', cell: ({ at }) => <Box xcss={noWrap}>{second(at)}</Box> },
-  {
-    title: 'Function',
-    cell: ({ functionKey, cause }) => (
-      <Stack>
-        <Text weight="medium">{functionKey}</Text>
-        <Box xcss={anywhere}>
-          <Text size="small" color="color.text.subtle">
-            {cause}
-          </Text>
-        </Box>
-      </Stack>
-    ),
-  },
-  { title: 'Ended', cell: (call) => <Ended call={call} /> },
-  { title: 'Took', isFigure: true, cell: ({ milliseconds }) => took(milliseconds) },
-  { title: 'Log', width: 45, cell: ({ logs, error }) => <LogLines logs={logs} error={error} /> },
-];
+const everything = '';
+const failing = 'failed';
 
-function Ended({ call: { ok, timedOut } }: { readonly call: PastCall }) {
-  if (timedOut) return <Lozenge appearance="removed">Timed out</Lozenge>;
-  return <Lozenge appearance={ok ? 'success' : 'removed'}>{ok ? 'Well' : 'Failed'}</Lozenge>;
+function Calls({ keys, recent }: CallsProps) {
+  const [chosen, setChosen] = useState(everything);
+  const [shown, setShown] = useState(shownAtFirst);
+  const moments = useMoments();
+  const failed = recent.filter(({ ok }) => !ok);
+  const ofKey = (key: string) => recent.filter(({ functionKey }) => functionKey === key);
+  const calls = { [everything]: recent, [failing]: failed }[chosen] ?? ofKey(chosen);
+
+  return (
+    <Stack space="space.200">
+      <Text>
+        The last {recent.length} calls of {keys.length} functions: {failed.length === 0 ? 'none' : failed.length}{' '}
+        failed.
+      </Text>
+      <Box xcss={picker}>
+        <Labelled label="Show" id="calls-of">
+          <Pick
+            id="calls-of"
+            value={chosen}
+            options={[
+              { value: everything, label: `Every call (${recent.length})` },
+              { value: failing, label: `What failed (${failed.length})` },
+              ...keys.map((key) => ({ value: key, label: `${key} (${ofKey(key).length})` })),
+            ]}
+            onChosen={setChosen}
+          />
+        </Labelled>
+      </Box>
+      <Table
+        label="Latest calls of functions"
+        rows={calls.slice(0, shown)}
+        keyOf={({ id }) => String(id)}
+        columns={callColumns(moments)}
+        empty="No such call yet. Create an issue, or move the clock."
+      />
+      {calls.length > shown && (
+        <Inline>
+          <Button onClick={() => setShown(shown + shownAtFirst)}>Show older calls</Button>
+        </Inline>
+      )}
+    </Stack>
+  );
 }
-
-const took = (milliseconds: number): string =>
-  milliseconds < 1_000 ? `${milliseconds.toFixed(1)} ms` : `${(milliseconds / 1_000).toFixed(2)} s`;

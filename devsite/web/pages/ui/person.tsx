@@ -1,6 +1,8 @@
 import Avatar, { type AvatarPropTypes } from '@atlaskit/avatar';
-import { Inline, Text } from '@atlaskit/primitives';
+import { Box, Inline, Text, xcss } from '@atlaskit/primitives';
 import values from '@atlaskit/tokens/token-default-values';
+
+const noWrap = xcss({ whiteSpace: 'nowrap' });
 
 interface PersonProps {
   readonly name: string;
@@ -12,7 +14,9 @@ export function PersonName({ name, size = 'xsmall' }: PersonProps) {
   return (
     <Inline space="space.075" alignBlock="center">
       <PersonPicture name={name} size={size} />
-      <Text>{name}</Text>
+      <Box xcss={noWrap}>
+        <Text>{name}</Text>
+      </Box>
     </Inline>
   );
 }

@@ -3,8 +3,10 @@ import Highest from '@atlaskit/icon/core/priority-highest';
 import Low from '@atlaskit/icon/core/priority-low';
 import Lowest from '@atlaskit/icon/core/priority-lowest';
 import Medium from '@atlaskit/icon/core/priority-medium';
-import { Inline, Text } from '@atlaskit/primitives';
+import { Box, Inline, Text, xcss } from '@atlaskit/primitives';
 import { token } from '@atlaskit/tokens';
+
+const noWrap = xcss({ whiteSpace: 'nowrap' });
 
 const icons = {
   Highest: { Icon: Highest, color: token('color.icon.danger') },
@@ -20,7 +22,9 @@ export function PriorityName({ name }: { readonly name: string }) {
   return (
     <Inline space="space.075" alignBlock="center">
       {drawn && <drawn.Icon label="" color={drawn.color} size="small" />}
-      <Text>{name}</Text>
+      <Box xcss={noWrap}>
+        <Text>{name}</Text>
+      </Box>
     </Inline>
   );
 }
