@@ -137,7 +137,12 @@ async function openLogSite(
 /** Everything the log says, then two hours in which the last events arrive and the repair runs. */
 async function liveThrough(site: Site, lives: readonly Life[]): Promise<ReadonlyMap<string, Life>> {
   const bar = new SingleBar(
-    { format: '{bar} {value}/{total} deeds · {rate}/s · {eta_formatted} left · site time {at}', hideCursor: true },
+    {
+      format: '{bar} {value}/{total} deeds · {rate}/s · {eta_formatted} left · site time {at}',
+      hideCursor: true,
+      noTTYOutput: true,
+      notTTYSchedule: 10_000,
+    },
     Presets.shades_classic,
   );
   const began = performance.now();

@@ -1,0 +1,49 @@
+import { compileJql, type Vocabulary } from '@fettle/sla/compile-jql';
+import { type FieldValues, holds } from '@fettle/sla/domain/condition';
+
+const vocabulary: Vocabulary = {
+  fields: new Map([
+    ['priority', 'priority'],
+    ['status', 'status'],
+  ]),
+  values: new Map([
+    ['priority', new Map([...['highest', 'high', 'low'].entries()].map(([i, name]) => [name, String(i + 1)]))],
+    ['status', new Map([['waiting for customer', '10']])],
+  ]),
+};
+
+describe('compiled JQL', () => {
+  test.each<[jql: string, values: FieldValues, matches: boolean]>([
+    ['', {}, true],
+    ['priority = Highest', { priority: '1' }, true],
+    ['priority = Highest', { priority: '2' }, false],
+    ['priority = Highest', { priority: null }, false],
+    ['priority != Highest', { priority: '2' }, true],
+    ['priority != Highest', { priority: null }, false],
+    ['priority in (Highest, High)', { priority: '2' }, true],
+    ['priority not in (Highest, High)', { priority: '3' }, true],
+    ['priority not in (Highest, High)', {}, false],
+    ['priority is EMPTY', { priority: null }, true],
+    ['priority is not EMPTY', { priority: null }, false],
+    ['NOT priority = High', { priority: '3' }, true],
+    ['priority = High AND status = "Waiting for customer"', { priority: '2', status: '10' }, true],
+    ['priority = High AND status = "Waiting for customer"', { priority: '2', status: '11' }, false],
+    ['priority = High OR status = "waiting for Customer"', { priority: '3', status: '10' }, true],
+    ['(priority = Highest OR priority = High) AND status is EMPTY', { priority: '2' }, true],
+  ])('%s on %j: %s', (jql, values, matches) => {
+    const compiled = compileJql(jql, vocabulary);
+    expect(compiled.ok && holds(compiled.value, values)).toBe(matches);
+  });
+
+  test.each([
+    ['priority =', 'jql-not-understood', undefined],
+    ['colour = red', 'jql-unknown-field', 'colour'],
+    ['priority = Purple', 'jql-unknown-value', 'Purple'],
+    ['priority in (High, Purple)', 'jql-unknown-value', 'Purple'],
+    ['priority >= High', 'jql-not-supported', '>='],
+    ['priority = currentUser()', 'jql-not-supported', 'currentUser'],
+    ['status was "Waiting for customer"', 'jql-not-supported', 'was'],
+  ])('refuses %s: %s at %s', (jql, code, place) => {
+    expect(compileJql(jql, vocabulary)).toMatchObject({ ok: false, reason: { code, ...(place && { place }) } });
+  });
+});

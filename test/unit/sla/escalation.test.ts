@@ -1,0 +1,97 @@
+import { type Instant, instant, minutes } from '@fettle/kernel/time';
+import type { Clock } from '@fettle/sla/domain/clock';
+import type { Definition } from '@fettle/sla/domain/definition';
+import { type Escalations, pendingActions } from '@fettle/sla/domain/escalation';
+import type { Facts } from '@fettle/sla/domain/facts';
+
+const created = instant('2026-11-20T09:00:00Z');
+const after = (amount: number) => (created + minutes(amount)) as Instant;
+
+const definition = {
+  id: 'resolution',
+  goals: [
+    { id: 'p1', condition: { op: 'in', field: 'priority', values: ['1'] } },
+    { id: 'rest', condition: { op: 'all', of: [] } },
+  ],
+  thresholds: [
+    { level: 'at-risk', share: 0.75, actions: [{ kind: 'mail', to: 'assignee' }] },
+    { level: 'breached', share: 1, actions: [{ kind: 'comment' }, { kind: 'mail', to: 'lead' }] },
+  ],
+} as unknown as Definition;
+
+const facts: Facts = { created: { at: created, by: 'ada', values: { priority: '3' } }, changes: [], comments: [] };
+
+const clock = (state: Clock['state'], atRisk: number | null, breached: number | null, goalId = 'rest') =>
+  ({
+    state,
+    cycles: [
+      {
+        number: 1,
+        goalId,
+        thresholds: [
+          { level: 'at-risk', at: atRisk === null ? null : after(atRisk) },
+          { level: 'breached', at: breached === null ? null : after(breached) },
+        ],
+      },
+    ],
+  }) as unknown as Clock;
+
+const pending = (of: Clock, more: Partial<{ facts: Facts; escalations: Escalations; since: Instant }> = {}) =>
+  pendingActions({
+    issueId: '7',
+    facts,
+    definition,
+    clock: of,
+    escalations: {},
+    since: after(-1_000),
+    ...more,
+  }).map(({ at, action, threshold }) => `${(at - created) / 60_000} ${threshold.level} ${action.kind}`);
+
+describe('a clock owes', () => {
+  test('every action at its threshold, in order of their instants', () => {
+    expect(pending(clock('running', 45, 60))).toEqual(['45 at-risk mail', '60 breached comment', '60 breached mail']);
+  });
+
+  test.each<[why: string, of: Clock, more: Parameters<typeof pending>[1]]>([
+    ['while it is paused, though a threshold was reached before', clock('paused', 45, null), {}],
+    ['once it is cancelled', clock('cancelled', 45, 60), {}],
+    ['before it has started', { state: 'not-started', cycles: [] } as unknown as Clock, {}],
+    ['for instants before the app came', clock('running', 45, 60), { since: after(61) }],
+  ])('nothing %s', (_why, of, more) => {
+    expect(pending(of, more)).toEqual([]);
+  });
+
+  test('only the breach once it is completed', () => {
+    expect(pending(clock('completed', 45, 60))).toEqual(['60 breached comment', '60 breached mail']);
+  });
+
+  test('no action that was carried out, skipped or is doubtful, and again one that was only started', () => {
+    const owed = pendingActions({
+      issueId: '7',
+      facts,
+      definition,
+      clock: clock('running', 45, 60),
+      escalations: {},
+      since: created,
+    });
+    const [first, second, third] = owed.map(({ key }) => key) as [string, string, string];
+    expect(new Set([first, second, third]).size).toBe(3);
+    const escalations: Escalations = {
+      [first]: { state: 'doubtful', at: created },
+      [second]: { state: 'done', at: created },
+      [third]: { state: 'started', at: created },
+    };
+    expect(pending(clock('running', 45, 60), { escalations })).toEqual(['60 breached mail']);
+  });
+
+  test('nothing for a threshold that a new goal moved into the past, but what lies after the change', () => {
+    const changed: Facts = {
+      ...facts,
+      changes: [{ at: after(50), by: 'ada', items: [{ field: 'priority', from: '3', to: '1' }] }],
+    };
+    expect(pending(clock('running', 45, 60, 'p1'), { facts: changed })).toEqual([
+      '60 breached comment',
+      '60 breached mail',
+    ]);
+  });
+});
