@@ -1,5 +1,5 @@
 import type { Instant } from '@fettle/kernel/time';
-import { exactDuration, formatDuration, workingDayOf } from '@fettle/sla/domain/duration-words';
+import { exactDuration } from '@fettle/sla/domain/duration-words';
 import type { Names } from '@fettle/sla/domain/names';
 import type { Calendars } from '@fettle/sla/domain/segments';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
@@ -10,6 +10,7 @@ import styles from './level-row.module.css';
 import { StateLozenge } from './state-lozenge';
 import { texts } from './texts';
 import { UsedBar } from './used-bar';
+import { usedWords } from './used-words';
 import { Why } from './why';
 
 export interface LevelRowProps {
@@ -47,28 +48,31 @@ export function LevelRow(props: LevelRowProps) {
           <OnlyHeard> {definition.name}</OnlyHeard>
         </button>
       </div>
-      <p className={styles.summary} title={zoneNote(level, now)}>
-        {explanation.summary}
-      </p>
-      <Measure level={level} now={now} />
+      <div className={styles.line}>
+        <p className={styles.summary} title={zoneNote(level, now)}>
+          {explanation.summary}
+        </p>
+        <Figure level={level} now={now} />
+      </div>
+      <UsedBar level={level} now={now} />
       <div id={whyId}>{unfolded && <Why {...props} />}</div>
     </li>
   );
 }
 
-function Measure({ level: { definition, current, look }, now }: { readonly level: Level; readonly now: Instant }) {
+interface FigureProps {
+  readonly level: Level;
+  readonly now: Instant;
+}
+
+function Figure({ level: { current }, now }: FigureProps) {
   if (!current) return null;
-  const { cycle, time } = current;
-  const day = workingDayOf(time, now);
-  const words = { elapsed: formatDuration(cycle.elapsed, day), target: formatDuration(cycle.target, day) };
-  const warnings = definition.thresholds.filter(({ share }) => share < 1);
+  const { elapsed, target } = current.cycle;
+  const words = usedWords(current, now);
   return (
-    <div className={styles.measure}>
-      <UsedBar cycle={cycle} colour={look.colour} warnings={warnings} words={words} />
-      <span className={styles.figure} title={texts.of(exactDuration(cycle.elapsed), exactDuration(cycle.target))}>
-        {texts.of(words.elapsed, words.target)}
-      </span>
-    </div>
+    <span className={styles.figure} title={texts.of(exactDuration(elapsed), exactDuration(target))}>
+      {texts.of(words.elapsed, words.target)}
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ export const texts = {
   hide: 'Hide',
   of: (elapsed: string, target: string) => `${elapsed} of ${target}`,
   used: (elapsed: string, target: string, percent: number) => `${elapsed} of ${target} used, ${percent} %`,
+  mark: (level: string, percent: number) => `${level} from ${percent} %`,
   kept: (calendar: string, zone: string) => `${calendar}, kept in ${zone}`,
   became: (clock: string, state: string) => `${clock}: ${state}`,
 

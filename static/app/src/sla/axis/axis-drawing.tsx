@@ -55,7 +55,7 @@ export function AxisDrawing({ label, width, scale, bands, stretches, ticks, flag
       {stems.map((at) => (
         <line key={at} className={styles.stem} x1={at} x2={at} y1={layout.marks} y2={layout.trackBottom} />
       ))}
-      <Track stretches={stretches} x={x} hatching={hatching} />
+      <Track stretches={stretches} scale={scale} hatching={hatching} />
       {ticks.map(({ at, label: words }) => (
         <g key={at}>
           <line className={styles.tick} x1={x(at)} x2={x(at)} y1={layout.plotBottom} y2={layout.plotBottom + 4} />

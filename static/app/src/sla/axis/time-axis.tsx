@@ -36,8 +36,9 @@ export function TimeAxis({ level, born, now, timeZone, names, calendars }: TimeA
     explanation.marks.filter(({ at }) => at <= scale.to),
     scale,
   );
+  const flags = placedFlags(flagsOf(clock, now, names), scale);
   return (
-    <div ref={frame} className={styles.axis}>
+    <div ref={frame} className={flags.some(({ line }) => line === 1) ? styles.tall : styles.axis}>
       {width > 0 && current && (
         <>
           <AxisDrawing
@@ -47,7 +48,7 @@ export function TimeAxis({ level, born, now, timeZone, names, calendars }: TimeA
             bands={joined(current.time.periods(scale.from, scale.to), finest)}
             stretches={stretchesOf({ clock, calendars, now, finest })}
             ticks={timeTicks({ from: scale.from, to: scale.to, timeZone, most: Math.max(2, Math.floor(width / TICK)) })}
-            flags={placedFlags(flagsOf(clock, now, names), scale)}
+            flags={flags}
             stems={groups.map(({ x }) => x)}
           />
           <AxisMarks groups={groups} width={width} when={names.when} />

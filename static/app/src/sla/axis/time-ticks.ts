@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const steps = [
-  ...[5, 15, 30].map((count) => count * MINUTE),
+  ...[1, 2, 5, 15, 30].map((count) => count * MINUTE),
   ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
   ...[1, 2, 7, 14, 28, 91, 182, 364].map((count) => count * DAY),
 ];

@@ -1,12 +1,12 @@
-import type { Instant } from '@fettle/kernel/time';
 import { texts } from '../texts';
 import { layout } from './layout';
+import type { Scale } from './scale';
 import type { Stretch } from './stretches';
 import styles from './track.module.css';
 
 interface TrackProps {
   readonly stretches: readonly Stretch[];
-  readonly x: (at: Instant) => number;
+  readonly scale: Scale;
   /** The id of the pattern that pauses are filled with. */
   readonly hatching: string;
 }
@@ -16,12 +16,13 @@ const THIN = 4;
 const LETTER = 5.8;
 
 /** What ran, paused or lay still, as one bar. */
-export const Track = ({ stretches, x, hatching }: TrackProps) =>
-  stretches.map((stretch) => {
+export const Track = ({ stretches, scale, hatching }: TrackProps) =>
+  stretches.map((stretch, i) => {
     const { kind, start, end, reason } = stretch;
+    const { x } = scale;
     const width = Math.max(1, x(end) - x(start));
     const height = kind === 'line' ? THIN : THICK;
-    const words = reasonWords(stretch, width);
+    const words = reasonWords(stretch, roomAfter(stretches, i, scale));
     return (
       <g key={`${kind}-${start}`}>
         <rect
@@ -45,11 +46,20 @@ export const Track = ({ stretches, x, hatching }: TrackProps) =>
 
 const titleOf = ({ kind, reason = '' }: Stretch): string => (kind === 'pause' ? texts.paused(reason) : texts.closedGap);
 
-/** As much of the reason as fits under the stretch; nothing rather than a few letters. */
-function reasonWords(stretch: Stretch, width: number): string | undefined {
-  if (stretch.kind !== 'pause' && stretch.kind !== 'gap') return undefined;
+const isWorded = ({ kind }: Stretch): boolean => kind === 'pause' || kind === 'gap';
+
+/** The length up to the next stretch that has words, or to the end. */
+function roomAfter(stretches: readonly Stretch[], place: number, { x, right }: Scale): number {
+  const [here, ...later] = stretches.slice(place);
+  const next = later.find(isWorded);
+  return here ? (next ? x(next.start) : right) - x(here.start) : 0;
+}
+
+/** As much of the reason as fits in a length; nothing rather than a few letters. */
+function reasonWords(stretch: Stretch, length: number): string | undefined {
+  if (!isWorded(stretch)) return undefined;
   const full = titleOf(stretch);
-  const room = Math.floor(width / LETTER);
+  const room = Math.floor(length / LETTER);
   if (room >= full.length) return full;
   return room < 10 ? undefined : `${full.slice(0, room - 1).trimEnd()}…`;
 }
