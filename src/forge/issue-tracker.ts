@@ -1,4 +1,5 @@
 import { instant } from '../kernel/time';
+import type { Change } from '../sla/domain/facts';
 import type { IssueTracker } from '../sla/ports';
 import { slotAlias, slotsProperty } from '../sla/slot-aliases';
 import { type JiraComment, type JiraHistory, jira } from './jira';
@@ -68,17 +69,30 @@ export const jiraTracker: IssueTracker = {
 const marks = ({ key, value }: { readonly key: string; readonly value: unknown }, mark: string): boolean =>
   key === markProperty && (value as { mark?: unknown } | null)?.mark === mark;
 
+/** Jira takes ten fields at a time; what one history changed over several asks is put together again. */
+const fieldsPerAsk = 10;
+
 async function allHistories(ids: readonly string[], fields: readonly string[]) {
   const found = new Map<string, JiraHistory[]>();
-  let token: string | undefined;
-  do {
-    const page = await jira.histories(ids, fields, token);
-    for (const { issueId, changeHistories } of page.issueChangeLogs)
-      found.set(issueId, [...(found.get(issueId) ?? []), ...changeHistories]);
-    token = page.nextPageToken;
-  } while (token);
-  return new Map([...found].map(([id, histories]) => [id, changesOf(histories, fields)]));
+  for (let i = 0; i < fields.length; i += fieldsPerAsk) {
+    let token: string | undefined;
+    do {
+      const page = await jira.histories(ids, fields.slice(i, i + fieldsPerAsk), token);
+      for (const { issueId, changeHistories } of page.issueChangeLogs)
+        found.set(issueId, [...(found.get(issueId) ?? []), ...changeHistories]);
+      token = page.nextPageToken;
+    } while (token);
+  }
+  return new Map([...found].map(([id, histories]) => [id, joined(changesOf(histories, fields))]));
 }
+
+/** No issue has two histories in one millisecond: changes of one instant are parts of one. */
+const joined = (changes: readonly Change[]): readonly Change[] =>
+  changes.reduce<readonly Change[]>((all, change) => {
+    const last = all.at(-1);
+    if (last?.at !== change.at) return [...all, change];
+    return [...all.slice(0, -1), { ...last, items: [...last.items, ...change.items] }];
+  }, []);
 
 async function allComments(id: string): Promise<readonly JiraComment[]> {
   const found: JiraComment[] = [];

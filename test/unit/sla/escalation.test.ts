@@ -5,7 +5,7 @@ import { type Escalations, pendingActions } from '@fettle/sla/domain/escalation'
 import type { Facts } from '@fettle/sla/domain/facts';
 
 const created = instant('2026-11-20T09:00:00Z');
-const after = (amount: number) => (created + minutes(amount)) as Instant;
+const minutesIn = (amount: number) => (created + minutes(amount)) as Instant;
 
 const definition = {
   id: 'resolution',
@@ -29,8 +29,8 @@ const clock = (state: Clock['state'], atRisk: number | null, breached: number | 
         number: 1,
         goalId,
         thresholds: [
-          { level: 'at-risk', at: atRisk === null ? null : after(atRisk) },
-          { level: 'breached', at: breached === null ? null : after(breached) },
+          { level: 'at-risk', at: atRisk === null ? null : minutesIn(atRisk) },
+          { level: 'breached', at: breached === null ? null : minutesIn(breached) },
         ],
       },
     ],
@@ -43,7 +43,7 @@ const pending = (of: Clock, more: Partial<{ facts: Facts; escalations: Escalatio
     definition,
     clock: of,
     escalations: {},
-    since: after(-1_000),
+    since: minutesIn(-1_000),
     ...more,
   }).map(({ at, action, threshold }) => `${(at - created) / 60_000} ${threshold.level} ${action.kind}`);
 
@@ -56,7 +56,7 @@ describe('a clock owes', () => {
     ['while it is paused, though a threshold was reached before', clock('paused', 45, null), {}],
     ['once it is cancelled', clock('cancelled', 45, 60), {}],
     ['before it has started', { state: 'not-started', cycles: [] } as unknown as Clock, {}],
-    ['for instants before the app came', clock('running', 45, 60), { since: after(61) }],
+    ['for instants before the app came', clock('running', 45, 60), { since: minutesIn(61) }],
   ])('nothing %s', (_why, of, more) => {
     expect(pending(of, more)).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('a clock owes', () => {
   test('nothing for a threshold that a new goal moved into the past, but what lies after the change', () => {
     const changed: Facts = {
       ...facts,
-      changes: [{ at: after(50), by: 'ada', items: [{ field: 'priority', from: '3', to: '1' }] }],
+      changes: [{ at: minutesIn(50), by: 'ada', items: [{ field: 'priority', from: '3', to: '1' }] }],
     };
     expect(pending(clock('running', 45, 60, 'p1'), { facts: changed })).toEqual([
       '60 breached comment',
