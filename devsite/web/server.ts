@@ -59,7 +59,7 @@ function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn
   routes.use('/rest/*', signedIn(people));
   routes.use('/devsite/*', signedIn(people));
   routes.route('/rest', jiraRoutes(site.jira));
-  routes.route('/devsite/api', platformRoutes(site, openClockMover(site)));
+  routes.route('/devsite/api', platformRoutes(site, openClockMover(site), people));
   routes.route('/devsite/bridge', bridgeRoutes(site, surfaces));
   routes.route('/', pageFiles(join(dist, 'pages')));
   return routes;

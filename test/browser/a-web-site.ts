@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openSite } from '../../devsite/open-site';
 import type { Site } from '../../devsite/site';
+import { peopleOf } from '../../devsite/web/people';
 import { startWeb, type Web } from '../../devsite/web/server';
 import { aDocument, aSmallSeed } from '../builders/a-small-jira';
 import { openBrowser } from './browser';
@@ -39,12 +40,7 @@ export async function aWebSite(): Promise<WebSite> {
   const seed = aSmallSeed();
   const site = await openSite({ appDirectory, runner: 'isolated', start, seed, pace: 'frozen' });
   await live(site);
-  const people = seed.users.map(({ accountId, displayName, groups = [] }) => ({
-    accountId,
-    displayName,
-    roles: groups,
-  }));
-  const web = await startWeb({ site, appDirectory, people, port: 0 });
+  const web = await startWeb({ site, appDirectory, people: peopleOf(seed), port: 0 });
   const browser = await openBrowser();
   return {
     site,

@@ -1,6 +1,6 @@
 import { watchHeight } from './content-height';
 import { openHistory } from './history';
-import { openRpc } from './rpc';
+import { hello, openRpc } from './rpc';
 import { applyTheme } from './theme';
 
 /** What the app's packages look up before anything else: https://developer.atlassian.com/platform/forge/custom-ui-bridge/bridge/ */
@@ -14,9 +14,13 @@ declare global {
 
 const pagesOrigin = document.currentScript?.dataset.pagesOrigin ?? '';
 
+const post = (message: unknown): void => window.parent.postMessage(message, pagesOrigin);
+
+post(hello);
+
 const host = openRpc(
   {
-    post: (message) => window.parent.postMessage(message, pagesOrigin),
+    post,
     listen: (take) =>
       window.addEventListener('message', ({ source, origin, data }) => {
         if (source === window.parent && origin === pagesOrigin) take(data);

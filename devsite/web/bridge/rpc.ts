@@ -60,5 +60,11 @@ export function openRpc(wire: Wire, root: Callback): (...args: unknown[]) => Pro
   return borrow(0);
 }
 
+/** What a frame's page says when it starts, before anything else: whatever was lent before is gone. */
+export const hello = { kind: 'hello' };
+
+export const isHello = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === hello.kind;
+
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'kind' in value && 'id' in value;

@@ -58,9 +58,11 @@ function OneChange({ change: { author, created, items } }: { readonly change: Pa
             {minute(created)}
           </Text>
         </Inline>
-        {items.map((item) => (
-          <p key={item.field}>{sentence(item)}</p>
-        ))}
+        <Stack space="space.025">
+          {items.map((item) => (
+            <Text key={item.field}>{sentence(item)}</Text>
+          ))}
+        </Stack>
       </Box>
     </Inline>
   );

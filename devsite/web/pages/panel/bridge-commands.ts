@@ -3,12 +3,10 @@ import { addressOf, type Destination, visit } from './navigation';
 import { hear, tell } from './page-events';
 import { flagOf, type ShownFlag } from './shown-flag';
 import { contextOf, type InvokePayload, invoke, type Place, productAnswer } from './site-calls';
-import type { TellTheme } from './use-theme-teller';
+import type { TellTheme, ThemeTeller } from './use-theme-teller';
 
 /** What is around a frame's page. */
-export interface Around extends Place {
-  readonly colorMode: () => string;
-  readonly onTheme: (tell: TellTheme) => unknown;
+export interface Around extends Place, ThemeTeller {
   readonly onHeight: (height: number) => void;
   readonly onRefresh: () => void;
   readonly onOpen: () => void;
@@ -29,10 +27,11 @@ interface Bridge {
 /** The commands of the app's packages: https://developer.atlassian.com/platform/forge/custom-ui-bridge/bridge/ (Nov 2026). */
 export function openBridge(around: Around): Bridge {
   const heard: (() => void)[] = [];
+  const keep = (stop: () => void) => void heard.push(stop);
   const commands: Readonly<Record<string, Command>> = {
     ...siteCommands(around),
-    ...viewCommands(around),
-    ...eventCommands((stop) => void heard.push(stop)),
+    ...viewCommands(around, keep),
+    ...eventCommands(keep),
   };
   return {
     async call(name, payload) {
@@ -55,7 +54,7 @@ const siteCommands = (around: Around) => ({
   reload: () => window.location.reload(),
 });
 
-function viewCommands(around: Around) {
+function viewCommands(around: Around, keep: Keep) {
   const closings: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const closing of closings) await closing();
@@ -63,7 +62,10 @@ function viewCommands(around: Around) {
   };
   return {
     contentHeight: around.onHeight,
-    enableTheming: around.onTheme,
+    enableTheming: async (tell: TellTheme) => {
+      keep(around.followTheme(tell));
+      await tell(around.colorMode());
+    },
     changeWindowTitle: (title: string) => {
       document.title = title;
     },
@@ -78,6 +80,9 @@ function viewCommands(around: Around) {
   };
 }
 
+/** Remembers how to stop something when the page is gone. */
+type Keep = (stop: () => void) => void;
+
 interface Subscription {
   readonly event: string;
   readonly callback: (payload: unknown) => void;
@@ -88,7 +93,7 @@ interface Emission {
   readonly payload?: unknown;
 }
 
-const eventCommands = (keep: (stop: () => void) => void) => ({
+const eventCommands = (keep: Keep) => ({
   on({ event, callback }: Subscription) {
     const unsubscribe = hear(event, callback);
     keep(unsubscribe);

@@ -1,6 +1,7 @@
 import { Box, Text, xcss } from '@atlaskit/primitives';
 import SectionMessage, { SectionMessageAction } from '@atlaskit/section-message';
 import { useState } from 'react';
+import { useSiteClock } from '../shell/site-time';
 import { Skeleton } from '../ui/skeleton';
 import type { Panel } from './panel';
 import { useFrame } from './use-frame';
@@ -19,9 +20,10 @@ interface PanelFrameProps {
   readonly onClose: () => void;
 }
 
-/** The app's page in a frame of another origin, with the bridge between. */
+/** The app's page in a frame of another origin, with the bridge between; it starts anew when the clock was moved. */
 export function PanelFrame({ panel, src, ...around }: PanelFrameProps) {
   const [round, setRound] = useState(0);
+  const { moves } = useSiteClock();
   const { frame, height, isSilent } = useFrame({
     moduleKey: panel.moduleKey,
     appOrigin: new URL(src).origin,
@@ -46,7 +48,7 @@ export function PanelFrame({ panel, src, ...around }: PanelFrameProps) {
       )}
       <Box xcss={shown}>
         <iframe
-          key={round}
+          key={`${round} ${moves}`}
           ref={frame}
           src={src}
           title={panel.title}

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { openRpc } from '../../bridge/rpc';
+import { isHello, openRpc } from '../../bridge/rpc';
 import { useFlags } from '../ui/flags';
-import { openBridge } from './bridge-commands';
+import { type Around, openBridge } from './bridge-commands';
 import { useThemeTeller } from './use-theme-teller';
 
-interface Around {
+interface Placed {
   readonly moduleKey: string;
   readonly issueKey: string;
   readonly appOrigin: string;
@@ -23,49 +23,64 @@ interface Frame {
 const patience = 15_000;
 
 /** Answers what the page in a frame asks through the bridge. */
-export function useFrame({ moduleKey, issueKey, appOrigin, onRefresh, onClose }: Around): Frame {
+export function useFrame({ moduleKey, issueKey, appOrigin, onRefresh, onClose }: Placed): Frame {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState<number>();
-  const [isSilent, setSilent] = useState(false);
   const { show, close } = useFlags();
   const theme = useThemeTeller();
-  const around = useRef({ onRefresh, onClose });
-  around.current = { onRefresh, onClose };
+  const placed = useRef({ onRefresh, onClose });
+  placed.current = { onRefresh, onClose };
 
-  useEffect(() => {
-    const bridge = openBridge({
-      moduleKey,
-      issueKey,
-      ...theme,
-      show,
-      close,
-      onHeight: (told) => {
-        setHeight(told);
-        setSilent(false);
-      },
-      onRefresh: () => around.current.onRefresh(),
-      onOpen: () => frame.current?.scrollIntoView(),
-      onClose: () => around.current.onClose(),
-    });
-    const take = new Set<(message: unknown) => void>();
-    const hear = ({ source, origin, data }: MessageEvent): void => {
-      if (source !== frame.current?.contentWindow || origin !== appOrigin) return;
-      for (const each of take) each(data);
-    };
+  useEffect(
+    () =>
+      answerFrame(frame, appOrigin, {
+        ...theme,
+        moduleKey,
+        issueKey,
+        show,
+        close,
+        onHeight: setHeight,
+        onRefresh: () => placed.current.onRefresh(),
+        onOpen: () => frame.current?.scrollIntoView(),
+        onClose: () => placed.current.onClose(),
+      }),
+    [moduleKey, issueKey, appOrigin, theme, show, close],
+  );
+  return { frame, height, isSilent: useSilence(height) };
+}
+
+/** Opens a new bridge whenever the frame's page starts; answers how to end it. */
+function answerFrame(frame: RefObject<HTMLIFrameElement>, appOrigin: string, around: Around): () => void {
+  let take: (message: unknown) => void = () => undefined;
+  let end: () => void = () => undefined;
+
+  const begin = (): void => {
+    end();
+    const bridge = openBridge(around);
+    end = bridge.end;
     const post = (message: unknown) => frame.current?.contentWindow?.postMessage(message, appOrigin);
-    openRpc({ post, listen: (each) => void take.add(each) }, (name, payload) => bridge.call(name, payload));
-    window.addEventListener('message', hear);
-    return () => {
-      window.removeEventListener('message', hear);
-      bridge.end();
-    };
-  }, [moduleKey, issueKey, appOrigin, theme, show, close]);
+    openRpc({ post, listen: (listener) => (take = listener) }, (name, payload) => bridge.call(name, payload));
+  };
+  const hear = ({ source, origin, data }: MessageEvent): void => {
+    if (source !== frame.current?.contentWindow || origin !== appOrigin) return;
+    if (isHello(data)) begin();
+    else take(data);
+  };
 
+  window.addEventListener('message', hear);
+  return () => {
+    window.removeEventListener('message', hear);
+    end();
+  };
+}
+
+function useSilence(height: number | undefined): boolean {
+  const [isSilent, setSilent] = useState(false);
   useEffect(() => {
+    setSilent(false);
     if (height !== undefined) return;
     const waiting = setTimeout(() => setSilent(true), patience);
     return () => clearTimeout(waiting);
   }, [height]);
-
-  return { frame, height, isSilent };
+  return isSilent;
 }

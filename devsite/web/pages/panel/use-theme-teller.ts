@@ -3,16 +3,17 @@ import { useEffect, useMemo, useRef } from 'react';
 
 export type TellTheme = (colorMode: string) => unknown;
 
-interface ThemeTeller {
+export interface ThemeTeller {
   readonly colorMode: () => string;
-  /** Tells the theme to whoever asks, now and whenever there is another. */
-  readonly onTheme: (tell: TellTheme) => unknown;
+  /** Tells every other theme that follows; answers how to stop. */
+  readonly followTheme: (tell: TellTheme) => () => void;
 }
 
+/** The page's theme, for those that are not drawn by React. */
 export function useThemeTeller(): ThemeTeller {
   const colorMode = useColorMode() ?? 'light';
   const now = useRef<string>(colorMode);
-  const told = useRef<TellTheme[]>([]);
+  const told = useRef(new Set<TellTheme>());
 
   useEffect(() => {
     now.current = colorMode;
@@ -22,9 +23,9 @@ export function useThemeTeller(): ThemeTeller {
   return useMemo(
     () => ({
       colorMode: () => now.current,
-      onTheme: (tell) => {
-        told.current.push(tell);
-        return tell(now.current);
+      followTheme: (tell) => {
+        told.current.add(tell);
+        return () => void told.current.delete(tell);
       },
     }),
     [],

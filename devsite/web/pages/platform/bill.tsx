@@ -22,6 +22,7 @@ interface Meter {
 interface Told {
   readonly lines: readonly BillLine[];
   readonly meters: readonly Meter[];
+  readonly pointsThisHour: number;
 }
 
 const picker = xcss({ width: '14rem' });
@@ -32,9 +33,9 @@ export function Bill() {
   const told = useHeard('bill', () => devsite<Told>('GET', '/api/bill'));
   return (
     <Loaded of={told} what="the bill">
-      {({ lines, meters }) => (
+      {({ lines, meters, pointsThisHour }) => (
         <Stack space="space.300">
-          <Text>{answerOf(meters, lines)}</Text>
+          <Text>{answerOf(meters, lines, pointsThisHour)}</Text>
           <Stack space="space.100">
             <Heading size="small" as="h2">
               Meters
@@ -87,14 +88,16 @@ function Lines({ lines }: { readonly lines: readonly BillLine[] }) {
   );
 }
 
-function answerOf(meters: readonly Meter[], lines: readonly BillLine[]): string {
+function answerOf(meters: readonly Meter[], lines: readonly BillLine[], thisHour: number): string {
   const due = meters.reduce((sum, meter) => sum + meter.due, 0);
   const points = lines.reduce((sum, line) => sum + line.points, 0);
   const cost = due === 0 ? 'all of it within a month’s free share' : `$${due.toFixed(2)} beyond a month’s free share`;
-  return `${points.toLocaleString('en')} Jira points so far, and ${cost}.`;
+  return `${amount(points)} Jira points so far, ${amount(thisHour)} of them in this hour of site time; ${cost}.`;
 }
 
 const amount = (value: number, digits = 0): string => value.toLocaleString('en', { maximumFractionDigits: digits });
+
+const figure = (value: number, digits = 0): string => (value === 0 ? '–' : amount(value, digits));
 
 const meterColumns: readonly Column<Meter>[] = [
   { title: 'Meter', cell: ({ name }) => name },
@@ -106,10 +109,10 @@ const meterColumns: readonly Column<Meter>[] = [
 
 const lineColumns: readonly Column<BillSum>[] = [
   { title: 'What', width: 40, cell: ({ name }) => <Box xcss={anywhere}>{name}</Box> },
-  { title: 'Times', isFigure: true, cell: ({ times }) => amount(times) },
-  { title: 'Points', isFigure: true, cell: ({ points }) => amount(points) },
-  { title: 'KVS read units', isFigure: true, cell: ({ kvsReadUnits }) => amount(kvsReadUnits) },
-  { title: 'KVS write units', isFigure: true, cell: ({ kvsWriteUnits }) => amount(kvsWriteUnits) },
-  { title: 'GB-s', isFigure: true, cell: ({ gbSeconds }) => amount(gbSeconds, 3) },
-  { title: 'Events', isFigure: true, cell: ({ events }) => amount(events) },
+  { title: 'Times', isFigure: true, cell: ({ times }) => figure(times) },
+  { title: 'Points', isFigure: true, cell: ({ points }) => figure(points) },
+  { title: 'KVS read units', isFigure: true, cell: ({ kvsReadUnits }) => figure(kvsReadUnits) },
+  { title: 'KVS write units', isFigure: true, cell: ({ kvsWriteUnits }) => figure(kvsWriteUnits) },
+  { title: 'GB-s', isFigure: true, cell: ({ gbSeconds }) => figure(gbSeconds, 3) },
+  { title: 'Events', isFigure: true, cell: ({ events }) => figure(events) },
 ];

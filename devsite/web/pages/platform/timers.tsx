@@ -5,6 +5,7 @@ import { devsite } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
 import { type Moments, useMoments } from '../ui/moments';
 import { type Column, Table } from '../ui/table';
+import { type GivenUp, GivenUpEvents } from './given-up';
 import { useHeard } from './use-heard';
 
 interface ModuleHealth {
@@ -17,19 +18,24 @@ interface ModuleHealth {
   readonly failedForGood: number;
 }
 
+interface Told {
+  readonly modules: readonly ModuleHealth[];
+  readonly failedForGood: readonly GivenUp[];
+}
+
 const noWrap = xcss({ whiteSpace: 'nowrap' });
 /** How late something may be before it is called late: a run that is due is carried out at once. */
 const grace = 60_000;
 
 /** Whether schedules, queues and events are on time. */
 export function Timers() {
-  const told = useHeard('health', () => devsite<{ modules: readonly ModuleHealth[] }>('GET', '/api/health'));
+  const told = useHeard('health', () => devsite<Told>('GET', '/api/health'));
   const { time } = useSiteClock();
   const moments = useMoments();
   const now = time?.now ?? 0;
   return (
     <Loaded of={told} what="the timers">
-      {({ modules }) => (
+      {({ modules, failedForGood }) => (
         <Stack space="space.200">
           <Text>{answerOf(modules, now)}</Text>
           <Table
@@ -39,6 +45,7 @@ export function Timers() {
             columns={columnsOf(moments, now)}
             empty="The app declares no trigger, schedule or consumer."
           />
+          {failedForGood.length > 0 && <GivenUpEvents events={failedForGood} />}
         </Stack>
       )}
     </Loaded>

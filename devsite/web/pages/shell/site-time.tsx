@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { devsite } from '../ui/ask';
 
 export interface SiteTime {
@@ -12,11 +12,13 @@ export interface SiteTime {
 
 interface SiteClock {
   readonly time: SiteTime | undefined;
+  /** How often the clock has been moved while the page was open. */
+  readonly moves: number;
   /** Asks the site to do something with its clock. */
   order(what: 'run' | 'freeze' | 'stop' | 'move', how?: { by?: number; to?: number }): Promise<void>;
 }
 
-const ClockContext = createContext<SiteClock>({ time: undefined, order: async () => undefined });
+const ClockContext = createContext<SiteClock>({ time: undefined, moves: 0, order: async () => undefined });
 
 export const useSiteClock = (): SiteClock => useContext(ClockContext);
 
@@ -27,6 +29,7 @@ const movingPace = 250;
 export function SiteTimeProvider({ children }: { readonly children: ReactNode }) {
   const [time, setTime] = useState<SiteTime>();
   const moving = time?.move !== undefined && time.move.failed === undefined;
+  const moves = useMoves(moving);
 
   useEffect(() => {
     const hear = () =>
@@ -42,14 +45,26 @@ export function SiteTimeProvider({ children }: { readonly children: ReactNode })
   const clock = useMemo<SiteClock>(
     () => ({
       time,
+      moves,
       order: async (what, how) => {
         const told = await devsite<SiteTime>('POST', `/api/clock/${what}`, how ?? {});
         setTime({ ...told, heard: performance.now() });
       },
     }),
-    [time],
+    [time, moves],
   );
   return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
+}
+
+/** Counts the moves that have come to their end. */
+function useMoves(moving: boolean): number {
+  const [moves, setMoves] = useState(0);
+  const moved = useRef(false);
+  useEffect(() => {
+    if (moved.current && !moving) setMoves((before) => before + 1);
+    moved.current = moving;
+  }, [moving]);
+  return moves;
 }
 
 /** Site time, ticking every second. */
