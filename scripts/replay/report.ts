@@ -34,9 +34,14 @@ export function summaryLines(lived: readonly Lived[], configuration: Configurati
   return [
     ...lines,
     `waited ${lived.filter(({ life }) => waits(life)).length} · reopened ${lived.filter(({ life }) => isReopened(life)).length}`,
-    `priority as in the log: ${share(samePriority.length, lived.length)}`,
+    `priority as in the log: ${share(samePriority.length, lived.length)}${others(lived, samePriority)}`,
     `time to resolution agrees with made_sla: ${share(agreeing.length, lived.length)}`,
   ];
+}
+
+function others(lived: readonly Lived[], same: readonly Lived[]): string {
+  const other = lived.filter((one) => !same.includes(one)).map(({ life }) => life.number);
+  return other.length ? `; others: ${other.slice(0, 20).join(', ')}` : '';
 }
 
 const outcomeOf = ({ state, result, everBreached }: Clock): string =>

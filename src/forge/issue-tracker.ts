@@ -31,10 +31,11 @@ export const jiraTracker: IssueTracker = {
     return (await allComments(id)).map(commentOf);
   },
 
-  async updatedWithin(minutes, { issueTypes, slots, fields }, after) {
+  async updatedWithin({ from, to }, { issueTypes, slots, fields }, after) {
     const ended = slots.map((slot) => `${slotAlias(slot, 'State')} in (completed, cancelled)`);
-    const settled = [`resolved < -${minutes}m`, ...ended].join(' AND ');
-    const jql = `issuetype in (${issueTypes.join()}) AND updated >= -${minutes}m AND NOT (${settled}) ORDER BY updated ASC`;
+    const settled = [`resolved < -${from}m`, ...ended].join(' AND ');
+    const changed = `updated >= -${from}m AND updated <= -${to}m`;
+    const jql = `issuetype in (${issueTypes.join()}) AND ${changed} AND NOT (${settled}) ORDER BY updated ASC`;
     const { issues, nextPageToken } = await jira.search(jql, [...readingFields, ...fields], after);
     return { issues: issues.map((issue) => readingOf(issue, fields)), next: nextPageToken };
   },
@@ -87,12 +88,14 @@ async function allHistories(ids: readonly string[], fields: readonly string[]) {
 }
 
 /** No issue has two histories in one millisecond: changes of one instant are parts of one. */
-const joined = (changes: readonly Change[]): readonly Change[] =>
-  changes.reduce<readonly Change[]>((all, change) => {
-    const last = all.at(-1);
-    if (last?.at !== change.at) return [...all, change];
-    return [...all.slice(0, -1), { ...last, items: [...last.items, ...change.items] }];
-  }, []);
+function joined(changes: readonly Change[]): readonly Change[] {
+  const byInstant = new Map<number, Change>();
+  for (const change of changes) {
+    const known = byInstant.get(change.at);
+    byInstant.set(change.at, known ? { ...known, items: [...known.items, ...change.items] } : change);
+  }
+  return [...byInstant.values()];
+}
 
 async function allComments(id: string): Promise<readonly JiraComment[]> {
   const found: JiraComment[] = [];

@@ -1,14 +1,13 @@
 import type { Stored } from '../kernel/records';
-import { type Instant, instant, minutes } from '../kernel/time';
+import { type Instant, instant } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { bringUpToDate, commentsOf, type Followed, type Following, firstSight } from './follow-incident';
 
-/** An hour between repairs, and five minutes for events that are still on their way. */
-const windowMinutes = 65;
-const inFlight = minutes(5);
+/** The hour since the last repair, but not the last minutes: their events may still be on their way. */
+const window = { from: 65, to: 5 };
 
 type Known = Stored<ClockRecord> | undefined;
 
@@ -24,7 +23,7 @@ export async function repairIncidents(world: Following): Promise<number> {
   const { incidentTypes: issueTypes, definitions } = configuration;
   const wanted = { issueTypes, slots: definitions.map(({ slot }) => slot), fields: trackedFields(configuration) };
   do {
-    const page = await world.tracker.updatedWithin(windowMinutes, wanted, after);
+    const page = await world.tracker.updatedWithin(window, wanted, after);
     mended += await mendPage(page.issues, configuration, world);
     after = page.next;
   } while (after);
@@ -32,9 +31,8 @@ export async function repairIncidents(world: Following): Promise<number> {
 }
 
 async function mendPage(sightings: readonly IssueReading[], configuration: Configuration, world: Following) {
-  const settled = sightings.filter(({ updated }) => updated <= world.now() - inFlight);
-  const known = await knownOf(settled, world);
-  const differing = settled.filter((sighting) => differs(sighting, known.get(sighting.id)));
+  const known = await knownOf(sightings, world);
+  const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id)));
   const followed = differing.filter(({ id }) => known.get(id));
   const tracked = trackedFields(configuration);
   const histories = followed.length ? await world.tracker.histories(ids(followed), tracked) : new Map();

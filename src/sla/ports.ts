@@ -31,12 +31,12 @@ export interface IssueTracker {
   histories(ids: readonly string[], fields: readonly string[]): Promise<ReadonlyMap<string, readonly Change[]>>;
   comments(id: string): Promise<readonly Comment[]>;
   /**
-   * Issues of these types that changed within the last minutes, a page at a time. Left out are those that were resolved
-   * before them and whose clocks in these slots have all ended: nothing that happens to them now moves a clock, but a
-   * reopening, which ends their being resolved.
+   * Issues of these types that changed in the minutes between `window` ago, a page at a time. Left out are those that
+   * were resolved before and whose clocks in these slots have all ended: nothing that happens to them now moves a clock,
+   * but a reopening, which ends their being resolved.
    */
   updatedWithin(
-    minutes: number,
+    window: { readonly from: number; readonly to: number },
     of: {
       readonly issueTypes: readonly string[];
       readonly slots: readonly number[];
