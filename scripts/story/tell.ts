@@ -1,4 +1,5 @@
 import type { Client } from '../../devsite/jira/jira';
+import { turn } from '../../devsite/see-through';
 import type { Site } from '../../devsite/site';
 import type { Act, Deed } from './deed';
 import { documentOf } from './document';
@@ -20,9 +21,13 @@ export async function tellStory(site: Site, progress: Progress = () => undefined
     if (deed.at > site.clock.now()) await site.advance(deed.at - site.clock.now());
     carryOut(site.jira.as(deed.by), deed, told);
     progress(place + 1, deeds.length);
+    if (place % deedsPerTurn === 0) await turn();
   }
   await site.advance(storyEnd - site.clock.now());
 }
+
+/** So many deeds are done before others in the process get a turn. */
+const deedsPerTurn = 20;
 
 interface Told {
   readonly field: (name: string) => string;

@@ -1,0 +1,128 @@
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readManifest } from '../devsite/manifest';
+import { openSite } from '../devsite/open-site';
+import type { Site, SiteOptions } from '../devsite/site';
+import { startWeb, type Web } from '../devsite/web/server';
+import { build } from './start/builds';
+import { people, peopleLines, siteTime, versions } from './start/greeting';
+import { InUse, openSiteFolder, type SiteFolder } from './start/site-folder';
+import { openStatus, type Status } from './start/status';
+import { storyEnd, storyStart } from './story/service-time';
+import { adminAccountId, storySite } from './story/story-site';
+import { tellStory } from './story/tell';
+
+const root = join(__dirname, '..');
+
+const usage = `npm start -- [--fresh] [--site <folder>] [--port <port>] [--latency <seconds>]
+  --fresh    throws the site away and tells its story anew
+  --site     the folder that keeps the site (.site)
+  --port     where its pages are (8090); when it is taken, the next free one
+  --latency  the most seconds that an event takes to reach the app (2; Jira Cloud may take 180)`;
+
+interface Options {
+  readonly fresh: boolean;
+  readonly folder: string;
+  readonly port: number | undefined;
+  readonly latency: number;
+}
+
+/** Builds what has to be built, opens the site as it was left, or tells its story first, and serves its pages. */
+async function main(): Promise<void> {
+  const options = optionsOf(process.argv.slice(2));
+  console.log(versions());
+  const folder = openSiteFolder(options.folder, readManifest(join(root, 'manifest.yml')).app.id, options.fresh);
+  const status = openStatus(process.stdout);
+  await Promise.all([
+    build('App bundles', 'build.ts', status).then(() => tell(folder, status)),
+    build('Site pages', 'build-web.ts', status),
+    build('App pages', 'build-app.ts', status),
+  ]).finally(status.close);
+  if (!folder.isOfToday())
+    console.log('The site has lived through an earlier story; `npm start -- --fresh` tells the one of today.');
+  const site = await openSite({
+    ...siteOptions,
+    file: folder.file,
+    runner: 'isolated',
+    pace: 'real',
+    ...late(options),
+  });
+  const { port } = options;
+  const web = await startWeb({ site, appDirectory: root, people, ...(port !== undefined && { port }) });
+  greet(web, site);
+  stopOnSignal(web, site, folder);
+}
+
+function optionsOf(args: string[]): Options {
+  const text = { type: 'string' } as const;
+  const yes = { type: 'boolean', default: false } as const;
+  const options = { fresh: yes, help: yes, site: text, port: text, latency: { ...text, default: '2' } };
+  const { values } = parseArgs({ args, options });
+  if (values.help) {
+    console.log(usage);
+    process.exit();
+  }
+  return {
+    fresh: values.fresh,
+    folder: relative(process.cwd(), resolve(values.site ?? join(root, '.site'))) || '.',
+    port: values.port === undefined ? undefined : wholeNumber('--port', values.port, 65_535),
+    latency: wholeNumber('--latency', values.latency, 180),
+  };
+}
+
+function wholeNumber(name: string, text: string, most: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > most) throw new Error(`${name} takes a number from 0 to ${most}, not ${text}.`);
+  return number;
+}
+
+const siteOptions: Omit<SiteOptions, 'runner' | 'pace'> = {
+  appDirectory: root,
+  appName: 'Fettle',
+  start: storyStart,
+  seed: storySite,
+  adminAccountId,
+};
+
+const late = ({ latency }: Options): Pick<SiteOptions, 'delivery'> => ({ delivery: { latency: [0, latency * 1_000] } });
+
+async function tell(folder: SiteFolder, status: Status): Promise<void> {
+  if (folder.isTold()) return;
+  const step = status.begin('Story');
+  const site = await openSite({ ...siteOptions, file: folder.file, runner: 'in-process', pace: 'frozen' });
+  await tellStory(site, (done, all) => step.tell(`${Math.floor((100 * done) / all)} %, ${siteTime(site.clock.now())}`));
+  await site.close();
+  folder.told();
+  step.end(`told to ${siteTime(storyEnd)}`);
+}
+
+function greet({ url, moved }: Web, { clock }: Site): void {
+  console.log(`\n${moved ? 'The port asked for is taken, so the site is at' : 'The site is at'} ${url}`);
+  console.log(`Its clock shows ${siteTime(clock.now())}. Who can sign in:`);
+  for (const line of peopleLines()) console.log(line);
+  console.log('\nCtrl-C stops it; it is kept, and its clock stands until it is started again.');
+}
+
+/** A terminal's Ctrl-C may come twice, once by way of npm. */
+function stopOnSignal(web: Web, site: Site, folder: SiteFolder): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    const at = siteTime(site.clock.now());
+    await web.close();
+    await site.close();
+    folder.leave();
+    console.log(`\nStopped at ${at}.`);
+    process.exit();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  const { message, stack } = error as Error;
+  console.error(`\nThe site does not start. ${process.env.DEBUG ? stack : message}`);
+  if (!(error instanceof InUse))
+    console.error('`npm start -- --fresh` begins with a new site; what is kept is lost then.');
+  process.exit(1);
+});

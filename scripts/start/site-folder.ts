@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { inputsDigest } from '../inputs-digest';
+
+/** Where a site is kept between two starts. */
+export interface SiteFolder {
+  readonly file: string;
+  /** Whether a site is kept there whose story was told to its end; one that was cut short is not kept. */
+  isTold(): boolean;
+  /** To be called when it was. */
+  told(): void;
+  /** Throws when the site is another app's; answers whether it has lived through the story as it is today. */
+  isOfToday(): boolean;
+  /** Lets others have the folder. */
+  leave(): void;
+}
+
+interface Told {
+  readonly app: string;
+  readonly story: string;
+}
+
+/** Takes the folder for this process alone. `fresh`: what is kept there is thrown away. */
+export function openSiteFolder(folder: string, app: string, fresh: boolean): SiteFolder {
+  mkdirSync(folder, { recursive: true });
+  const leave = lock(folder);
+  const file = join(folder, 'site.sqlite');
+  const note = join(folder, 'told.json');
+  const isTold = () => existsSync(note) && existsSync(file);
+  if (fresh || !isTold()) remove(note, file, `${file}-wal`, `${file}-shm`);
+  const today: Told = { app, story: inputsDigest([join(__dirname, '..', 'story')]) };
+  return {
+    file,
+    isTold,
+    told: () => writeFileSync(note, `${JSON.stringify(today)}\n`),
+    isOfToday() {
+      const told = JSON.parse(readFileSync(note, 'utf8')) as Told;
+      if (told.app !== app) throw new Error(`The site in ${folder} is one of another app.`);
+      return told.story === today.story;
+    },
+    leave,
+  };
+}
+
+function remove(...files: readonly string[]): void {
+  for (const file of files) rmSync(file, { force: true });
+}
+
+/** The system lets go of the lock however the process ends. */
+function lock(folder: string): () => void {
+  const database = new Database(join(folder, 'lock.sqlite'));
+  try {
+    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch {
+    database.close();
+    throw new InUse(`The site in ${folder} is running already; --site <folder> opens another beside it.`);
+  }
+  return () => void database.close();
+}
+
+/** Another process has the folder. */
+export class InUse extends Error {
+  override readonly name = 'InUse';
+}
