@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { JiraSeed } from '../../devsite/jira/jira';
 import { openSite } from '../../devsite/open-site';
 import type { Site } from '../../devsite/site';
-import { peopleOf } from '../../devsite/web/people';
 import { startWeb, type Web } from '../../devsite/web/server';
+import type { Person } from '../../devsite/web/session';
 import { aDocument, aSmallSeed } from '../builders/a-small-jira';
 import { openBrowser } from './browser';
 
@@ -40,7 +41,7 @@ export async function aWebSite(): Promise<WebSite> {
   const seed = aSmallSeed();
   const site = await openSite({ appDirectory, runner: 'isolated', start, seed, pace: 'frozen' });
   await live(site);
-  const web = await startWeb({ site, appDirectory, people: peopleOf(seed), port: 0 });
+  const web = await startWeb({ site, appDirectory, people: peopleOf(seed.users), port: 0 });
   const browser = await openBrowser();
   return {
     site,
@@ -53,6 +54,9 @@ export async function aWebSite(): Promise<WebSite> {
     },
   };
 }
+
+const peopleOf = (users: JiraSeed['users']): readonly Person[] =>
+  users.map(({ accountId, displayName, groups = [] }) => ({ accountId, displayName, roles: groups }));
 
 /** A few issues, so that every page has something to show. */
 async function live(site: Site): Promise<void> {
