@@ -15,7 +15,7 @@ export const texts = {
   noGoal: 'None matches',
   matched: (goal: string, jql: string) => `${goal}, since ${jql}`,
   goalOf: (name: string, target: string) => `${name}: ${target}`,
-  alsoMatching: 'Would also have matched',
+  alsoMatching: 'Would also match',
   noOther: 'No other goal',
   calendar: 'Calendar',
   dueIn: (zone: string) => `Due in ${zone}`,
@@ -33,6 +33,7 @@ export const texts = {
   paused: (reason: string) => `Paused: ${reason}`,
   closedGap: 'Closed, does not count',
   event: (when: string, text: string, who: string) => `${when}: ${text} (${who})`,
+  severalEvents: (count: number, events: string) => `${count} events: ${events}`,
   eventsOnAxis: 'What happened; the arrow keys go from one to the next',
 
   someone: 'someone',

@@ -17,7 +17,7 @@ export function Why(props: LevelRowProps) {
         <CycleTold key={cycle.number} cycle={cycle} isOnly={cycles.length === 1} />
       ))}
       <Particulars {...props} />
-      <CopyAsText text={asText(explanation)} />
+      <CopyAsText text={asText(explanation)} of={props.level.definition.name} />
     </div>
   );
 }

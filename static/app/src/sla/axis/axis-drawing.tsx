@@ -24,6 +24,7 @@ interface AxisDrawingProps {
 
 /** The least width that the words "open hours" fit in. */
 const WORDED = 72;
+const LETTER = 6.5;
 
 export function AxisDrawing({ label, width, scale, bands, stretches, ticks, flags, stems }: AxisDrawingProps) {
   const hatching = `hatching-${useId().replaceAll(':', '')}`;
@@ -59,7 +60,7 @@ export function AxisDrawing({ label, width, scale, bands, stretches, ticks, flag
       {ticks.map(({ at, label: words }) => (
         <g key={at}>
           <line className={styles.tick} x1={x(at)} x2={x(at)} y1={layout.plotBottom} y2={layout.plotBottom + 4} />
-          <text className={styles.words} x={x(at)} y={layout.tickWords} textAnchor={anchorOf(x(at), width)}>
+          <text className={styles.words} x={within(x(at), words, width)} y={layout.tickWords} textAnchor="middle">
             {words}
           </text>
         </g>
@@ -69,8 +70,8 @@ export function AxisDrawing({ label, width, scale, bands, stretches, ticks, flag
   );
 }
 
-/** The words of a tick near an end stay within the drawing. */
-function anchorOf(at: number, width: number): 'start' | 'middle' | 'end' {
-  if (at < 32) return 'start';
-  return at > width - 32 ? 'end' : 'middle';
+/** Where the middle of the words goes so that none of them leaves the drawing. */
+function within(at: number, words: string, width: number): number {
+  const half = (words.length * LETTER) / 2;
+  return Math.min(Math.max(at, half), width - half);
 }

@@ -15,17 +15,18 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 /** What happened and who did it, on the track: one stop for the tab key, the arrows go from mark to mark. */
 export function AxisMarks({ groups, width, when }: AxisMarksProps) {
   const [reached, setReached] = useState(0);
-  const [told, setTold] = useState<number>();
+  const [focused, setFocused] = useState<number>();
+  const [hovered, setHovered] = useState<number>();
   const stop = Math.min(reached, groups.length - 1);
   const move = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Escape') setTold(undefined);
+    if (event.key === 'Escape') setFocused(undefined);
     const next = stop + (steps[event.key] ?? 0);
     if (next === stop || !groups[next]) return;
     event.preventDefault();
     setReached(next);
     event.currentTarget.querySelectorAll('button')[next]?.focus();
   };
-  const shown = told === undefined ? undefined : groups[told];
+  const shown = groups[hovered ?? focused ?? -1];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div role="group" aria-label={texts.eventsOnAxis} onKeyDown={move}>
@@ -36,14 +37,14 @@ export function AxisMarks({ groups, width, when }: AxisMarksProps) {
           className={styles.mark}
           style={{ insetInlineStart: group.x }}
           tabIndex={i === stop ? 0 : -1}
-          aria-label={linesOf(group, when).join('; ')}
+          aria-label={nameOf(group, when)}
           onFocus={() => {
             setReached(i);
-            setTold(i);
+            setFocused(i);
           }}
-          onBlur={() => setTold(undefined)}
-          onMouseEnter={() => setTold(i)}
-          onMouseLeave={() => setTold(undefined)}
+          onBlur={() => setFocused(undefined)}
+          onMouseEnter={() => setHovered(i)}
+          onMouseLeave={() => setHovered(undefined)}
         >
           {group.marks.length > 1 ? group.marks.length : ''}
         </button>
@@ -55,6 +56,12 @@ export function AxisMarks({ groups, width, when }: AxisMarksProps) {
 
 const linesOf = ({ marks }: MarkGroup, when: AxisMarksProps['when']): readonly string[] =>
   marks.map(({ at, text, who }) => texts.event(when(at), text, who));
+
+/** Begins with what is written on the mark, so that it can be called by that. */
+function nameOf(group: MarkGroup, when: AxisMarksProps['when']): string {
+  const lines = linesOf(group, when).join('; ');
+  return group.marks.length > 1 ? texts.severalEvents(group.marks.length, lines) : lines;
+}
 
 /** The words of a mark, over it and within the drawing. */
 function Told({ group, width, when }: { readonly group: MarkGroup } & Pick<AxisMarksProps, 'width' | 'when'>) {
