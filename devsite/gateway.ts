@@ -16,8 +16,11 @@ export interface CallMade {
   readonly ask: Ask;
 }
 
-/** Whether a function is to die at this call: before it is carried out, or after it and before it hears of it. */
-export type Kill = (call: CallMade) => 'before' | 'after' | undefined;
+/**
+ * Whether a function is to die at this call: before it is carried out, or after it and before it hears of it. An answer
+ * is given in place of the site's own, and the call is not carried out.
+ */
+export type Kill = (call: CallMade) => 'before' | 'after' | Answer | undefined;
 
 export interface GatewayOptions {
   readonly manifest: Manifest;
@@ -44,6 +47,7 @@ export function openGateway(options: GatewayOptions): PlatformCall {
     number += 1;
     const fate = kill({ number, invocation, destination, ask });
     if (fate === 'before') throw new FunctionKilled(`Killed before call ${number}.`);
+    if (typeof fate === 'object') return fate;
     const given = answered(() => answer(invocation, destination, ask));
     if (fate === 'after') throw new FunctionKilled(`Killed after call ${number}.`);
     return given;

@@ -133,10 +133,14 @@ export async function bringUpToDate(
   return clocks;
 }
 
-/** The clocks of all definitions, in their order. */
+/**
+ * The clocks of all definitions, in their order; what is known to have happened is never left out, as Jira's clock may
+ * run ahead of the function's.
+ */
 export function clocksOf(facts: Facts, configuration: Configuration, now: Instant): readonly Clock[] {
   const times = workingTimes(configuration);
-  return configuration.definitions.map((definition) => replay(facts, definition, times, now));
+  const at = [facts.changes.at(-1)?.at ?? now, facts.comments.at(-1)?.at ?? now].reduce(later, now);
+  return configuration.definitions.map((definition) => replay(facts, definition, times, at));
 }
 
 /** What all clocks of an issue owe, in order of its instants, those to come included. */

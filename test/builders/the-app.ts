@@ -1,0 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+/** Folder of the app itself, its bundles built. */
+export function theApp(): string {
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  execFileSync(process.execPath, [tsx, join(root, 'scripts', 'build.ts'), root], { cwd: root, stdio: 'pipe' });
+  return root;
+}
