@@ -5,6 +5,7 @@ import { jira } from '../ui/ask';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
 import { Pick } from '../ui/pick';
+import { useAddress } from '../ui/routing';
 import { useLoaded } from '../ui/use-loaded';
 import { type Project, projects } from './issue-search';
 import { NewIssue } from './new-issue';
@@ -24,7 +25,8 @@ export function CreateIssueButton() {
 
 function CreateIssue({ onClose }: { readonly onClose: () => void }) {
   const known = useLoaded('projects', projects);
-  const [chosen, setChosen] = useState<string>();
+  const { searchParams } = useAddress();
+  const [chosen, setChosen] = useState(searchParams.get('project'));
   return (
     <Modal onClose={onClose} width="medium">
       <ModalHeader hasCloseButton>

@@ -35,7 +35,7 @@ const columnsOf = ({ minute }: Moments): readonly Column<ListedIssue>[] => [
       </Anchor>
     ),
   },
-  { title: 'Type', cell: ({ fields }) => fields.issuetype.name },
+  { title: 'Type', isSpare: true, cell: ({ fields }) => fields.issuetype.name },
   { title: 'Status', cell: ({ fields }) => <StatusName status={fields.status} /> },
   { title: 'Priority', cell: ({ fields }) => fields.priority && <PriorityName name={fields.priority.name} /> },
   {
@@ -49,7 +49,7 @@ const columnsOf = ({ minute }: Moments): readonly Column<ListedIssue>[] => [
         </Box>
       ),
   },
-  { title: 'Created', cell: ({ fields }) => <Box xcss={noWrap}>{minute(fields.created)}</Box> },
+  { title: 'Created', isSpare: true, cell: ({ fields }) => <Box xcss={noWrap}>{minute(fields.created)}</Box> },
 ];
 
 /** What a query finds, a page at a time. */

@@ -37,7 +37,7 @@ export const callColumns = ({ second }: Moments): readonly Column<PastCall>[] =>
     ),
   },
   { title: 'Ended', cell: (call) => <Ended call={call} /> },
-  { title: 'Took', isFigure: true, cell: ({ milliseconds }) => took(milliseconds) },
+  { title: 'Took', isFigure: true, isSpare: true, cell: ({ milliseconds }) => took(milliseconds) },
   { title: 'Log', width: 45, cell: ({ logs, error }) => <LogLines logs={logs} error={error} /> },
 ];
 

@@ -68,7 +68,7 @@ const kinds: Readonly<Record<string, string>> = {
   trigger: 'Events',
 };
 
-const columnsOf = ({ second }: Moments, now: number): readonly Column<ModuleHealth>[] => [
+const columnsOf = ({ minute }: Moments, now: number): readonly Column<ModuleHealth>[] => [
   {
     title: 'Module',
     width: 28,
@@ -81,10 +81,10 @@ const columnsOf = ({ second }: Moments, now: number): readonly Column<ModuleHeal
       </Stack>
     ),
   },
-  { title: 'Function', cell: ({ functionKey }) => functionKey },
+  { title: 'Function', isSpare: true, cell: ({ functionKey }) => functionKey },
   {
     title: 'Last run',
-    cell: ({ lastRun }) => <Box xcss={noWrap}>{lastRun ? second(lastRun.at) : 'Never'}</Box>,
+    cell: ({ lastRun }) => <Box xcss={noWrap}>{lastRun ? minute(lastRun.at) : 'Never'}</Box>,
   },
   {
     title: 'State',
@@ -93,7 +93,7 @@ const columnsOf = ({ second }: Moments, now: number): readonly Column<ModuleHeal
   { title: 'Waiting', isFigure: true, cell: ({ waiting }) => waiting },
   {
     title: 'Oldest due',
-    cell: ({ oldestDue }) => <Box xcss={noWrap}>{oldestDue === undefined ? '–' : second(oldestDue)}</Box>,
+    cell: ({ oldestDue }) => <Box xcss={noWrap}>{oldestDue === undefined ? '–' : minute(oldestDue)}</Box>,
   },
   { title: 'Given up', isFigure: true, cell: ({ failedForGood }) => failedForGood },
 ];

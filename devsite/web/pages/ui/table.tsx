@@ -1,12 +1,15 @@
 import DynamicTable from '@atlaskit/dynamic-table';
 import { Box, Text, xcss } from '@atlaskit/primitives';
 import type { ReactNode } from 'react';
+import { useIsWide } from './use-is-wide';
 
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   /** Percent of the table's width. */
   readonly width?: number;
+  /** Left out where the page is narrow. */
+  readonly isSpare?: boolean;
   /** Figures stand at the end of their cells. */
   readonly isFigure?: boolean;
 }
@@ -25,7 +28,9 @@ const scrolling = xcss({ overflowX: 'auto' });
 const figure = xcss({ textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' });
 
 /** Rows under named columns; scrolls within itself where it is wider than the page. */
-export function Table<Row>({ label, rows, keyOf, columns, empty }: TableProps<Row>) {
+export function Table<Row>({ label, rows, keyOf, columns: all, empty }: TableProps<Row>) {
+  const isWide = useIsWide();
+  const columns = all.filter(({ isSpare = false }) => isWide || !isSpare);
   return (
     <Box xcss={scrolling} role="region" aria-label={label} tabIndex={0}>
       <DynamicTable
