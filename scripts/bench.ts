@@ -1,0 +1,51 @@
+import type { BenchRow } from './bench/bench-row';
+import { bundleBench } from './bench/bundles';
+import { businessTimeBench } from './bench/business-time';
+import { escalationBench } from './bench/escalations';
+import { eventRateBench } from './bench/event-rate';
+import { root } from './bench/incident-site';
+import { lifeBench } from './bench/life';
+import { machineRow } from './bench/machine';
+import { tickBench } from './bench/tick';
+import { buildBackend } from './build';
+import { buildApp } from './build-app';
+
+const sections: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
+  'business-time': businessTimeBench,
+  bundles: bundleBench,
+  life: lifeBench,
+  escalations: escalationBench,
+  events: eventRateBench,
+  tick: tickBench,
+};
+
+/** Prints a JSON object a figure, for all sections or those named, and the bars that were missed. */
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !sections[name]);
+  if (unknown) throw new Error(`There is no section ${unknown}; there are ${Object.keys(sections).join(', ')}.`);
+  await buildBackend(root);
+  await buildApp();
+  print(machineRow());
+  const missed: BenchRow[] = [];
+  for (const [name, section] of Object.entries(sections)) {
+    if (names.length && !names.includes(name)) continue;
+    const rows = await section();
+    rows.forEach(print);
+    missed.push(...rows.filter(({ ok }) => !ok));
+  }
+  print(machineRow());
+  for (const row of missed) console.error(sentence(row));
+  if (missed.length) process.exitCode = 1;
+}
+
+const print = (row: BenchRow): void => console.log(JSON.stringify(row));
+
+function sentence({ name, value, unit, ratio, against, bar }: BenchRow): string {
+  const compared = ratio === undefined ? '' : `, ${ratio} × ${against}`;
+  return `Missed: ${name} is ${value} ${unit}${compared}; the bar is ${bar}.`;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,155 @@
+import type { Site } from '../../devsite/site';
+import { type BenchRow, median, rounded } from './bench-row';
+import {
+  advanceTo,
+  billed,
+  grades,
+  hour,
+  minute,
+  move,
+  nextTick,
+  openIncidentSite,
+  people,
+  raise,
+  say,
+  second,
+} from './incident-site';
+
+/** A Friday evening in Berlin, so that nothing of priority P5 falls due before Tuesday. */
+const friday = Date.UTC(2026, 5, 5, 18);
+const sunday = Date.UTC(2026, 5, 7, 10);
+const mondayEvening = Date.UTC(2026, 5, 8, 17);
+
+const sizes = [1_000, 10_000] as const;
+const quietTicks = 36;
+const rounds = 9;
+const dueAtOnce = 50;
+
+interface Tick {
+  readonly units: number;
+  readonly points: number;
+  readonly milliseconds: number;
+}
+
+/** What a five-minute tick costs by what it finds, for two numbers of open incidents. */
+type Costs = Readonly<Record<'nothing due' | '50 due' | '50 due instants to show', Tick>>;
+
+/** Ticks with 1,000 and 10,000 open incidents, every one of them raised through Jira; then a day with 1,000. */
+export async function tickBench(): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  const costs: Costs[] = [];
+  for (const size of sizes) {
+    const site = await openIncidentSite(friday);
+    const raised = performance.now();
+    await raiseOpen(site, size);
+    rows.push(told(`raising ${inWords(size)} incidents`, (performance.now() - raised) / 1_000, 's'));
+    costs.push(await ticksOf(site));
+    if (size === sizes[0]) rows.push(...(await dayRows(site)));
+    await site.close();
+  }
+  const [few, many] = costs as [Costs, Costs];
+  return [...rows, ...(Object.keys(few) as (keyof Costs)[]).flatMap((name) => tickRows(name, few[name], many[name]))];
+}
+
+/** One every twelve seconds, then on to the Sunday. */
+async function raiseOpen(site: Site, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    raise(site, grades.p5);
+    await site.advance(12 * second);
+  }
+  await advanceTo(site, sunday);
+}
+
+async function ticksOf(site: Site): Promise<Costs> {
+  const quiet: Tick[] = [];
+  for (let i = 0; i < quietTicks; i++) quiet.push(await tick(site));
+  const showing: Tick[] = [];
+  const due: Tick[] = [];
+  for (let i = 0; i < rounds; i++) {
+    const ids = await raiseUrgent(site);
+    showing.push(await tick(site));
+    due.push(await tick(site));
+    await site.advance(3 * minute);
+    for (const id of ids) say(site, id);
+    for (const id of ids) move(site, id, 'Resolved');
+    await tick(site);
+    await tick(site);
+  }
+  return { 'nothing due': middle(quiet), '50 due': middle(due), '50 due instants to show': middle(showing) };
+}
+
+/** At risk after eleven and a quarter minutes: the tick after next looks far enough ahead. */
+async function raiseUrgent(site: Site): Promise<readonly string[]> {
+  await site.advance(minute);
+  const ids = Array.from({ length: dueAtOnce }, () => raise(site, grades.p1));
+  await site.settle();
+  return ids;
+}
+
+/** Lives on until the next tick is over; answers what it alone cost. */
+async function tick(site: Site): Promise<Tick> {
+  await advanceTo(site, nextTick(site) - 1);
+  site.bill.reset();
+  await site.advance(1);
+  return billed(site, ({ cause }) => cause === 'schedule:sla-tick');
+}
+
+const middle = (ticks: readonly Tick[]): Tick => ({
+  units: median(ticks.map(({ units }) => units)),
+  points: median(ticks.map(({ points }) => points)),
+  milliseconds: median(ticks.map(({ milliseconds }) => milliseconds)),
+});
+
+function tickRows(what: keyof Costs, few: Tick, many: Tick): BenchRow[] {
+  const row = (meter: keyof Tick, unit: string): BenchRow[] => {
+    // Nothing is as large as nothing.
+    const ratio = few[meter] === many[meter] ? 1 : many[meter] / few[meter];
+    const flat = unit === 'ms' ? { ok: true } : { bar: '≤ 1.5', ok: ratio <= 1.5 };
+    const against = `${inWords(sizes[0])} open`;
+    return [
+      { ...told(`${what}, ${against}`, few[meter], unit) },
+      {
+        ...told(`${what}, ${inWords(sizes[1])} open`, many[meter], unit),
+        ratio: rounded(ratio),
+        against,
+        ...flat,
+      },
+    ];
+  };
+  return [...row('units', 'KVS units'), ...row('points', 'points'), ...row('milliseconds', 'ms')];
+}
+
+/** Monday, on which nothing falls due, and Tuesday, on which every incident is at risk and then breached. */
+async function dayRows(site: Site): Promise<BenchRow[]> {
+  await advanceTo(site, mondayEvening - 24 * hour);
+  const quiet = await secondsOf(() => site.advance(24 * hour));
+  const mails = site.jira.mailbox().length;
+  const busy = await secondsOf(() => site.advance(24 * hour));
+  const sent = site.jira.mailbox().slice(mails);
+  const atRisk = sent.filter(({ to }) => to.includes(people.agent)).map(({ at }) => at);
+  return [
+    barred(`a day ahead with ${inWords(sizes[0])} open, nothing due`, quiet),
+    barred(`a day ahead with ${inWords(sizes[0])} open, each at risk and then breached`, busy),
+    told('mails of that day', sent.length, 'mails'),
+    told(`${inWords(atRisk.length)} at risk in one instant, last told after`, spread(atRisk), 's'),
+  ];
+}
+
+const spread = (instants: readonly number[]): number => (Math.max(...instants) - Math.min(...instants)) / second;
+
+const barred = (name: string, value: number): BenchRow => ({ ...told(name, value, 's'), bar: '≤ 10', ok: value <= 10 });
+
+async function secondsOf(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1_000;
+}
+
+const told = (name: string, value: number, unit: string): BenchRow => ({
+  name: `tick: ${name}`,
+  value: rounded(value),
+  unit,
+  ok: true,
+});
+
+const inWords = (count: number): string => count.toLocaleString('en');
