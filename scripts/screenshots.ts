@@ -9,8 +9,8 @@ const images = join(__dirname, '../docs/images');
 const { values: asked } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://localhost:8090' },
-    person: { type: 'string' },
-    issue: { type: 'string' },
+    person: { type: 'string', default: '712020:jonas-weber' },
+    issue: { type: 'string', default: 'DESK-60' },
   },
 });
 
@@ -19,15 +19,18 @@ interface Shot {
   readonly path: string;
   /** Waits for what the picture is of. */
   readonly ready: (page: Page) => Promise<unknown>;
+  /** The page in its whole height, not the window's alone. */
+  readonly whole?: boolean;
 }
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name }).first().waitFor();
 const region = (name: string) => (page: Page) => page.getByRole('region', { name }).waitFor();
 
-const shotsOf = (issue: string): readonly Shot[] => [
+const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/sign-in', ready: heading('Who are you today?') },
   { name: 'issues', path: '/issues', ready: (page) => page.locator('[data-row]').first().waitFor() },
-  { name: 'issue', path: `/browse/${issue}`, ready: panelDrawn },
+  { name: 'issue', path: `/browse/${asked.issue}`, ready: panelDrawn },
+  { name: 'explanation', path: `/browse/${asked.issue}`, ready: explained, whole: true },
   { name: 'create', path: '/issues', ready: createOpened },
   { name: 'functions', path: '/platform/functions', ready: region('Latest calls of functions') },
   { name: 'timers', path: '/platform/timers', ready: region('Timers and queues') },
@@ -41,6 +44,14 @@ async function panelDrawn(page: Page): Promise<void> {
     [...document.querySelectorAll('iframe')].every(({ clientHeight }) => clientHeight > 0),
   );
   await page.waitForLoadState('networkidle');
+}
+
+/** Unfolds what explains the last of the panel's clocks. */
+async function explained(page: Page): Promise<void> {
+  await panelDrawn(page);
+  const why = page.frameLocator('iframe').getByRole('button', { name: 'Why' }).last();
+  await why.click();
+  await page.waitForTimeout(1_500);
 }
 
 async function createOpened(page: Page): Promise<void> {
@@ -58,25 +69,17 @@ async function takeScreenshots(): Promise<void> {
 
 async function takeIn(browser: Browser, colorMode: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, baseURL: asked.url });
-  const { people } = await (await context.request.get('/devsite/session')).json();
-  const accountId = asked.person ?? people[0].accountId;
-  await context.request.post('/devsite/session', { data: { accountId } });
+  await context.request.post('/devsite/session', { data: { accountId: asked.person } });
   await context.addInitScript((mode) => localStorage.setItem('devsite.color-mode', mode), colorMode);
   const page = await context.newPage();
-  for (const shot of shotsOf(asked.issue ?? (await newestIssue(page)))) {
+  for (const shot of shots) {
     await page.goto(shot.path);
     await shot.ready(page);
     await page.waitForTimeout(500);
-    await page.screenshot({ path: join(images, `${shot.name}-${colorMode}.png`) });
+    await page.screenshot({ path: join(images, `${shot.name}-${colorMode}.png`), fullPage: shot.whole ?? false });
     console.log(`docs/images/${shot.name}-${colorMode}.png`);
   }
   await context.close();
-}
-
-async function newestIssue(page: Page): Promise<string> {
-  await page.goto('/issues');
-  const address = await page.locator('[data-row]').first().getAttribute('href');
-  return address?.replace('/browse/', '') ?? '';
 }
 
 void takeScreenshots();

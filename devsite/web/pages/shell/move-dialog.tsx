@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { Labelled } from '../ui/labelled';
 import { useMoments } from '../ui/moments';
 
+const hour = 3_600_000;
+
 interface MoveDialogProps {
   readonly isOpen: boolean;
   readonly now: number;
@@ -20,7 +22,7 @@ export function MoveDialog({ isOpen, ...rest }: MoveDialogProps) {
 
 function OpenDialog({ now, onClose, onChosen }: Omit<MoveDialogProps, 'isOpen'>) {
   const { input, fromInput, zone } = useMoments();
-  const [value, setValue] = useState(() => input(now));
+  const [value, setValue] = useState(() => input(now + hour));
   const to = fromInput(value);
   const ahead = to > now;
 
