@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
-import { openSite } from '../devsite/open-site';
 import type { Site } from '../devsite/site';
 import { type Configuration, configurationKey, readConfiguration } from '../src/journeys/configuration';
 import type { Instant } from '../src/kernel/time';
-import type { Reply } from '../src/rpc/contract';
 import { type ClockRecord, clockEntity, clockKey } from '../src/sla/clock-entity';
 import { buildBackend } from './build';
 import { generatedLog } from './replay/generated-log';
@@ -14,7 +12,7 @@ import { identityCheck } from './replay/identity';
 import { live } from './replay/live';
 import { type Life, type Lives, livesOf, sample } from './replay/lives';
 import { readLog } from './replay/log-row';
-import { adminAccount, logMatrix, logSite } from './replay/log-site';
+import { openLogSite } from './replay/open-log-site';
 import { costOf, type Lived, summaryLines, writeCsv } from './replay/report';
 
 const hour = 3_600_000;
@@ -41,7 +39,8 @@ async function main(): Promise<void> {
 
   await buildBackend(root);
   const reads = historyReads();
-  const site = await openLogSite(chosen, options, reads.watch);
+  const { runner, seed } = options;
+  const site = await openLogSite(chosen.lives, { appDirectory: root, runner, seed, kill: reads.watch });
   const ids = await liveThrough(site, chosen.lives);
   console.log(`lived through in ${seconds(began)}`);
 
@@ -102,36 +101,6 @@ function tellLog({ file }: Options, all: Lives, { lives, refused, idle }: Lives)
   );
   console.log(`rows without a change that Jira would see: ${idle}`);
   for (const { line, number, reason } of refused) console.log(`row ${line} (${number}) cannot be: ${reason}`);
-}
-
-async function openLogSite(
-  { lives }: Lives,
-  { runner, seed }: Options,
-  watch: ReturnType<typeof historyReads>['watch'],
-) {
-  const first = lives[0]?.openedAt ?? 0;
-  const site = await openSite({
-    appDirectory: root,
-    runner,
-    start: first - hour,
-    seed: logSite(lives),
-    pace: 'frozen',
-    delivery: { seed, latency: [0, 180_000], latencyPer: 'issue', doubled: 0.05, dropped: 0.005, permutedIssues: 0.2 },
-    adminAccountId: adminAccount,
-    kill: watch,
-    journal: false,
-  });
-  await site.advance(hour / 2);
-  const payload = { matrix: logMatrix };
-  const saved = await site.invoke({
-    moduleKey: 'service-levels',
-    functionKey: 'saveIncidentSettings',
-    payload,
-    accountId: adminAccount,
-  });
-  if (!(saved as Reply<null>).ok) throw new Error(`The log's matrix was refused: ${JSON.stringify(saved)}`);
-  site.bill.reset();
-  return site;
 }
 
 /** Everything the log says, then two hours in which the last events arrive and the repair runs. */
