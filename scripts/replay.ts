@@ -24,6 +24,8 @@ const bars = { points: 12, units: 40 };
 interface Options {
   readonly file: string | undefined;
   readonly limit: number | undefined;
+  /** Numbers of incidents; nothing else is lived through. */
+  readonly only: readonly string[] | undefined;
   readonly seed: number;
   readonly csv: string | undefined;
   readonly runner: 'in-process' | 'isolated';
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   const began = performance.now();
   const all = livesOf(options.file ? await readLog(options.file) : generatedLog(500, options.seed));
-  const chosen = options.limit ? sample(all, options.limit, options.seed) : all;
+  const chosen = chosenOf(all, options);
   tellLog(options, all, chosen);
 
   await buildBackend(root);
@@ -63,7 +65,12 @@ async function main(): Promise<void> {
         (difference) => `${verdict.issueKey} (${life.number}): ${difference} differs from history`,
       ),
     ),
-    ...reads.unplanted(planted).map((id) => `issue ${id}: its history was read without a planted gap`),
+    ...reads
+      .unplanted(planted)
+      .map(
+        ({ issueId, causes }) =>
+          `${ids.get(issueId)?.number}: history read without a planted gap: ${causes.join(' · ')}`,
+      ),
     ...site.failedForGood().map(({ cause, reason }) => `${cause} was given up: ${reason}`),
     ...(options.file && !options.limit ? missedBars(cost) : []),
   ];
@@ -79,6 +86,7 @@ function optionsOf(args: string[]): Options {
     allowPositionals: true,
     options: {
       limit: { type: 'string' },
+      only: { type: 'string' },
       seed: { type: 'string', default: '1' },
       csv: { type: 'string' },
       runner: { type: 'string', default: 'in-process' },
@@ -89,10 +97,16 @@ function optionsOf(args: string[]): Options {
   return {
     file,
     limit: values.limit === undefined ? undefined : Number(values.limit),
+    only: values.only?.split(','),
     seed: Number(values.seed),
     csv: values.csv,
     runner: values.runner === 'isolated' ? 'isolated' : 'in-process',
   };
+}
+
+function chosenOf(all: Lives, { limit, only, seed }: Options): Lives {
+  if (only) return { ...all, lives: all.lives.filter(({ number }) => only.includes(number)) };
+  return limit ? sample(all, limit, seed) : all;
 }
 
 function tellLog({ file }: Options, all: Lives, { lives, refused, idle }: Lives): void {

@@ -3,10 +3,10 @@ import type { Planted } from '../../devsite/platform/planted';
 
 /** Counts how often the app read the history of each issue, and why. */
 export function historyReads() {
-  const byIssue = new Map<string, number>();
+  const byIssue = new Map<string, string[]>();
   const byCause = new Map<string, number>();
   const count = (issueId: string, cause: string) => {
-    byIssue.set(issueId, (byIssue.get(issueId) ?? 0) + 1);
+    byIssue.set(issueId, [...(byIssue.get(issueId) ?? []), cause]);
     byCause.set(cause, (byCause.get(cause) ?? 0) + 1);
   };
   return {
@@ -20,10 +20,11 @@ export function historyReads() {
       }
     },
     byCause: () => byCause,
-    /** Issues read more often than once at first sight without an event that was dropped or permuted. */
-    unplanted({ perIssue }: Planted): readonly string[] {
+    /** Issues read more often than once at first sight without an event that was dropped or permuted, and why. */
+    unplanted({ perIssue }: Planted): readonly { readonly issueId: string; readonly causes: readonly string[] }[] {
       const planted = (id: string) => (perIssue.get(id)?.dropped ?? 0) + (perIssue.get(id)?.permuted ?? 0);
-      return [...byIssue].filter(([id, reads]) => reads > 1 && planted(id) === 0).map(([id]) => id);
+      const unplanted = [...byIssue].filter(([id, causes]) => causes.length > 1 && planted(id) === 0);
+      return unplanted.map(([issueId, causes]) => ({ issueId, causes }));
     },
   };
 }

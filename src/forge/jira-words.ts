@@ -2,7 +2,7 @@ import { type Instant, instant } from '../kernel/time';
 import type { FieldValues } from '../sla/domain/condition';
 import type { Change, Comment } from '../sla/domain/facts';
 import type { IssueReading } from '../sla/ports';
-import type { JiraComment, JiraHistory, JiraIssue, JiraItem } from './jira';
+import type { JiraComment, JiraHistory, JiraIssue, JiraItem, JiraUser } from './jira';
 
 export function readingOf({ id, key, fields }: JiraIssue, tracked: readonly string[]): IssueReading {
   const said = fields.comment as { readonly total: number; readonly comments: readonly JiraComment[] } | undefined;
@@ -36,10 +36,13 @@ function idOf(value: unknown): string | null {
 /** The changes of tracked fields in Jira's histories or in an event's changelog, oldest first. */
 export function changesOf(histories: readonly JiraHistory[], tracked: readonly string[]): readonly Change[] {
   return histories
-    .map(({ author, created, items }) => changeOf(timeOf(created), author?.accountId ?? null, items, tracked))
+    .map(({ author, created, items }) => changeOf(timeOf(created), personOf(author), items, tracked))
     .filter(({ items }) => items.length > 0)
     .sort((a, b) => a.at - b.at);
 }
+
+const personOf = (author: JiraUser | undefined): string | null =>
+  author && author.accountType !== 'app' ? author.accountId : null;
 
 export const changeOf = (
   at: Instant,

@@ -1,5 +1,5 @@
 import type { FieldValues } from '../../sla/domain/condition';
-import type { Facts } from '../../sla/domain/facts';
+import type { Change, Facts } from '../../sla/domain/facts';
 import { latestValues } from '../../sla/domain/values';
 
 /** A select field whose options stand for levels, 1 the highest. */
@@ -37,15 +37,18 @@ export function derivedPriority(rule: PriorityRule, values: FieldValues): string
 
 /**
  * The priority that the app owes the issue now; undefined when it is right already, or when a person set it after impact
- * and urgency last changed.
+ * and urgency last changed. The app's own edit holds nothing back: it may have been made before the last change was heard
+ * of, and so stand after it.
  */
 export function priorityOwed(rule: PriorityRule, facts: Facts): string | undefined {
   const values = latestValues(facts);
   const wanted = derivedPriority(rule, values);
   if (!wanted || wanted === values.priority) return undefined;
-  const lastOf = (...fields: string[]) =>
-    facts.changes.findLast(({ items }) => items.some(({ field }) => fields.includes(field)))?.at ?? facts.created.at;
-  return lastOf('priority') > lastOf(rule.impact.field, rule.urgency.field) ? undefined : wanted;
+  const lastOf = (fields: readonly string[], by: (change: Change) => boolean = () => true) =>
+    facts.changes.findLast((change) => by(change) && change.items.some(({ field }) => fields.includes(field)))?.at ??
+    facts.created.at;
+  const overridden = lastOf(['priority'], ({ by }) => by !== null);
+  return overridden > lastOf([rule.impact.field, rule.urgency.field]) ? undefined : wanted;
 }
 
 const levelOf = ({ field, levels }: LevelField, values: FieldValues): number | undefined => {

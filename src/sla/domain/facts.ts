@@ -11,6 +11,7 @@ export interface Facts {
 /** One history of Jira: every tracked field it changed. No issue has two in one millisecond. */
 export interface Change {
   readonly at: Instant;
+  /** The person; null for an app. */
   readonly by: string | null;
   readonly items: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[];
 }

@@ -58,6 +58,11 @@ describe('the app owes a priority', () => {
     ['no more once it is right', facts(change(1, 'priority', 'Medium', 'Highest')), undefined],
     ['not when a person has set another since', facts(change(1, 'priority', 'Medium', 'Low')), undefined],
     [
+      'though the app set another since, before it heard of the change',
+      facts(change(1, 'impact', 'high', 'medium'), { ...change(2, 'priority', 'Medium', 'Highest'), by: null }),
+      'High',
+    ],
+    [
       'again when impact changes after that',
       facts(change(1, 'priority', 'Medium', 'Low'), change(2, 'impact', 'high', 'medium')),
       'High',
