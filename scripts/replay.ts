@@ -46,20 +46,34 @@ async function main(): Promise<void> {
   const ids = await liveThrough(site, chosen.lives);
   console.log(`lived through in ${seconds(began)}`);
 
-  const cost = costOf(site.bill.lines(), chosen.lives.length);
+  const failures = await told(site, ids, reads, options);
+  for (const failure of failures.slice(0, 50)) console.log(`FAILED ${failure}`);
+  console.log(`\n${ids.size} incidents, ${failures.length} failures, ${seconds(began)}`);
+  if (failures.length) process.exitCode = 1;
+  await site.close();
+}
+
+/** Prints what came of the run; answers what is wrong with it. */
+async function told(
+  site: Site,
+  ids: ReadonlyMap<string, Life>,
+  reads: ReturnType<typeof historyReads>,
+  options: Options,
+): Promise<readonly string[]> {
+  const cost = costOf(site.bill.lines(), ids.size);
   const { lived, configuration } = await judged(site, ids);
   const planted = site.planted();
   const { doubled, dropped, permuted } = planted;
-  console.log(
-    `\nevents doubled ${doubled}, dropped ${dropped}, permuted ${permuted}; given up ${site.failedForGood().length}`,
-  );
+  const lost = site.failedForGood();
+  console.log(`\nevents doubled ${doubled}, dropped ${dropped}, permuted ${permuted}; given up ${lost.length}`);
   console.log(`history reads: ${[...reads.byCause()].map(([cause, times]) => `${cause} ${times}`).join(' · ')}`);
   for (const line of summaryLines(lived, configuration)) console.log(line);
   console.log(`mails ${site.jira.mailbox().length}`);
   for (const line of cost.lines) console.log(line);
   if (options.csv) writeCsv(options.csv, lived, configuration);
 
-  const failures = [
+  const isWhole = options.file !== undefined && options.limit === undefined && options.only === undefined;
+  return [
     ...lived.flatMap(({ verdict, life }) =>
       verdict.differences.map(
         (difference) => `${verdict.issueKey} (${life.number}): ${difference} differs from history`,
@@ -71,13 +85,9 @@ async function main(): Promise<void> {
         ({ issueId, causes }) =>
           `${ids.get(issueId)?.number}: history read without a planted gap: ${causes.join(' · ')}`,
       ),
-    ...site.failedForGood().map(({ cause, reason }) => `${cause} was given up: ${reason}`),
-    ...(options.file && !options.limit ? missedBars(cost) : []),
+    ...lost.map(({ cause, reason }) => `${cause} was given up: ${reason}`),
+    ...(isWhole ? missedBars(cost) : []),
   ];
-  for (const failure of failures.slice(0, 50)) console.log(`FAILED ${failure}`);
-  console.log(`\n${lived.length} incidents, ${failures.length} failures, ${seconds(began)}`);
-  if (failures.length) process.exitCode = 1;
-  await site.close();
 }
 
 function optionsOf(args: string[]): Options {
