@@ -32,10 +32,11 @@ export const jiraTracker: IssueTracker = {
   },
 
   async updatedWithin({ from, to }, { issueTypes, slots, fields }, after) {
-    const ended = slots.map((slot) => `${slotAlias(slot, 'State')} in (completed, cancelled)`);
-    const settled = [`resolved < -${from}m`, ...ended].join(' AND ');
+    const runs = slots.map((slot) => `${slotAlias(slot, 'State')} not in (completed, cancelled)`);
+    // Said without NOT, which in JQL finds no issue whose field is empty: one that is not followed yet has no slots.
+    const unsettled = ['resolved is EMPTY', `resolved >= -${from}m`, ...runs].join(' OR ');
     const changed = `updated >= -${from}m AND updated <= -${to}m`;
-    const jql = `issuetype in (${issueTypes.join()}) AND ${changed} AND NOT (${settled}) ORDER BY updated ASC`;
+    const jql = `issuetype in (${issueTypes.join()}) AND ${changed} AND (${unsettled}) ORDER BY updated ASC`;
     const { issues, nextPageToken } = await jira.search(jql, [...readingFields, ...fields], after);
     return { issues: issues.map((issue) => readingOf(issue, fields)), next: nextPageToken };
   },

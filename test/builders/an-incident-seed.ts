@@ -50,6 +50,7 @@ export const anIncidentSeed = (changed: Partial<JiraSeed> = {}): JiraSeed => ({
     BROWSE_PROJECTS: everybody,
     CREATE_ISSUES: everybody,
     ADD_COMMENTS: everybody,
+    EDIT_OWN_COMMENTS: everybody,
     EDIT_ISSUES: desk,
     ASSIGN_ISSUES: desk,
     ASSIGNABLE_USER: desk,

@@ -1,3 +1,4 @@
+import { chance } from '../../devsite/chance';
 import type { CallMade, Kill } from '../../devsite/gateway';
 import { openSite } from '../../devsite/open-site';
 import type { Site, SiteOptions } from '../../devsite/site';
@@ -22,11 +23,10 @@ export interface IncidentSiteOptions extends Partial<SiteOptions> {
   readonly installed?: boolean;
 }
 
-let app: string | undefined;
+const app = theApp();
 
 /** A site with the app on it, its clock frozen on a Friday morning; events come at once unless told otherwise. */
 export async function anIncidentSite({ kill, installed = true, ...options }: IncidentSiteOptions = {}) {
-  app ??= theApp();
   const calls: CallMade[] = [];
   const watch: Kill = (call) => {
     calls.push(call);
@@ -72,13 +72,16 @@ export interface Told {
   readonly fields?: Readonly<Record<string, unknown>>;
 }
 
-/** Raises an incident, of priority P3 unless told otherwise, and lets the app hear of what arrives at once. */
+/**
+ * Raises an incident, of priority P3 unless told otherwise, and lets the app hear of what arrives at once. A second
+ * passes before anything else happens to it.
+ */
 export async function raise(site: Site, told: Told = {}): Promise<Raised> {
   const { impact = 2, urgency = 2, by = 'carl', type = 'Incident', fields } = told;
   const known = { project: { key: 'OPS' }, issuetype: { name: type }, summary: 'No mail since nine' };
   const body = { fields: { ...known, ...levelFields(site, { impact, urgency }), ...fields } };
   const { id, key } = site.jira.as(by).post<Raised>('/rest/api/3/issue', body);
-  await site.settle();
+  await site.advance(second);
   return { id, key };
 }
 
@@ -131,3 +134,25 @@ export function once(holds: (call: CallMade) => boolean, fate: 'before' | 'after
     return fate;
   };
 }
+
+/** A seed by which, of so many events, the delivery policy drops exactly these when its share is a fifth. */
+export function seedThatDrops(dropped: readonly number[], of: number): number {
+  const events = Array.from({ length: of }, (_, i) => i + 1);
+  const fits = (seed: number) =>
+    events.every((event) => chance(seed, 'dropped', event) < 0.2 === dropped.includes(event));
+  let seed = 1;
+  while (!fits(seed)) seed += 1;
+  return seed;
+}
+
+/** How often the app read the history of an issue. */
+export const historyReads = ({ calls }: IncidentSite, { id }: Raised): number =>
+  calls.filter(({ ask: { path, body } }) =>
+    path.startsWith('/rest/api/3/changelog/bulkfetch')
+      ? JSON.parse(body ?? '{}').issueIdsOrKeys.includes(id)
+      : path.startsWith(`/rest/api/3/issue/${id}?`) && path.includes('expand=changelog'),
+  ).length;
+
+/** The points that a function's calls cost so far. */
+export const pointsOf = ({ bill }: Site, functionKey: string): number =>
+  bill.lines().reduce((sum, line) => (line.functionKey === functionKey ? sum + line.points : sum), 0);

@@ -1,8 +1,9 @@
 import { type AuditEntry, auditEntity } from '@fettle/audit/audit-entry';
 import { type Configuration, configurationKey, readConfiguration } from '@fettle/journeys/configuration';
 import { clocksOf } from '@fettle/journeys/follow-incident';
-import type { Instant } from '@fettle/kernel/time';
+import type { Duration, Instant } from '@fettle/kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '@fettle/sla/clock-entity';
+import type { Goal } from '@fettle/sla/domain/definition';
 import type { Slot } from '@fettle/sla/domain/slot';
 import { type DueEntry, dueEntity } from '@fettle/sla/due-entry';
 import { slotsProperty } from '@fettle/sla/slot-aliases';
@@ -134,3 +135,14 @@ export async function found(site: Site, jql: string): Promise<readonly string[]>
 
 export const iso = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
+
+/** Gives a goal of a definition another target. */
+export function aim(site: Site, definitionId: string, goalId: string, target: Duration): void {
+  const goalWith = (goal: Goal): Goal => (goal.id === goalId ? { ...goal, target } : goal);
+  reconfigure(site, (configuration) => ({
+    ...configuration,
+    definitions: configuration.definitions.map((definition) =>
+      definition.id === definitionId ? { ...definition, goals: definition.goals.map(goalWith) } : definition,
+    ),
+  }));
+}
