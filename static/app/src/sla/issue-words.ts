@@ -1,3 +1,5 @@
+import { type Instant, instant } from '@fettle/kernel/time';
+import type { Facts } from '@fettle/sla/domain/facts';
 import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 
@@ -7,6 +9,8 @@ export interface IssueWords {
   readonly fields: ReadonlyMap<string, string>;
   /** By `field/value id`. */
   readonly values: ReadonlyMap<string, string>;
+  /** Who made the history of an instant. */
+  readonly authors: ReadonlyMap<Instant, string>;
 }
 
 interface Person {
@@ -23,6 +27,12 @@ interface HistoryItem {
   readonly toString?: unknown;
 }
 
+interface History {
+  readonly author?: Person;
+  readonly created: string;
+  readonly items: readonly HistoryItem[];
+}
+
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get (Nov 2026) */
 interface SeenIssue {
   readonly fields: {
@@ -31,11 +41,11 @@ interface SeenIssue {
     readonly comment?: { readonly comments: readonly { readonly author?: Person }[] };
   };
   readonly changelog: {
-    readonly histories: readonly { readonly author?: Person; readonly items: readonly HistoryItem[] }[];
+    readonly histories: readonly History[];
   };
 }
 
-const NO_WORDS: IssueWords = { people: new Map(), fields: new Map(), values: new Map() };
+const NO_WORDS: IssueWords = { people: new Map(), fields: new Map(), values: new Map(), authors: new Map() };
 
 /** Asks Jira as the viewer, whenever `occasion` changes; until it answers, and if it does not, nothing is called by name. */
 export function useIssueWords(issueId: string, occasion: string): IssueWords {
@@ -69,6 +79,9 @@ function wordsOf({ fields: { creator, reporter, comment }, changelog: { historie
     ...(comment?.comments ?? []).map(({ author }) => author),
   ];
   return {
+    authors: new Map(
+      histories.flatMap(({ created, author }) => (author?.accountId ? [[instant(created), author.accountId]] : [])),
+    ),
     people: new Map(people.flatMap((person) => named(person?.accountId, person?.displayName))),
     fields: new Map(items.flatMap(({ field, fieldId }) => named(fieldId, field))),
     values: new Map(
@@ -82,3 +95,9 @@ function wordsOf({ fields: { creator, reporter, comment }, changelog: { historie
 
 const named = (id: string | null | undefined, name: unknown): readonly (readonly [string, string])[] =>
   id && typeof name === 'string' ? [[id, name]] : [];
+
+/** The facts with the author of every change that Jira names; the app keeps none for its own. */
+export const withAuthors = (facts: Facts, { authors }: IssueWords): Facts => ({
+  ...facts,
+  changes: facts.changes.map((change) => ({ ...change, by: change.by ?? authors.get(change.at) ?? null })),
+});

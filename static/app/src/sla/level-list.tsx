@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { Refused } from '../rpc/refused';
 import { clockNames } from './clock-names';
 import { DoubtfulMails } from './doubtful-mails';
-import { useIssueWords } from './issue-words';
+import { useIssueWords, withAuthors } from './issue-words';
 import { compiled, levelsAt, milestonesOf } from './level';
 import styles from './level-list.module.css';
 import { LevelRow } from './level-row';
@@ -21,12 +21,13 @@ interface LevelListProps {
 export function LevelList({ issueId, timeZone, levels }: LevelListProps) {
   const words = useIssueWords(issueId, JSON.stringify(levels.facts));
   const calendars = useMemo(() => compiled(levels.calendars), [levels.calendars]);
+  const told = useMemo(() => ({ ...levels, facts: withAuthors(levels.facts, words) }), [levels, words]);
   const at = useCallback(
     (now: Instant) => {
       const names = clockNames({ words, calendars: levels.calendars, timeZone, now });
-      return { names, shown: levelsAt(levels, calendars, names, now) };
+      return { names, shown: levelsAt(told, calendars, names, now) };
     },
-    [words, levels, calendars, timeZone],
+    [words, told, levels.calendars, calendars, timeZone],
   );
   const milestones = useCallback((now: Instant) => milestonesOf(at(now).shown), [at]);
   const now = useSiteNow(levels.now, milestones);

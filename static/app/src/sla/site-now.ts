@@ -12,7 +12,7 @@ const NEAR = 2 * MINUTE;
 export function useSiteNow(told: string, milestones: (now: Instant) => readonly Instant[]): Instant {
   const read = useMemo(() => siteClock(told), [told]);
   const [now, setNow] = useState(read);
-  const shown = Math.max(now, instant(told)) as Instant;
+  const shown = Math.max(now, wholeSecond(told)) as Instant;
 
   useEffect(() => {
     const tick = () => setNow(read());
@@ -27,9 +27,12 @@ export function useSiteNow(told: string, milestones: (now: Instant) => readonly 
   return shown;
 }
 
+/** The next one, since what happened just before the answer is to be seen. */
+const wholeSecond = (told: string): Instant => (Math.ceil(instant(told) / SECOND) * SECOND) as Instant;
+
 /** The clock of the site, by how far it was from the browser's when it was told. */
 function siteClock(told: string): () => Instant {
-  const start = instant(told);
+  const start = wholeSecond(told);
   const ahead = start - Date.now();
   return () => Math.max(start, Math.floor((Date.now() + ahead) / SECOND) * SECOND) as Instant;
 }

@@ -7,7 +7,7 @@ export const layout = {
   track: 54,
   trackBottom: 68,
   reasons: 82,
-  plotBottom: 96,
-  tickWords: 111,
-  height: 116,
+  plotBottom: 100,
+  tickWords: 115,
+  height: 120,
 } as const;

@@ -10,6 +10,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** 5 Jan 1970, so that whole weeks begin on one. */
+const MONDAY = 4 * DAY;
+
 const steps = [
   ...[1, 2, 5, 15, 30].map((count) => count * MINUTE),
   ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
@@ -28,7 +31,7 @@ interface Axis {
 export function timeTicks({ from, to, timeZone, most }: Axis): readonly Tick[] {
   const step = steps.find((length) => (to - from) / length <= most) ?? to - from + 1;
   const wall = wallClock(timeZone);
-  const first = Math.ceil(wall.of(from) / step) * step;
+  const first = Math.ceil((wall.of(from) - MONDAY) / step) * step + MONDAY;
   const count = Math.max(0, Math.ceil((wall.of(to) - first) / step) + 1);
   return Array.from({ length: count }, (_, i) => first + i * step)
     .map((local) => ({ at: wall.at(local), label: labelOf(local) }))

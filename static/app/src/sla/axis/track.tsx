@@ -13,7 +13,7 @@ interface TrackProps {
 
 const THICK = layout.trackBottom - layout.track;
 const THIN = 4;
-const LETTER = 5.8;
+const LETTER = 6.5;
 
 /** What ran, paused or lay still, as one bar. */
 export const Track = ({ stretches, scale, hatching }: TrackProps) =>
