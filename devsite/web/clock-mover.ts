@@ -1,7 +1,7 @@
 import type { Site } from '../site';
 
 /** What is to be seen of a move of the clock. */
-export interface Move {
+interface Move {
   readonly from: number;
   readonly to: number;
   /** Set when it failed on the way. */

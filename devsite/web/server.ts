@@ -54,6 +54,7 @@ type Furnishing = WebOptions & Pick<Web, 'url' | 'appOrigin'>;
 function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn> {
   const surfaces = openSurfaces({ site, url, appOrigin });
   const routes = new Hono<SignedIn>();
+  routes.onError(({ message }, asked) => asked.json({ message }, 500));
   routes.use(fromOwnPages);
   routes.route('/devsite/session', sessionRoutes(people));
   routes.use('/rest/*', signedIn(people));

@@ -2,7 +2,7 @@ import { type Module, modulesOf } from '../manifest';
 import type { Site } from '../site';
 
 /** A module of the app that stands in an issue's page. */
-export interface Panel {
+interface Panel {
   readonly moduleKey: string;
   readonly title: string;
   /** Address of its picture; absent when the manifest names none that the site serves. */

@@ -21,7 +21,7 @@ export interface WebSite {
   close(): Promise<void>;
 }
 
-export interface Look {
+interface Look {
   readonly accountId?: string;
   readonly colorMode?: 'light' | 'dark';
   readonly width?: number;

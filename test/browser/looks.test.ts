@@ -1,5 +1,6 @@
 import axe from 'axe-core';
-import { aWebSite, type Look, type WebSite } from './a-web-site';
+import type { Page } from 'playwright-core';
+import { aWebSite, type WebSite } from './a-web-site';
 
 jest.setTimeout(120_000);
 
@@ -21,36 +22,55 @@ const pages: readonly (readonly [path: string, shown: string])[] = [
   ['/platform/scopes', 'read:jira-work'],
 ];
 
-async function look(path: string, shown: string, how: Look) {
-  const { page, errors } = await site.visit(path, how);
-  await page.getByText(shown).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  return { page, errors };
-}
+const widths = [1280, 768];
+
+/** What keeps somebody out, in a sentence each; nothing when nobody is kept out. */
+const barriers = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+};
+
+/** How many pixels of the page lie beyond the window's edge. */
+const beyond = async (page: Page, width: number): Promise<number> => {
+  await page.setViewportSize({ width, height: 800 });
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+};
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorMode) => {
-  test.each(pages)('%s keeps nobody out', async (path, shown) => {
-    const { page, errors } = await look(path, shown, { colorMode });
-    await page.evaluate(axe.source);
-    const serious = await page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(serious).toEqual([]);
+  test.each(pages)('%s keeps nobody out and needs no scrolling sideways', async (path, shown) => {
+    const { page, errors } = await site.visit(path, { colorMode });
+    await page.getByText(shown).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await barriers(page)).toEqual([]);
+    for (const width of widths) expect([width, await beyond(page, width)]).toEqual([width, 0]);
     expect(errors.filter((text) => !text.includes('example.com'))).toEqual([]);
     await page.context().close();
   });
 });
 
-describe.each([1280, 768])('at a width of %i', (width) => {
-  test.each(pages)('%s needs no scrolling sideways', async (path, shown) => {
-    const { page } = await look(path, shown, { width });
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond).toBe(0);
-    await page.context().close();
-  });
+const dialogs: readonly (readonly [name: string, open: (page: Page) => Promise<void>])[] = [
+  ['that creates an issue', (page) => page.getByRole('button', { name: 'Create' }).click()],
+  ['that moves the clock', (page) => page.getByRole('button', { name: 'Move to…' }).click()],
+  [
+    'that moves an issue',
+    async (page) => {
+      await page.getByRole('button', { name: 'Status: New' }).click();
+      await page.getByRole('option', { name: 'Resolve' }).click();
+    },
+  ],
+];
+
+test.each(dialogs)('the dialog %s keeps nobody out', async (_name, open) => {
+  const { page } = await site.visit('/browse/OPS-2');
+  await page.getByRole('button', { name: 'Status: New' }).waitFor();
+  await open(page);
+  await page.getByRole('dialog').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await barriers(page)).toEqual([]);
+  await page.context().close();
 });

@@ -68,6 +68,18 @@ test('a field is changed where it stands', async () => {
   expect(site.site.jira.as('ann').get('/rest/api/3/issue/OPS-4').fields.priority.name).toBe('Highest');
 });
 
+test('an issue’s fields are changed by the keys alone', async () => {
+  const { page } = await site.visit('/browse/OPS-6');
+  const edit = page.getByRole('button', { name: 'Edit summary' });
+  await edit.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' at last');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Lamp 6 is dark at last' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Edit summary'));
+});
+
 test('who may not edit is offered no way to', async () => {
   const { page } = await site.visit('/browse/OPS-4', { accountId: 'cid' });
   await page.getByRole('heading', { name: 'Details' }).waitFor();

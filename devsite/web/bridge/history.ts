@@ -1,5 +1,5 @@
 /** A place within a page of the app. */
-export interface PageLocation {
+interface PageLocation {
   readonly pathname: string;
   readonly search: string;
   readonly hash: string;

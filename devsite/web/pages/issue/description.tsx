@@ -1,11 +1,11 @@
 import Heading from '@atlaskit/heading';
 import { Box, Inline, Stack, Text } from '@atlaskit/primitives';
-import { useState } from 'react';
 import { useFlags } from '../ui/flags';
 import { documentOf, textOf } from './document';
 import { DocumentView } from './document-view';
 import { changeField, type OpenIssue } from './issue';
 import { EditButton, TextForm } from './text-form';
+import { useEditing } from './use-editing';
 
 interface DescriptionProps {
   readonly open: OpenIssue;
@@ -13,7 +13,7 @@ interface DescriptionProps {
 }
 
 export function Description({ open: { issue, editable }, onChanged }: DescriptionProps) {
-  const [editing, setEditing] = useState(false);
+  const editing = useEditing();
   const { refuse } = useFlags();
   const { description } = issue.fields;
   const field = editable.find(({ fieldId }) => fieldId === 'description');
@@ -21,7 +21,7 @@ export function Description({ open: { issue, editable }, onChanged }: Descriptio
   const save = (text: string) =>
     changeField(issue.key, 'description', text.trim() ? documentOf(text) : null).then(
       () => {
-        setEditing(false);
+        editing.end();
         onChanged();
       },
       (error) => refuse('The description was not saved', error),
@@ -33,16 +33,10 @@ export function Description({ open: { issue, editable }, onChanged }: Descriptio
         <Heading size="small" as="h2">
           Description
         </Heading>
-        {field && !editing && <EditButton name="description" onClick={() => setEditing(true)} />}
+        {field && !editing.is && <EditButton name="description" editing={editing} />}
       </Inline>
-      {field && editing ? (
-        <TextForm
-          field={field}
-          value={textOf(description)}
-          issueKey={issue.key}
-          onSave={save}
-          onCancel={() => setEditing(false)}
-        />
+      {field && editing.is ? (
+        <TextForm field={field} value={textOf(description)} issueKey={issue.key} onSave={save} onCancel={editing.end} />
       ) : (
         <Box>
           {description ? <DocumentView value={description} /> : <Text color="color.text.subtle">No description.</Text>}

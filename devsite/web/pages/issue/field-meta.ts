@@ -14,7 +14,7 @@ export interface FieldMeta {
   readonly allowedValues?: readonly AllowedValue[];
 }
 
-export interface AllowedValue {
+interface AllowedValue {
   readonly id: string;
   readonly name?: string;
   readonly value?: string;

@@ -1,11 +1,11 @@
 import { Box, Grid, Inline, Text, xcss } from '@atlaskit/primitives';
-import { useState } from 'react';
 import { useFlags } from '../ui/flags';
 import { FieldInput } from './field-input';
 import { entered, entryOf, type FieldMeta, isPicked, sent } from './field-meta';
 import { FieldValue } from './field-value';
 import { changeField } from './issue';
 import { EditButton, TextForm } from './text-form';
+import { useEditing } from './use-editing';
 
 const row = xcss({ gridTemplateColumns: 'minmax(6rem, 1fr) minmax(0, 2fr)' });
 const narrow = xcss({ minWidth: '0', overflowWrap: 'anywhere' });
@@ -21,25 +21,19 @@ interface FieldRowProps {
 
 /** A field's name and value, and its control while it is changed. */
 export function FieldRow({ issueKey, name, field, value, onChanged }: FieldRowProps) {
-  const [editing, setEditing] = useState(false);
+  const editing = useEditing();
   return (
     <Grid xcss={row} gap="space.100" alignItems="center">
       <Text size="small" weight="semibold" color="color.text.subtle">
         {name}
       </Text>
       <Box xcss={narrow}>
-        {field && editing ? (
-          <FieldEditor
-            issueKey={issueKey}
-            field={field}
-            value={value}
-            onChanged={onChanged}
-            onClose={() => setEditing(false)}
-          />
+        {field && editing.is ? (
+          <FieldEditor issueKey={issueKey} field={field} value={value} onChanged={onChanged} onClose={editing.end} />
         ) : (
           <Inline space="space.050" alignBlock="center" spread="space-between">
             <FieldValue value={value} name={name} />
-            {field && entryOf(field) && <EditButton name={name} onClick={() => setEditing(true)} />}
+            {field && entryOf(field) && <EditButton name={name} editing={editing} />}
           </Inline>
         )}
       </Box>

@@ -1,9 +1,9 @@
 import Heading from '@atlaskit/heading';
 import { Inline } from '@atlaskit/primitives';
-import { useState } from 'react';
 import { useFlags } from '../ui/flags';
 import { changeField, type OpenIssue } from './issue';
 import { EditButton, TextForm } from './text-form';
+import { useEditing } from './use-editing';
 
 interface SummaryProps {
   readonly open: OpenIssue;
@@ -12,28 +12,22 @@ interface SummaryProps {
 
 /** The issue's summary, as its page's title. */
 export function Summary({ open: { issue, editable }, onChanged }: SummaryProps) {
-  const [editing, setEditing] = useState(false);
+  const editing = useEditing();
   const { refuse } = useFlags();
   const field = editable.find(({ fieldId }) => fieldId === 'summary');
 
   const save = (summary: string) =>
     changeField(issue.key, 'summary', summary).then(
       () => {
-        setEditing(false);
+        editing.end();
         onChanged();
       },
       (error) => refuse('The summary was not saved', error),
     );
 
-  if (field && editing) {
+  if (field && editing.is) {
     return (
-      <TextForm
-        field={field}
-        value={issue.fields.summary}
-        issueKey={issue.key}
-        onSave={save}
-        onCancel={() => setEditing(false)}
-      />
+      <TextForm field={field} value={issue.fields.summary} issueKey={issue.key} onSave={save} onCancel={editing.end} />
     );
   }
   return (
@@ -41,7 +35,7 @@ export function Summary({ open: { issue, editable }, onChanged }: SummaryProps) 
       <Heading size="large" as="h1">
         {issue.fields.summary}
       </Heading>
-      {field && <EditButton name="summary" onClick={() => setEditing(true)} />}
+      {field && <EditButton name="summary" editing={editing} />}
     </Inline>
   );
 }

@@ -4,6 +4,7 @@ import { Inline, Stack } from '@atlaskit/primitives';
 import { type FormEvent, useState } from 'react';
 import { FieldInput } from './field-input';
 import type { FieldMeta } from './field-meta';
+import type { Editing } from './use-editing';
 
 interface TextFormProps {
   readonly field: FieldMeta;
@@ -48,9 +49,19 @@ export function TextForm({ field, value, issueKey, onSave, onCancel }: TextFormP
 
 interface EditButtonProps {
   readonly name: string;
-  readonly onClick: () => void;
+  readonly editing: Editing;
 }
 
-export function EditButton({ name, onClick }: EditButtonProps) {
-  return <IconButton icon={Edit} label={`Edit ${name}`} appearance="subtle" spacing="compact" onClick={onClick} />;
+/** Opens a field's form; takes the focus back when the form is gone. */
+export function EditButton({ name, editing: { was, begin } }: EditButtonProps) {
+  return (
+    <IconButton
+      icon={Edit}
+      label={`Edit ${name}`}
+      appearance="subtle"
+      spacing="compact"
+      autoFocus={was}
+      onClick={begin}
+    />
+  );
 }

@@ -15,7 +15,7 @@ export class Refused extends Error {
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Calls the site and answers the body; throws `Refused` on anything but 2xx. */
-export async function ask<Body>(method: Method, path: string, sent?: unknown): Promise<Body> {
+async function ask<Body>(method: Method, path: string, sent?: unknown): Promise<Body> {
   const response = await fetch(path, {
     method,
     ...(sent !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }),
