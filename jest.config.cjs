@@ -21,4 +21,7 @@ const project = (name) => ({
   testEnvironment: 'node',
 });
 
-module.exports = { projects: [project('unit'), project('site'), project('browser')] };
+module.exports = {
+  projects: [project('unit'), project('site'), project('browser')],
+  reporters: ['default', '<rootDir>/tools/jest/count-line.cjs'],
+};
