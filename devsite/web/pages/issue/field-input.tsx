@@ -2,21 +2,9 @@ import TextArea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import type { ComponentType } from 'react';
 import { useMoments } from '../ui/moments';
-import { type Entry, entryOf, type FieldMeta } from './field-meta';
+import type { FieldInputProps } from './field-input-props';
+import { type Entry, entryOf } from './field-meta';
 import { ChoiceInput, GroupInput, PersonInput } from './picked-input';
-
-export interface FieldInputProps {
-  readonly id: string;
-  readonly field: FieldMeta;
-  readonly value: unknown;
-  /** Whose assignable people are offered. */
-  readonly assignableIn: { readonly project: string } | { readonly issueKey: string };
-  readonly onChange: (value: string) => void;
-  readonly isInvalid?: boolean;
-  readonly onClose?: () => void;
-  /** Opens its list, or takes the focus, at once. */
-  readonly isOpened?: boolean;
-}
 
 /** The control that a field is entered with. */
 export function FieldInput(props: FieldInputProps) {

@@ -1,7 +1,7 @@
 import { jira } from '../ui/ask';
 import { type Choice, Pick } from '../ui/pick';
 import { useLoaded } from '../ui/use-loaded';
-import type { FieldInputProps } from './field-input';
+import type { FieldInputProps } from './field-input-props';
 
 /** A field whose value is one of those that Jira names with it. */
 export function ChoiceInput(props: FieldInputProps) {
