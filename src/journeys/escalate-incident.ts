@@ -8,7 +8,15 @@ import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { carryOut, type Taken } from './escalation-actions';
-import { bringUpToDate, clocksOf, commentsOf, dueWrites, type Following, owedActions } from './follow-incident';
+import {
+  bringUpToDate,
+  clocksOf,
+  commentsOf,
+  dueWrites,
+  type Following,
+  lookEarly,
+  owedActions,
+} from './follow-incident';
 
 /** How long a started action is left to whoever started it: longer than a function may run. */
 const lease = minutes(1);
@@ -69,6 +77,7 @@ async function act(escalating: Escalating, world: Following): Promise<Looked> {
     if (!acted) return 'later';
     stored = acted;
   }
+  if (stored !== escalating.stored) await lookEarly(stored.value, world);
   return 'done';
 }
 

@@ -118,7 +118,7 @@ export async function bringUpToDate(
   const escalations = owned.stored?.value.escalations ?? {};
   const { issueId, projectId, facts, seen } = owned;
   const due = owedActions({ issueId, facts, escalations }, clocks, configuration)[0]?.at;
-  const record = {
+  const record: ClockRecord = {
     issueId,
     projectId,
     facts,
@@ -129,7 +129,7 @@ export async function bringUpToDate(
   };
   const kept = await keep(record, owned.stored, configuration, world);
   if (!kept) return retold(owned, configuration, world);
-  await lookEarly(issueId, due, world);
+  await lookEarly(record, world);
   return clocks;
 }
 
@@ -238,9 +238,10 @@ export function dueWrites({ issueId, due }: ClockRecord, stored: Stored<ClockRec
 }
 
 /** Asks for an early look where the next sweep would come too late. */
-async function lookEarly(issueId: string, due: Instant | undefined, { escalator, now }: Following): Promise<void> {
-  if (due === undefined || due - now() >= sweepHorizon) return;
-  await escalator.push([{ issueId, delaySeconds: Math.max(0, Math.ceil((due - now()) / 1_000)) }]);
+export async function lookEarly({ issueId, due }: ClockRecord, { escalator, now }: Following): Promise<void> {
+  const wait = due === undefined ? sweepHorizon : instant(due) - now();
+  if (wait >= sweepHorizon) return;
+  await escalator.push([{ issueId, delaySeconds: Math.max(0, Math.ceil(wait / 1_000)) }]);
 }
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
