@@ -1,11 +1,10 @@
 import type { Instant } from '@fettle/kernel/time';
 import { exactDuration } from '@fettle/sla/domain/duration-words';
-import type { Names } from '@fettle/sla/domain/names';
-import type { Calendars } from '@fettle/sla/domain/segments';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { useId, useState } from 'react';
 import { OnlyHeard } from '../ui/only-heard';
 import type { Level } from './level';
+import type { LevelAt } from './level-at';
 import styles from './level-row.module.css';
 import { StateLozenge } from './state-lozenge';
 import { texts } from './texts';
@@ -13,18 +12,8 @@ import { UsedBar } from './used-bar';
 import { usedWords } from './used-words';
 import { Why } from './why';
 
-export interface LevelRowProps {
-  readonly level: Level;
-  /** When the issue was created. */
-  readonly born: Instant;
-  readonly now: Instant;
-  readonly timeZone: string;
-  readonly names: Names;
-  readonly calendars: Calendars;
-}
-
 /** A clock in three lines, and on demand why it shows that. */
-export function LevelRow(props: LevelRowProps) {
+export function LevelRow(props: LevelAt) {
   const { level, now } = props;
   const { definition, look, explanation } = level;
   const [unfolded, setUnfolded] = useState(false);

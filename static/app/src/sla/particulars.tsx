@@ -1,11 +1,11 @@
 import { formatDuration, workingDayOf } from '@fettle/sla/domain/duration-words';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
-import type { LevelRowProps } from './level-row';
+import type { LevelAt } from './level-at';
 import styles from './particulars.module.css';
 import { texts } from './texts';
 
 /** By which rule a clock runs: definition, goal and calendar. */
-export function Particulars({ level, now }: LevelRowProps) {
+export function Particulars({ level, now }: LevelAt) {
   const rows = rowsOf(level, now);
   return (
     <dl className={styles.list}>
@@ -21,10 +21,7 @@ export function Particulars({ level, now }: LevelRowProps) {
 
 type Row = readonly [name: string, value: string];
 
-function rowsOf(
-  { definition, clock, explanation, current }: LevelRowProps['level'],
-  now: LevelRowProps['now'],
-): readonly Row[] {
+function rowsOf({ definition, clock, explanation, current }: LevelAt['level'], now: LevelAt['now']): readonly Row[] {
   const told = explanation.cycles.at(-1);
   const named: Row = [texts.definition, explanation.definition];
   if (!current || !told) return [named, [texts.goal, texts.noGoal]];

@@ -2,12 +2,12 @@ import { asText } from '@fettle/sla/domain/explain';
 import { CopyAsText } from '../ui/copy-as-text';
 import { TimeAxis } from './axis/time-axis';
 import { CycleTold } from './cycle-told';
-import type { LevelRowProps } from './level-row';
+import type { LevelAt } from './level-at';
 import { Particulars } from './particulars';
 import styles from './why.module.css';
 
 /** Why a clock shows what it shows: drawn, then told. */
-export function Why(props: LevelRowProps) {
+export function Why(props: LevelAt) {
   const { explanation } = props.level;
   const { cycles } = explanation;
   return (

@@ -1,7 +1,4 @@
-import type { Instant } from '@fettle/kernel/time';
-import type { Names } from '@fettle/sla/domain/names';
-import type { Calendars } from '@fettle/sla/domain/segments';
-import type { Level } from '../level';
+import type { LevelAt } from '../level-at';
 import { texts } from '../texts';
 import { AxisDrawing } from './axis-drawing';
 import { flagsOf, lastOf } from './axis-flags';
@@ -14,20 +11,11 @@ import styles from './time-axis.module.css';
 import { timeTicks } from './time-ticks';
 import { useWidth } from './use-width';
 
-interface TimeAxisProps {
-  readonly level: Level;
-  readonly born: Instant;
-  readonly now: Instant;
-  readonly timeZone: string;
-  readonly names: Names;
-  readonly calendars: Calendars;
-}
-
 /** The room that the words of a tick take. */
 const TICK = 84;
 
 /** The clock's life from the creation of the issue to its end, to now or to the due instant. */
-export function TimeAxis({ level, born, now, timeZone, names, calendars }: TimeAxisProps) {
+export function TimeAxis({ level, born, now, timeZone, names, calendars }: LevelAt) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const { clock, current, explanation } = level;
   const scale = timeScale(born, lastOf(clock, now), width);
