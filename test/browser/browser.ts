@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { inTurn } from './in-turn';
 
 const flags = [
   '--headless',
@@ -11,6 +14,9 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** The package unpacks its browser once, and not into a place of its caller. */
+const unpacking = join(tmpdir(), 'unpacking-chromium');
 
 const channels = ['chrome', 'msedge'];
 
@@ -32,7 +38,7 @@ function places(): readonly (() => Promise<LaunchOptions>)[] {
 
 async function packaged(): Promise<LaunchOptions> {
   const { default: packagedChromium } = await import('@sparticuz/chromium');
-  return { executablePath: await packagedChromium.executablePath() };
+  return { executablePath: await inTurn(unpacking, () => packagedChromium.executablePath()) };
 }
 
 function existing(path: string): string {
