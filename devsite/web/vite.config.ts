@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 
-const common: InlineConfig = { configFile: false, logLevel: 'warn', define: { 'process.env': {} } };
+const common: InlineConfig = {
+  configFile: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env': {} },
+};
 
 /** The site's pages. */
 export const pages: InlineConfig = {
