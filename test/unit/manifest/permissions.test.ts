@@ -1,0 +1,15 @@
+import { permissions } from '@fettle/access/permissions';
+import { incidentContract } from '@fettle/incident/contract';
+import type { Contract } from '@fettle/rpc/contract';
+import { serviceLevelContract } from '@fettle/sla/contract';
+
+const calls: Contract = { ...serviceLevelContract, ...incidentContract };
+
+test('every row of the permission table decides over some call', () => {
+  const used = new Set(Object.values(calls).map(({ permission }) => permission));
+  expect([...used].sort()).toEqual(Object.keys(permissions).sort());
+});
+
+test.each(Object.entries(calls))('the call %s says which issue its permission is asked for', (_name, call) => {
+  expect(call.issueOf !== undefined).toBe(permissions[call.permission].of === 'issue');
+});
