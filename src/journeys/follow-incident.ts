@@ -3,7 +3,7 @@ import { along, type Records, type Stored, type Write, write } from '../kernel/r
 import { type Instant, instant, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
 import type { Clock } from '../sla/domain/clock';
-import { type Pending, pendingActions } from '../sla/domain/escalation';
+import { type Pending, pendingActions, priorityEscalatedAt } from '../sla/domain/escalation';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
 import { fromHistory, learn } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
@@ -169,10 +169,11 @@ async function retold(ours: Followed, configuration: Configuration, world: Follo
 
 async function withOwnPriority(
   followed: Followed,
-  { priority }: Configuration,
+  { priority, definitions }: Configuration,
   { tracker }: Following,
 ): Promise<Followed> {
-  const wanted = priorityOwed(priority, followed.facts);
+  const escalatedAt = priorityEscalatedAt(followed.stored?.value.escalations ?? {}, definitions);
+  const wanted = priorityOwed(priority, followed.facts, escalatedAt);
   if (!wanted) return followed;
   const from = latestValues(followed.facts).priority ?? null;
   const at = await tracker.edit(followed.issueId, 'priority', wanted);

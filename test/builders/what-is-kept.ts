@@ -1,9 +1,9 @@
-import { type AuditEntry, auditEntity } from '@fettle/audit/audit-entry';
+import { type AuditEntry, auditEntity, hashOf } from '@fettle/audit/audit-entry';
 import { type Configuration, configurationKey, readConfiguration } from '@fettle/journeys/configuration';
 import { clocksOf } from '@fettle/journeys/follow-incident';
 import type { Duration, Instant } from '@fettle/kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '@fettle/sla/clock-entity';
-import type { Goal } from '@fettle/sla/domain/definition';
+import type { Goal, Threshold } from '@fettle/sla/domain/definition';
 import type { Slot } from '@fettle/sla/domain/slot';
 import { type DueEntry, dueEntity } from '@fettle/sla/due-entry';
 import { slotsProperty } from '@fettle/sla/slot-aliases';
@@ -71,7 +71,8 @@ export const dueEntries = (site: Site) => rows<DueEntry>(site, { entityName: due
 /** The audit chain of one subject, oldest first. */
 export async function auditOf(site: Site, subject: string): Promise<readonly AuditEntry[]> {
   const ask = { entityName: auditEntity.name, indexName: 'by-subject', partition: [subject] };
-  return (await rows<AuditEntry>(site, ask)).map(({ value }) => value);
+  const found = await rows<AuditEntry & { readonly revision: number }>(site, ask);
+  return found.map(({ value: { revision: _, ...entry } }) => entry);
 }
 
 export const clockSubject = ({ id }: Raised): string => `${clockEntity.name}#${clockKey(id)}`;
@@ -136,6 +137,17 @@ export async function found(site: Site, jql: string): Promise<readonly string[]>
 export const iso = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
 
+/** Has the only threshold of the first response's clock do these, and the other clock nothing. */
+export function escalateBy(site: Site, threshold: Threshold): void {
+  reconfigure(site, (configuration) => ({
+    ...configuration,
+    definitions: configuration.definitions.map((definition) => ({
+      ...definition,
+      thresholds: definition.slot === 1 ? [threshold] : [],
+    })),
+  }));
+}
+
 /** Gives a goal of a definition another target. */
 export function aim(site: Site, definitionId: string, goalId: string, target: Duration): void {
   const goalWith = (goal: Goal): Goal => (goal.id === goalId ? { ...goal, target } : goal);
@@ -145,4 +157,16 @@ export function aim(site: Site, definitionId: string, goalId: string, target: Du
       definition.id === definitionId ? { ...definition, goals: definition.goals.map(goalWith) } : definition,
     ),
   }));
+}
+
+/** What is wrong with an audit chain: entries out of count, hashes that do not follow from what they are over. */
+export function breaksIn(chain: readonly AuditEntry[]): readonly string[] {
+  return chain.flatMap((entry, i) => {
+    const { hash, ...rest } = entry;
+    return [
+      ...(entry.seq === i + 1 ? [] : [`entry ${i + 1} says it is ${entry.seq}`]),
+      ...(entry.prevHash === chain[i - 1]?.hash ? [] : [`entry ${i + 1} does not follow the one before`]),
+      ...(hash === hashOf(rest) ? [] : [`entry ${i + 1} is not what was hashed`]),
+    ];
+  });
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/time';
 import type { FieldValues } from '../../sla/domain/condition';
 import type { Change, Facts } from '../../sla/domain/facts';
 import { latestValues } from '../../sla/domain/values';
@@ -36,18 +37,21 @@ export function derivedPriority(rule: PriorityRule, values: FieldValues): string
 }
 
 /**
- * The priority that the app owes the issue now; undefined when it is right already, or when a person set it after impact
- * and urgency last changed. The app's own edit holds nothing back: it may have been made before the last change was heard
- * of, and so stand after it.
+ * The priority that the app owes the issue now; undefined when it is right already, or when a person or an escalation
+ * set it after impact and urgency last changed. The app's own edit by the matrix holds nothing back: it may have been
+ * made before the last change was heard of, and so stand after it.
  */
-export function priorityOwed(rule: PriorityRule, facts: Facts): string | undefined {
+export function priorityOwed(rule: PriorityRule, facts: Facts, escalatedAt?: Instant): string | undefined {
   const values = latestValues(facts);
   const wanted = derivedPriority(rule, values);
   if (!wanted || wanted === values.priority) return undefined;
   const lastOf = (fields: readonly string[], by: (change: Change) => boolean = () => true) =>
     facts.changes.findLast((change) => by(change) && change.items.some(({ field }) => fields.includes(field)))?.at ??
     facts.created.at;
-  const overridden = lastOf(['priority'], ({ by }) => by !== null);
+  const overridden = Math.max(
+    lastOf(['priority'], ({ by }) => by !== null),
+    escalatedAt ?? 0,
+  );
   return overridden > lastOf([rule.impact.field, rule.urgency.field]) ? undefined : wanted;
 }
 

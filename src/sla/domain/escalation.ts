@@ -30,7 +30,8 @@ export interface Pending {
 
 /**
  * The actions that a clock still owes, in order of their instants. Nothing while it is paused; once it is completed only
- * a breach is still told. An instant that a new goal moved into the past, or that lies before `since`, is not owed.
+ * a breach is still told. An instant that a new goal moved into the past, or that lies before `since`, is not owed; but
+ * what has begun is carried to its end, wherever its own actions moved the instant.
  */
 export function pendingActions({
   issueId,
@@ -51,11 +52,14 @@ export function pendingActions({
   if (!cycle || clock.state === 'paused' || clock.state === 'cancelled') return [];
   const earliest = Math.max(since, goalSince(facts, definition, cycle.goalId) ?? since);
   const pending = definition.thresholds.flatMap((threshold) => {
-    const at = cycle.thresholds.find(({ level }) => level === threshold.level)?.at;
+    const key = thresholdKey(issueId, definition.id, cycle.number, threshold.level);
+    const reached = cycle.thresholds.find(({ level }) => level === threshold.level)?.at;
+    const begun = begunAt(key, threshold, escalations);
+    const at = reached && reached >= earliest && reached <= (begun ?? reached) ? reached : begun;
     const told = clock.state === 'running' || threshold.share >= 1;
-    if (!at || at < earliest || !told) return [];
+    if (!at || !told) return [];
     return threshold.actions.map((action, place) => ({
-      key: `${thresholdKey(issueId, definition.id, cycle.number, threshold.level)}/${place}`,
+      key: actionKey(key, place),
       action,
       at,
       definition,
@@ -64,6 +68,27 @@ export function pendingActions({
     }));
   });
   return pending.filter(({ key }) => isOwed(escalations[key])).sort((a, b) => a.at - b.at);
+}
+
+/** When the first of a threshold's actions was begun; undefined while none is. */
+function begunAt(key: string, { actions }: Threshold, escalations: Escalations): Instant | undefined {
+  const steps = actions.flatMap((_, place) => escalations[actionKey(key, place)]?.at ?? []);
+  return steps.length ? (Math.min(...steps) as Instant) : undefined;
+}
+
+const actionKey = (key: string, place: number): string => `${key}/${place}`;
+
+/** When an escalation last set an issue's priority, or set out to; undefined when none did. */
+export function priorityEscalatedAt(escalations: Escalations, definitions: readonly Definition[]): Instant | undefined {
+  const ends = definitions.flatMap(({ id, thresholds }) =>
+    thresholds.flatMap(({ level, actions }) =>
+      actions.flatMap(({ kind }, place) => (kind === 'priority' ? [{ id, end: actionKey(level, place) }] : [])),
+    ),
+  );
+  const steps = Object.entries(escalations).filter(([key]) =>
+    ends.some(({ id, end }) => key.includes(`/${id}/`) && key.endsWith(`/${end}`)),
+  );
+  return steps.length ? (Math.max(...steps.map(([, { at }]) => at)) as Instant) : undefined;
 }
 
 const isOwed = (step: Step | undefined): boolean => !step || step.state === 'started';

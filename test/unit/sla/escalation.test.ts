@@ -77,11 +77,25 @@ describe('a clock owes', () => {
     const [first, second, third] = owed.map(({ key }) => key) as [string, string, string];
     expect(new Set([first, second, third]).size).toBe(3);
     const escalations: Escalations = {
-      [first]: { state: 'doubtful', at: created },
-      [second]: { state: 'done', at: created },
-      [third]: { state: 'started', at: created },
+      [first]: { state: 'doubtful', at: minutesIn(60) },
+      [second]: { state: 'done', at: minutesIn(60) },
+      [third]: { state: 'started', at: minutesIn(60) },
     };
     expect(pending(clock('running', 45, 60), { escalations })).toEqual(['60 breached mail']);
+  });
+
+  test.each([
+    ['into the past', 20, 30],
+    ['into the future', 90, 120],
+    ['away', null, null],
+  ])('what is left of a threshold whose own actions moved its instant %s', (_where, atRisk, breached) => {
+    const raised: Facts = {
+      ...facts,
+      changes: [{ at: minutesIn(61), by: null, items: [{ field: 'priority', from: '3', to: '1' }] }],
+    };
+    const escalations: Escalations = { '7/resolution/1/breached/0': { state: 'done', at: minutesIn(60) } };
+    const owed = pending(clock('running', atRisk, breached, 'p1'), { facts: raised, escalations });
+    expect(owed.filter((one) => one.includes('breached'))).toEqual(['60 breached mail']);
   });
 
   test('nothing for a threshold that a new goal moved into the past, but what lies after the change', () => {

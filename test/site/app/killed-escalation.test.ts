@@ -1,0 +1,150 @@
+import type { ServiceLevels } from '@fettle/sla/contract';
+import type { Threshold } from '@fettle/sla/domain/definition';
+import type { Kill } from '../../../devsite/gateway';
+import {
+  anIncidentSite,
+  ask,
+  hour,
+  type IncidentSite,
+  minute,
+  type Raised,
+  raise,
+} from '../../builders/an-incident-site';
+import {
+  auditOf,
+  breaksIn,
+  changesOf,
+  clockSubject,
+  commentsOf,
+  differences,
+  dueEntries,
+  escalateBy,
+  mailsOf,
+  recordOf,
+} from '../../builders/what-is-kept';
+
+/** Kills the function that escalates at its n-th call from when it was armed, once. */
+function anAxe() {
+  let at = 0;
+  let fate: 'before' | 'after' = 'before';
+  let calls: string[] = [];
+  const kill: Kill = ({ invocation, ask: { method, path } }) => {
+    if (invocation.functionKey !== 'escalate') return undefined;
+    calls.push(`${method} ${path}`);
+    return calls.length === at ? fate : undefined;
+  };
+  const arm = (call: number, when: typeof fate) => {
+    at = call;
+    fate = when;
+    calls = [];
+  };
+  return { kill, arm, calls: () => calls };
+}
+
+const stories: readonly (readonly [what: string, calls: number, threshold: Threshold])[] = [
+  [
+    'comments and mails',
+    9,
+    { level: 'breached', share: 1, actions: [{ kind: 'comment' }, { kind: 'mail', to: 'lead' }] },
+  ],
+  [
+    'comments, sets the priority, assigns and mails',
+    24,
+    {
+      level: 'at-risk',
+      share: 0.75,
+      actions: [
+        { kind: 'comment' },
+        { kind: 'priority', priorityId: '1' },
+        { kind: 'assign', accountId: 'bea' },
+        { kind: 'mail', to: 'lead' },
+      ],
+    },
+  ],
+];
+
+describe.each(stories)('an escalation that %s', (_what, count, threshold) => {
+  const axe = anAxe();
+  let site: IncidentSite;
+  /** The call that sends the mail. */
+  let mailCall: number;
+  beforeAll(async () => {
+    site = await anIncidentSite({ kill: axe.kill });
+    escalateBy(site, threshold);
+    await aStory();
+    mailCall = axe.calls().findIndex((call) => call.endsWith('/notify')) + 1;
+  });
+  afterAll(() => site.close());
+
+  const has = (kind: string) => threshold.actions.some((action) => action.kind === kind);
+
+  /** A P2 whose first response is escalated within the hour, and what is left of it hours later. */
+  const aStory = async (): Promise<Raised> => {
+    const issue = await raise(site, { impact: 1, urgency: 2 });
+    await site.advance(3 * hour);
+    return issue;
+  };
+
+  const outcome = async (issue: Raised) => {
+    const { value } = (await ask(site, 'serviceLevels', { issueId: issue.id })) as { value: ServiceLevels };
+    const states = Object.values(value.escalations).map(({ state }) => state);
+    return {
+      comments: commentsOf(site, issue).length,
+      priority: changesOf(site, issue, 'priority'),
+      assignee: changesOf(site, issue, 'assignee').map(([by]) => by),
+      states,
+      breaks: breaksIn(await auditOf(site, clockSubject(issue))),
+      differences: differences(site, issue),
+      left: (await dueEntries(site)).filter(({ value: { issueId } }) => issueId === issue.id),
+    };
+  };
+
+  const expected = () => ({
+    comments: 1,
+    priority: [[site.appAccountId, 'High'], ...(has('priority') ? [[site.appAccountId, 'Highest']] : [])],
+    assignee: has('assign') ? [site.appAccountId] : [],
+    breaks: [],
+    differences: [],
+    left: [],
+  });
+
+  test(`takes ${count} calls that it could die at`, async () => {
+    axe.arm(0, 'before');
+    const issue = await aStory();
+    expect(axe.calls()).toHaveLength(count);
+    expect(await outcome(issue)).toMatchObject({ ...expected(), states: threshold.actions.map(() => 'done') });
+    expect(mailsOf(site, issue)).toHaveLength(1);
+  });
+
+  const deaths = Array.from({ length: count }, (_, i) =>
+    ['before', 'after'].map((when) => [when, i + 1] as const),
+  ).flat();
+  test.each(deaths)('is carried out once when it dies %s call %i', async (when, call) => {
+    axe.arm(call, when as 'before' | 'after');
+    const issue = await aStory();
+    const { states, ...rest } = await outcome(issue);
+    expect(rest).toMatchObject(expected());
+    const mail = states.at(-1);
+    expect(states.slice(0, -1).every((state) => state === 'done')).toBe(true);
+    expect(recordOf(site, issue)?.due).toBeUndefined();
+    const doubtful = [`after ${mailCall - 1}`, `before ${mailCall}`, `after ${mailCall}`, `before ${mailCall + 1}`];
+    expect(mail).toBe(doubtful.includes(`${when} ${call}`) ? 'doubtful' : 'done');
+    expect(mailsOf(site, issue)).toHaveLength(doubtful.slice(0, 2).includes(`${when} ${call}`) ? 0 : 1);
+  });
+});
+
+test('an escalation that cannot be finished for an hour is finished then', async () => {
+  let down = false;
+  const site = await anIncidentSite({
+    kill: ({ ask: { path } }) => (down && path.endsWith('/comment') ? { status: 503 } : undefined),
+  });
+  escalateBy(site, { level: 'breached', share: 1, actions: [{ kind: 'comment' }] });
+  const issue = await raise(site, { impact: 1, urgency: 1 });
+  down = true;
+  await site.advance(75 * minute);
+  expect(commentsOf(site, issue)).toEqual([]);
+  down = false;
+  await site.advance(hour);
+  expect(commentsOf(site, issue)).toHaveLength(1);
+  await site.close();
+});
