@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BenchRow, median, rounded } from './bench-row';
@@ -51,26 +51,24 @@ const stopwatch = `
   require(process.argv[1]);
   process.stdout.write(String(performance.now() - began));`;
 
-interface Chunk {
-  readonly file: string;
-  readonly imports?: readonly string[];
+/** What `index.html` loads, and the panel's surface with all that it imports. */
+function panelScripts(): readonly string[] {
+  const loaded = namesIn(readFileSync(join(pages, 'index.html'), 'utf8'), /"\.\/(assets\/[^"]+\.js)"/g);
+  const surface = readdirSync(join(pages, 'assets')).filter((name) => /^service-levels-[^.]+\.js$/.test(name));
+  if (surface.length !== 1) throw new Error(`The panel's surface is ${surface.length} files`);
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const script = readFileSync(join(pages, file), 'utf8');
+    for (const name of namesIn(script, /\b(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${name}`);
+  };
+  for (const file of [...loaded, `assets/${surface[0]}`]) visit(file);
+  return [...seen];
 }
 
-/** What `index.html` loads, and what the panel's surface does. */
-function panelScripts(): readonly string[] {
-  const chunks = JSON.parse(readFileSync(join(pages, 'manifest.json'), 'utf8')) as Readonly<Record<string, Chunk>>;
-  const seen = new Set<string>();
-  const visit = (name: string): void => {
-    const chunk = chunks[name];
-    if (!chunk) throw new Error(`The pages have no chunk ${name}`);
-    if (seen.has(chunk.file)) return;
-    seen.add(chunk.file);
-    chunk.imports?.forEach(visit);
-  };
-  visit('index.html');
-  visit('src/surfaces/service-levels.tsx');
-  return [...seen].filter((file) => file.endsWith('.js'));
-}
+const namesIn = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map(([, name]) => String(name));
 
 const kilobytes = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1_000;

@@ -1,7 +1,7 @@
 import { chance } from '../../devsite/chance';
 import type { Site } from '../../devsite/site';
 import { type BenchRow, median, rounded } from './bench-row';
-import { grades, hour, minute, openIncidentSite, people, raise, second } from './incident-site';
+import { billed, grades, hour, minute, openIncidentSite, people, raise, second } from './incident-site';
 
 const start = Date.UTC(2026, 5, 8, 7);
 const incidents = 200;
@@ -18,11 +18,15 @@ export async function escalationBench(): Promise<BenchRow[]> {
     .filter(({ to, issueId }) => to.includes(people.agent) && instants.has(issueId))
     .map(({ at, issueId }) => at - (instants.get(issueId) as number))
     .filter((lateness) => lateness < untilNextAtRisk);
+  const spent = billed(site, ({ cause }) => cause === 'queue:escalations');
+  const mails = site.jira.mailbox().length;
   await site.close();
   return [
     row('told at risk', late.length, `of ${incidents}`),
     row('late, median', median(late) / second, 's'),
     row('late, most', Math.max(...late) / second, 's'),
+    row('a mail, with its look at the issue and the comment of a breach', spent.points / mails, 'points'),
+    row('a mail, with its look at the issue and the comment of a breach', spent.units / mails, 'KVS units'),
   ];
 }
 
