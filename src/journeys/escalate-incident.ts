@@ -49,7 +49,10 @@ export async function escalateIncident(issueId: string, world: Following): Promi
 const owed = (record: ClockRecord, configuration: Configuration, now: Instant): readonly Pending[] =>
   owedActions(record, clocksOf(record.facts, configuration, now), configuration).filter(({ at }) => at <= now);
 
-/** The record with everything that Jira already knows and no event has told yet. */
+/**
+ * The record with what Jira already knows and no event has told yet. Undefined when a tracked field has moved: the event
+ * that tells of it is under way and asks for a look of its own, and until then every sweep asks again.
+ */
 async function caughtUp(
   issue: IssueReading,
   stored: Stored<ClockRecord>,
@@ -58,13 +61,15 @@ async function caughtUp(
 ): Promise<Stored<ClockRecord> | undefined> {
   if (issue.updated <= instant(stored.value.seen)) return stored;
   const { facts } = stored.value;
-  const now = latestValues(facts);
-  const tracked = trackedFields(configuration);
-  const moved = tracked.some((field) => (issue.values[field] ?? null) !== (now[field] ?? null));
-  const changes = moved ? ((await world.tracker.histories([issue.id], tracked)).get(issue.id) ?? []) : facts.changes;
-  const known = withComments({ ...facts, changes }, await commentsOf(issue, world));
-  const { id: issueId, projectId, updated: seen } = issue;
-  await bringUpToDate({ issueId, projectId, facts: known, seen, stored, publishedIsKnown: true }, configuration, world);
+  const known = latestValues(facts);
+  if (trackedFields(configuration).some((field) => (issue.values[field] ?? null) !== (known[field] ?? null)))
+    return undefined;
+  const heard = withComments(facts, await commentsOf(issue, world));
+  if (heard === facts) return stored;
+  const { id: issueId, projectId } = issue;
+  const last = heard.comments.at(-1)?.at ?? heard.created.at;
+  const seen = Math.max(instant(stored.value.seen), last) as Instant;
+  await bringUpToDate({ issueId, projectId, facts: heard, seen, stored, publishedIsKnown: true }, configuration, world);
   return world.records.find(clockEntity, clockKey(issueId));
 }
 
