@@ -23,7 +23,7 @@ const usage = `npm start -- [--fresh] [--site <folder>] [--port <port>] [--laten
 interface Options {
   readonly fresh: boolean;
   readonly folder: string;
-  readonly port: number | undefined;
+  readonly port: number;
   readonly latency: number;
 }
 
@@ -48,15 +48,21 @@ async function main(): Promise<void> {
     ...late(options),
   });
   const { port } = options;
-  const web = await startWeb({ site, appDirectory: root, people, ...(port !== undefined && { port }) });
-  greet(web, site);
+  const web = await startWeb({ site, appDirectory: root, people, port });
+  greet(web, site, port);
   stopOnSignal(web, site, folder);
 }
 
 function optionsOf(args: string[]): Options {
   const text = { type: 'string' } as const;
   const yes = { type: 'boolean', default: false } as const;
-  const options = { fresh: yes, help: yes, site: text, port: text, latency: { ...text, default: '2' } };
+  const options = {
+    fresh: yes,
+    help: yes,
+    site: text,
+    port: { ...text, default: '8090' },
+    latency: { ...text, default: '2' },
+  };
   const { values } = parseArgs({ args, options });
   if (values.help) {
     console.log(usage);
@@ -65,7 +71,7 @@ function optionsOf(args: string[]): Options {
   return {
     fresh: values.fresh,
     folder: relative(process.cwd(), resolve(values.site ?? join(root, '.site'))) || '.',
-    port: values.port === undefined ? undefined : wholeNumber('--port', values.port, 65_535),
+    port: wholeNumber('--port', values.port, 65_535),
     latency: wholeNumber('--latency', values.latency, 180),
   };
 }
@@ -96,8 +102,8 @@ async function tell(folder: SiteFolder, status: Status): Promise<void> {
   step.end(`told to ${siteTime(storyEnd)}`);
 }
 
-function greet({ url, moved }: Web, { clock }: Site): void {
-  console.log(`\n${moved ? 'The port asked for is taken, so the site is at' : 'The site is at'} ${url}`);
+function greet({ url, moved }: Web, { clock }: Site, port: number): void {
+  console.log(`\n${moved ? `Port ${port} is taken: the` : 'The'} site is at ${url}`);
   console.log(`Its clock shows ${siteTime(clock.now())}. Who can sign in:`);
   for (const line of peopleLines()) console.log(line);
   console.log('\nCtrl-C stops it; it is kept, and its clock stands until it is started again.');
