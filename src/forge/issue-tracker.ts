@@ -2,7 +2,7 @@ import { instant } from '../kernel/time';
 import type { Change } from '../sla/domain/facts';
 import type { IssueTracker } from '../sla/ports';
 import { slotAlias, slotsProperty } from '../sla/slot-aliases';
-import { type JiraComment, type JiraHistory, jira } from './jira';
+import { type JiraComment, type JiraHistory, JiraRefused, jira } from './jira';
 import { changesOf, commentOf, readingOf } from './jira-words';
 
 /** The comment property that carries the mark of an escalation. */
@@ -43,15 +43,11 @@ export const jiraTracker: IssueTracker = {
 
   async edit(id, field, value) {
     const edited = await jira.edit(id, { [field]: field === 'assignee' ? { accountId: value } : { id: value } });
-    return instant(String(edited.fields.updated));
+    return edited && instant(String(edited.fields.updated));
   },
 
   publishSlots: (id, slots) => jira.setIssueProperty(id, slotsProperty, { slots }),
-  showNextDue: (field, dues) =>
-    jira.setOwnField(
-      field,
-      dues.map(({ issueId, due }) => ({ issueIds: [Number(issueId)], value: due })),
-    ),
+  showNextDue: (field, dues) => show(field, dues),
 
   async comment(id, text, mark) {
     const adf = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
@@ -67,6 +63,24 @@ export const jiraTracker: IssueTracker = {
 
   notify: (id, accountId, subject, textBody) => jira.notify(id, { subject, textBody, to: { users: [{ accountId }] } }),
 };
+
+type Dues = Parameters<IssueTracker['showNextDue']>[1];
+
+/** Jira takes all of a call or nothing: one that it refuses is halved until the issues that are gone stand alone. */
+async function show(field: string, dues: Dues): Promise<void> {
+  try {
+    await jira.setOwnField(
+      field,
+      dues.map(({ issueId, due }) => ({ issueIds: [Number(issueId)], value: due })),
+    );
+  } catch (error) {
+    if (!(error instanceof JiraRefused) || (error.status !== 400 && error.status !== 404)) throw error;
+    if (dues.length <= 1) return;
+    const half = Math.ceil(dues.length / 2);
+    await show(field, dues.slice(0, half));
+    await show(field, dues.slice(half));
+  }
+}
 
 const marks = ({ key, value }: { readonly key: string; readonly value: unknown }, mark: string): boolean =>
   key === markProperty && (value as { mark?: unknown } | null)?.mark === mark;

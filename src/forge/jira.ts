@@ -38,6 +38,11 @@ async function bodyIfVisible<Body>(call: string, answer: Answer): Promise<Body |
   return answer.status === 404 || answer.status === 403 ? undefined : body<Body>(call, answer);
 }
 
+/** The body, or undefined where the issue to be written to is gone. */
+async function bodyUnlessGone<Body>(call: string, answer: Answer): Promise<Body | undefined> {
+  return answer.status === 404 ? undefined : body<Body>(call, answer);
+}
+
 export interface JiraUser {
   readonly accountId: string;
   readonly accountType?: string;
@@ -112,18 +117,20 @@ export const jira = {
     return body('search', answer);
   },
 
-  /** Scope: write:jira-work. Answers the edited issue. */
-  async edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<JiraIssue> {
+  /** Scope: write:jira-work. Answers the edited issue; undefined when it is gone. */
+  async edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<JiraIssue | undefined> {
     const answer = await asApp().requestJira(
       route`/rest/api/3/issue/${id}?returnIssue=true&notifyUsers=false`,
       json('PUT', { fields }),
     );
-    return body('edit', answer);
+    return bodyUnlessGone('edit', answer);
   },
 
-  async setIssueProperty(id: string, key: string, value: unknown): Promise<void> {
+  /** False when the issue is gone. */
+  async setIssueProperty(id: string, key: string, value: unknown): Promise<boolean> {
     const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/properties/${key}`, json('PUT', value));
-    await body('issue property', answer);
+    await bodyUnlessGone('issue property', answer);
+    return answer.status !== 404;
   },
 
   /** The app's own field: no history, so that a due date that moves does not fill the issue's. */

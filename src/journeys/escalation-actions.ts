@@ -61,6 +61,7 @@ async function edit(
   const from = field === 'assignee' ? issue.assignee : (issue.values.priority ?? null);
   if (from === value) return { state: 'done' };
   const at = await tracker.edit(issue.id, field, value);
+  if (at === undefined) return { state: 'skipped' };
   return { state: 'done', change: { at, by: null, items: [{ field, from, to: value }] } };
 }
 

@@ -105,15 +105,16 @@ function onlyTracked(change: Change, tracked: readonly string[]): Change | undef
   return items.length ? { ...change, items } : undefined;
 }
 
-/** Writes what follows from the facts: priority, property, "Next due", record and due entry. */
-export async function bringUpToDate(
-  followed: Followed,
-  configuration: Configuration,
-  world: Following,
-): Promise<readonly Clock[]> {
+/**
+ * Writes what follows from the facts: priority, property, "Next due", record and due entry. An issue that is gone is left
+ * to the event of its deletion.
+ */
+export async function bringUpToDate(followed: Followed, configuration: Configuration, world: Following): Promise<void> {
   const owned = await withOwnPriority(followed, configuration, world);
+  if (!owned) return;
   const clocks = clocksOf(owned.facts, configuration, world.now());
   const published = await publish(owned, clocks, configuration, world);
+  if (!published) return;
 
   const escalations = owned.stored?.value.escalations ?? {};
   const { issueId, projectId, facts, seen } = owned;
@@ -128,9 +129,8 @@ export async function bringUpToDate(
     ...(due && { due: toIso(due) }),
   };
   const kept = await keep(record, owned.stored, configuration, world);
-  if (!kept) return retold(owned, configuration, world);
-  await lookEarly(record, world);
-  return clocks;
+  if (kept) await lookEarly(record, world);
+  else await retold(owned, configuration, world);
 }
 
 /**
@@ -158,25 +158,27 @@ export function owedActions(
 }
 
 /** Another handler wrote meanwhile: its facts and ours are joined, and the issue is told again. */
-async function retold(ours: Followed, configuration: Configuration, world: Following): Promise<readonly Clock[]> {
+async function retold(ours: Followed, configuration: Configuration, world: Following): Promise<void> {
   const stored = await world.records.find(clockEntity, clockKey(ours.issueId));
   const theirs = stored?.value.facts ?? ours.facts;
   const changed = ours.facts.changes.reduce((facts, change) => learn(facts, { change }).facts, theirs);
   const facts = withComments(changed, ours.facts.comments);
   const seen = stored ? later(instant(stored.value.seen), ours.seen) : ours.seen;
-  return bringUpToDate({ ...ours, facts, seen, stored, publishedIsKnown: false }, configuration, world);
+  await bringUpToDate({ ...ours, facts, seen, stored, publishedIsKnown: false }, configuration, world);
 }
 
+/** The facts with the app's own edit among them, where it owed one; undefined when the issue is gone. */
 async function withOwnPriority(
   followed: Followed,
   { priority, definitions }: Configuration,
   { tracker }: Following,
-): Promise<Followed> {
+): Promise<Followed | undefined> {
   const escalatedAt = priorityEscalatedAt(followed.stored?.value.escalations ?? {}, definitions);
   const wanted = priorityOwed(priority, followed.facts, escalatedAt);
   if (!wanted) return followed;
   const from = latestValues(followed.facts).priority ?? null;
   const at = await tracker.edit(followed.issueId, 'priority', wanted);
+  if (at === undefined) return undefined;
   const change: Change = { at, by: null, items: [{ field: 'priority', from, to: wanted }] };
   return {
     ...followed,
@@ -185,20 +187,21 @@ async function withOwnPriority(
   };
 }
 
+/** What the issue was told; undefined when it is gone. */
 async function publish(
   { issueId, stored, publishedIsKnown }: Followed,
   clocks: readonly Clock[],
   { definitions }: Configuration,
   { tracker }: Following,
-): Promise<Published> {
+): Promise<Published | undefined> {
   const before = publishedIsKnown ? stored?.value.published : undefined;
   const slots = Object.fromEntries(clocks.map((clock, i) => [String(definitions[i]?.slot), slotOf(clock)]));
   const due = nextDue(clocks);
   const published = { slots, nextDue: due === null ? null : toIso(due) };
-  const told = before?.slots ?? {};
-  const isNew = Object.entries(slots).some(([number, slot]) => !told[number] || !sameSlot(told[number], slot));
-  if (isNew) await tracker.publishSlots(issueId, slots);
-  return published;
+  const known = before?.slots ?? {};
+  const isNew = Object.entries(slots).some(([number, slot]) => !known[number] || !sameSlot(known[number], slot));
+  const told = !isNew || (await tracker.publishSlots(issueId, slots));
+  return told ? published : undefined;
 }
 
 /** Saves the record with its due entry, unless it was changed meanwhile. */

@@ -1,6 +1,6 @@
 import { along, write } from '../kernel/records';
 import { clockEntity, clockKey } from '../sla/clock-entity';
-import { dueEntity, dueKey } from '../sla/due-entry';
+import { dueEntity, dueKey, showKey } from '../sla/due-entry';
 import type { Following } from './follow-incident';
 
 /** Takes away what is stored of an issue that is gone. */
@@ -10,6 +10,7 @@ export async function forgetIncident(issueId: string, world: Pick<Following, 're
   const forgotten = await world.records.save([
     write(clockEntity, clockKey(issueId), undefined, found),
     along(dueEntity, dueKey(issueId), undefined),
+    along(dueEntity, showKey(issueId), undefined),
   ]);
   if (!forgotten.ok) await forgetIncident(issueId, world);
 }

@@ -44,10 +44,14 @@ export interface IssueTracker {
     },
     after?: string,
   ): Promise<{ readonly issues: readonly IssueReading[]; readonly next: string | undefined }>;
-  /** Sets the field; answers the instant at which history has it. */
-  edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant>;
-  publishSlots(id: string, slots: Readonly<Record<string, Slot>>): Promise<void>;
-  /** Shows instants, or none, in the app's own date field; one call for any number of issues. */
+  /** Sets the field; answers the instant at which history has it, undefined when the issue is gone. */
+  edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant | undefined>;
+  /** False when the issue is gone. */
+  publishSlots(id: string, slots: Readonly<Record<string, Slot>>): Promise<boolean>;
+  /**
+   * Shows instants, or none, in the app's own date field; one call for any number of issues, more where some of them are
+   * gone.
+   */
   showNextDue(field: string, dues: readonly { readonly issueId: string; readonly due: string | null }[]): Promise<void>;
   /** Adds a public comment that carries `mark`, by which it is found again. */
   comment(id: string, text: string, mark: string): Promise<Comment>;

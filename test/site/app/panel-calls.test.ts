@@ -1,0 +1,155 @@
+import type { ServiceLevels } from '@fettle/sla/contract';
+import { admin } from '../../builders/an-incident-seed';
+import {
+  anIncidentSite,
+  ask,
+  type IncidentSite,
+  minute,
+  once,
+  type Raised,
+  raise,
+  regrade,
+} from '../../builders/an-incident-site';
+import { configurationOf, recordOf, shown } from '../../builders/what-is-kept';
+
+let site: IncidentSite;
+let issue: Raised;
+beforeEach(async () => {
+  site = await anIncidentSite();
+  issue = await raise(site);
+});
+afterEach(() => site.close());
+
+const refused = (code: string) => ({ ok: false, reason: { code } });
+
+describe('the panel’s call', () => {
+  test.each(['abel', 'lena', 'carl', 'cora', admin])('answers %s, who may browse the issue', async (accountId) => {
+    const reply = await ask(site, 'serviceLevels', { issueId: issue.id }, accountId);
+    const { facts, escalations } = recordOf(site, issue) ?? {};
+    const { definitions, calendars } = configurationOf(site) ?? {};
+    const now = new Date(site.clock.now()).toISOString();
+    expect(reply).toEqual({ ok: true, value: { now, facts, definitions, calendars, escalations } });
+  });
+
+  test('is refused to somebody who may not', async () => {
+    expect(await ask(site, 'serviceLevels', { issueId: issue.id }, 'otto')).toEqual(refused('not-permitted'));
+  });
+
+  test.each(['99999', '0', '1'])('is refused for the forged issue id %s', async (issueId) => {
+    expect(await ask(site, 'serviceLevels', { issueId })).toEqual(refused('not-permitted'));
+  });
+
+  test('answers for an issue that is no incident that it is not followed', async () => {
+    const task = await raise(site, { type: 'Task' });
+    expect(await ask(site, 'serviceLevels', { issueId: task.id })).toEqual(refused('not-followed'));
+  });
+
+  test('answers on a site that is not set up that it is not', async () => {
+    await site.close();
+    site = await anIncidentSite({ kill: once(() => true, 'before') });
+    issue = await raise(site);
+    expect(await ask(site, 'serviceLevels', { issueId: issue.id })).toEqual(refused('not-set-up'));
+  });
+
+  test.each([
+    ['an account in the payload', { accountId: 'abel' }],
+    ['a context in the payload', { context: { accountId: 'abel' }, principal: { accountId: 'abel' } }],
+  ])('takes nobody for somebody else by %s', async (_what, more) => {
+    const payload = { issueId: issue.id, ...more };
+    expect(await ask(site, 'serviceLevels', payload, 'otto')).toEqual(refused('not-permitted'));
+    expect(await ask(site, 'serviceLevels', payload, 'carl')).toMatchObject({ ok: true });
+  });
+
+  test('takes nobody for somebody else by what the page says of its context', async () => {
+    const extension = { accountId: 'abel', issue: { id: issue.id, key: issue.key } };
+    const reply = await site.invoke({
+      moduleKey: 'service-levels',
+      functionKey: 'serviceLevels',
+      payload: { issueId: issue.id },
+      accountId: 'otto',
+      extension,
+    });
+    expect(reply).toEqual(refused('not-permitted'));
+  });
+
+  test.each<[what: string, payload: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'OPS-1'],
+    ['a list', ['10000']],
+    ['no issue', {}],
+    ['an issue key', { issueId: 'OPS-1' }],
+    ['a number', { issueId: 10000 }],
+    ['an id with more behind it', { issueId: '10000/../10001' }],
+    ['an id below nothing', { issueId: '-1' }],
+    ['an id that no number holds', { issueId: '1'.repeat(20) }],
+    ['an empty id', { issueId: '' }],
+    ['JQL', { issueId: '1) OR (1=1' }],
+  ])('does not understand %s', async (_what, payload) => {
+    expect(await ask(site, 'serviceLevels', payload)).toEqual(refused('not-understood'));
+  });
+
+  test('spends nothing on what it does not understand', async () => {
+    const spent = site.points.spent();
+    await ask(site, 'serviceLevels', {});
+    expect(site.points.spent()).toBe(spent);
+  });
+
+  test('writes nothing', async () => {
+    const before = recordOf(site, issue)?.revision;
+    await ask(site, 'serviceLevels', { issueId: issue.id });
+    expect(recordOf(site, issue)?.revision).toBe(before);
+  });
+
+  test('gives the same figures as the slots it does not read', async () => {
+    await regrade(site, issue, { impact: 1 });
+    const { value } = (await ask(site, 'serviceLevels', { issueId: issue.id })) as { value: ServiceLevels };
+    expect(value.facts.changes.flatMap(({ items }) => items.map(({ to }) => to))).toContain('2');
+    expect(shown(site, issue).priority).toBe('High');
+  });
+});
+
+describe('the settings of incidents', () => {
+  const matrix = [
+    [1, 1, 1],
+    [1, 1, 1],
+    [1, 1, 1],
+  ];
+
+  test('are saved by an admin, and the next event goes by them', async () => {
+    expect(await ask(site, 'saveIncidentSettings', { matrix }, admin)).toEqual({ ok: true, value: null });
+    expect(configurationOf(site)?.priority.matrix).toEqual(matrix);
+    await regrade(site, issue, { urgency: 3 });
+    expect(shown(site, issue).priority).toBe('Highest');
+  });
+
+  test.each(['abel', 'lena', 'carl', 'otto'])(
+    'are refused to %s, who does not administer the site',
+    async (accountId) => {
+      expect(await ask(site, 'saveIncidentSettings', { matrix }, accountId)).toEqual(refused('not-permitted'));
+      expect(configurationOf(site)?.priority.matrix).not.toEqual(matrix);
+    },
+  );
+
+  test('can switch “Next due” off', async () => {
+    await ask(site, 'saveIncidentSettings', { showNextDue: false }, admin);
+    const other = await raise(site);
+    await site.advance(10 * minute);
+    expect(shown(site, other).nextDue).toBeNull();
+    expect(configurationOf(site)?.priority.matrix).not.toEqual(matrix);
+  });
+
+  test.each<[what: string, payload: unknown]>([
+    ['a matrix of two rows', { matrix: matrix.slice(1) }],
+    ['a matrix of two columns', { matrix: matrix.map((row) => row.slice(1)) }],
+    ['a sixth level', { matrix: [[6, 1, 1], ...matrix.slice(1)] }],
+    ['a level between two', { matrix: [[1.5, 1, 1], ...matrix.slice(1)] }],
+    ['a text for a matrix', { matrix: 'ITIL' }],
+    ['a text for a switch', { showNextDue: 'no' }],
+    ['a text', 'matrix'],
+  ])('are not understood as %s', async (_what, payload) => {
+    const before = configurationOf(site);
+    expect(await ask(site, 'saveIncidentSettings', payload, admin)).toEqual(refused('not-understood'));
+    expect(configurationOf(site)).toEqual(before);
+  });
+});
