@@ -6,7 +6,7 @@ import type { Site, SiteOptions } from '../devsite/site';
 import { startWeb, type Web } from '../devsite/web/server';
 import { build } from './start/builds';
 import { people, peopleLines, siteTime, versions } from './start/greeting';
-import { InUse, openSiteFolder, type SiteFolder } from './start/site-folder';
+import { anew, openSiteFolder, type SiteFolder } from './start/site-folder';
 import { openStatus, type Status } from './start/status';
 import { storyEnd, storyStart } from './story/service-time';
 import { adminAccountId, storySite } from './story/story-site';
@@ -32,25 +32,27 @@ async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   console.log(versions());
   const folder = openSiteFolder(options.folder, readManifest(join(root, 'manifest.yml')).app.id, options.fresh);
+  if (folder.isTold() && !folder.isOfToday())
+    console.log('The site has lived through an earlier story; `npm start -- --fresh` tells the one of today.');
   const status = openStatus(process.stdout);
   await Promise.all([
     build('App bundles', 'build.ts', status).then(() => tell(folder, status)),
     build('Site pages', 'build-web.ts', status),
     build('App pages', 'build-app.ts', status),
   ]).finally(status.close);
-  if (!folder.isOfToday())
-    console.log('The site has lived through an earlier story; `npm start -- --fresh` tells the one of today.');
-  const site = await openSite({
-    ...siteOptions,
-    file: folder.file,
-    runner: 'isolated',
-    pace: 'real',
-    ...late(options),
-  });
+  const site = await opened(folder, options);
   const { port } = options;
   const web = await startWeb({ site, appDirectory: root, people, port });
   greet(web, site, port);
   stopOnSignal(web, site, folder);
+}
+
+/** The site as it was left, running at real pace. */
+function opened({ file }: SiteFolder, { folder, latency }: Options): Promise<Site> {
+  const delivery = { latency: [0, latency * 1_000] } as const;
+  return openSite({ ...siteOptions, file, runner: 'isolated', pace: 'real', delivery }).catch((error: Error) => {
+    throw new Error(`The site in ${folder} cannot be opened: ${error.message}. ${anew}`);
+  });
 }
 
 function optionsOf(args: string[]): Options {
@@ -90,8 +92,6 @@ const siteOptions: Omit<SiteOptions, 'runner' | 'pace'> = {
   adminAccountId,
 };
 
-const late = ({ latency }: Options): Pick<SiteOptions, 'delivery'> => ({ delivery: { latency: [0, latency * 1_000] } });
-
 async function tell(folder: SiteFolder, status: Status): Promise<void> {
   if (folder.isTold()) return;
   const step = status.begin('Story');
@@ -125,10 +125,7 @@ function stopOnSignal(web: Web, site: Site, folder: SiteFolder): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 }
 
-main().catch((error: unknown) => {
-  const { message, stack } = error as Error;
-  console.error(`\nThe site does not start. ${process.env.DEBUG ? stack : message}`);
-  if (!(error instanceof InUse))
-    console.error('`npm start -- --fresh` begins with a new site; what is kept is lost then.');
+main().catch((error: Error) => {
+  console.error(`\nThe site does not start. ${process.env.DEBUG ? error.stack : error.message}`);
   process.exit(1);
 });

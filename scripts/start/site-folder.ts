@@ -16,6 +16,9 @@ export interface SiteFolder {
   leave(): void;
 }
 
+/** What to do about a site that cannot be opened. */
+export const anew = '`npm start -- --fresh` throws it away and begins with a new one.';
+
 interface Told {
   readonly app: string;
   readonly story: string;
@@ -36,7 +39,7 @@ export function openSiteFolder(folder: string, app: string, fresh: boolean): Sit
     told: () => writeFileSync(note, `${JSON.stringify(today)}\n`),
     isOfToday() {
       const told = JSON.parse(readFileSync(note, 'utf8')) as Told;
-      if (told.app !== app) throw new Error(`The site in ${folder} is one of another app.`);
+      if (told.app !== app) throw new Error(`The site in ${folder} is another app's. ${anew}`);
       return told.story === today.story;
     },
     leave,
@@ -54,12 +57,7 @@ function lock(folder: string): () => void {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch {
     database.close();
-    throw new InUse(`The site in ${folder} is running already; --site <folder> opens another beside it.`);
+    throw new Error(`The site in ${folder} is running already; --site <folder> opens another beside it.`);
   }
   return () => void database.close();
-}
-
-/** Another process has the folder. */
-export class InUse extends Error {
-  override readonly name = 'InUse';
 }

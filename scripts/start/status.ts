@@ -21,7 +21,7 @@ export function openStatus(out: NodeJS.WriteStream): Status {
     if (!out.isTTY || now - drawn < pace) return;
     drawn = now;
     const parts = [...underWay].map(([name, { began, how }]) => `${name}${how && ` ${how}`} ${seconds(began)}`);
-    over(parts.join(' · ').slice(0, out.columns - 1));
+    over(parts.join(' · ').slice(0, (out.columns || 80) - 1));
   };
   const over = (text: string): void => void (out.isTTY && out.write(`\r\x1b[2K${text}`));
   const ticking = setInterval(draw, 500);

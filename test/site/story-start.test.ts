@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +104,10 @@ async function summaryOf({ url }: Started, key: string): Promise<string> {
   return (await ask<{ fields: { summary: string } }>('GET', `/rest/api/3/issue/${key}`)).fields.summary;
 }
 
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 /** Holds a port so that nobody else can have it. */
 const held = (): Promise<{ readonly server: Server; readonly port: number }> =>
   new Promise((resolve) => {
@@ -119,8 +123,14 @@ describe('a site that is started', () => {
   let first: Awaited<ReturnType<typeof seen>>;
   let task: string;
 
-  test('tells its story, its versions, its address and who can sign in', async () => {
+  test('tells its story, its versions, its address and who can sign in, though it was cut short before', async () => {
+    const interrupted = launch('--port', '0');
+    await until(() => existsSync(join(folder, 'site.sqlite')));
+    interrupted.child.kill('SIGINT');
+    await interrupted.ended;
+
     const site = await start('--port', '0');
+    expect(site.printed()).toContain('Story: told');
     expect(site.printed()).toMatch(/^Fettle \S+ · Node \S+ · @forge\/api \S+/);
     expect(site.printed()).toMatch(/Amara Okafor +Administrators/);
     expect((await fetch(site.url)).status).toBe(200);
@@ -154,6 +164,16 @@ describe('a site that is started', () => {
     expect((await seen(site)).issues).toBe(first.issues);
     expect(await site.stop()).toBe(0);
     server.close();
+  });
+
+  test('leaves the site of another app alone', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'other-'));
+    writeFileSync(join(other, 'site.sqlite'), '');
+    writeFileSync(join(other, 'told.json'), JSON.stringify({ app: 'another', story: '' }));
+    const { ended, printed } = launch('--site', other);
+    expect(await ended).toBe(1);
+    expect(printed()).toContain("is another app's. `npm start -- --fresh` throws it away");
+    rmSync(other, { recursive: true });
   });
 
   test('says what is wrong with what it is told', async () => {
