@@ -8,7 +8,7 @@ import { officeHours, serviceOf, storyEnd } from './service-time';
 
 const second = 1_000;
 const minute = 60 * second;
-const hour = 60 * minute;
+const day = 24 * 60 * minute;
 const seed = 7;
 
 /** What people do about an incident of this fate, in order. */
@@ -104,7 +104,7 @@ function stopDeeds(telling: Telling): readonly Deed[] {
 
 function resolving({ fate, people, does, pick }: Telling, at: number, cameBack: number | undefined): readonly Deed[] {
   const { reporter, assignee, manager } = people;
-  const closed = officeHours.after(at + 44 * hour, 20 * minute);
+  const closed = officeHours.after(at + 3 * day, 20 * minute);
   const resolved = [
     does(at - 40 * second, assignee, {
       kind: 'comment',
