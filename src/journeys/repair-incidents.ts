@@ -1,13 +1,19 @@
 import type { Stored } from '../kernel/records';
-import { type Instant, instant } from '../kernel/time';
+import { type Instant, instant, minutes, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { bringUpToDate, commentsOf, type Followed, type Following, firstSight } from './follow-incident';
 
-/** The hour since the last repair, but not the last minutes: their events may still be on their way. */
-const window = { from: 65, to: 5 };
+/** Minutes whose events may still be on their way: what changed in them is left to the next repair. */
+const underWay = 5;
+
+/** Minutes between two repairs; after one that failed, or was never called, the next looks back further, up to a day. */
+const between = { least: 60, most: 24 * 60 };
+
+/** The KVS key of the instant up to which all was looked at. */
+const repairedKey = 'repaired';
 
 type Known = Stored<ClockRecord> | undefined;
 
@@ -18,6 +24,8 @@ type Known = Stored<ClockRecord> | undefined;
 export async function repairIncidents(world: Following): Promise<number> {
   const configuration = readConfiguration(await world.records.setting(configurationKey));
   if (!configuration) return 0;
+  const began = world.now();
+  const window = await windowAt(began, configuration, world);
   let mended = 0;
   let after: string | undefined;
   const { incidentTypes: issueTypes, definitions } = configuration;
@@ -27,7 +35,15 @@ export async function repairIncidents(world: Following): Promise<number> {
     mended += await mendPage(page.issues, configuration, world);
     after = page.next;
   } while (after);
+  await world.records.putSetting(repairedKey, toIso(began));
   return mended;
+}
+
+/** Minutes back from now between which issues are looked at. */
+async function windowAt(now: Instant, { since }: Configuration, { records }: Following) {
+  const last = (await records.setting(repairedKey)) ?? since;
+  const passed = Math.ceil((now - instant(String(last))) / minutes(1));
+  return { from: Math.min(Math.max(passed, between.least), between.most) + underWay, to: underWay };
 }
 
 async function mendPage(sightings: readonly IssueReading[], configuration: Configuration, world: Following) {

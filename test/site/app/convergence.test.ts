@@ -145,6 +145,18 @@ describe('the hourly repair finds', () => {
     expect(differences(site, issue)).toEqual([]);
   });
 
+  test('a change of impact of which it never heard before one of urgency of which it did', async () => {
+    await dropping([2], 3);
+    const issue = await raise(site);
+    await regrade(site, issue, { impact: 1 });
+    await site.advance(minute);
+    await regrade(site, issue, { urgency: 3 });
+    expect(shown(site, issue).priority).toBe('Low');
+    await wholeHours();
+    expect(shown(site, issue).priority).toBe('Medium');
+    expect(differences(site, issue)).toEqual([]);
+  });
+
   test('a reopening of which it never heard, of an incident long resolved', async () => {
     await dropping([3], 3);
     const issue = await raise(site);

@@ -12,6 +12,7 @@ import {
   regrade,
   say,
   second,
+  seedThatDrops,
   until,
 } from '../../builders/an-incident-site';
 import { clocksNow, commentsOf, dueEntries, iso, mailsOf, reconfigure, recordOf } from '../../builders/what-is-kept';
@@ -183,8 +184,8 @@ describe('nothing fires while a clock is paused', () => {
     await move(site, issue, 'Awaiting User Info');
     await until(site, '2026-11-20T11:02:00Z');
     expect(mailsOf(site, issue)).toEqual([]);
-    expect(clocksNow(site, issue)[1]).toMatchObject({ state: 'paused' });
     await site.advance(hour);
+    expect(clocksNow(site, issue)[1]).toMatchObject({ state: 'paused' });
     expect(mailsOf(site, issue)).toEqual([]);
     await move(site, issue, 'In Progress');
     const resumedAt = site.clock.now();
@@ -213,6 +214,21 @@ describe('nothing fires while a clock is paused', () => {
     await site.advance(5 * hour);
     expect(mailsOf(site, issue)).toEqual([]);
   });
+});
+
+test('an escalation that waits for news which never comes is told after the next repair', async () => {
+  site = await anIncidentSite({ delivery: { latency: [0, 0], dropped: 0.2, seed: seedThatDrops([3], 3) } });
+  await until(site, '2026-11-20T08:00Z');
+  const issue = await raise(site, { impact: 1, urgency: 1 });
+  await say(site, issue);
+  await site.advance(2 * hour);
+  await move(site, issue, 'In Progress');
+  await until(site, '2026-11-20T12:30Z');
+  expect(mailSubjects(issue)).toEqual([
+    ['lena', `${issue.key}: Time to resolution at risk`],
+    ['lena', `${issue.key}: Time to resolution breached`],
+  ]);
+  expect(commentsOf(site, issue)).toHaveLength(2);
 });
 
 describe('a threshold that a change moves into the past does not fire', () => {
