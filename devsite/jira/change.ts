@@ -1,3 +1,4 @@
+import type { ChangeItem } from './change-item';
 import { toldValue } from './custom-values';
 import { changedIssue } from './events';
 import type { Issue } from './issue';
@@ -8,16 +9,6 @@ import type { World } from './world';
 
 /** What is to be kept of each field from now on, by the field's id; undefined or null empties it. */
 export type Changes = ReadonlyMap<string, Json>;
-
-export interface ChangeItem {
-  readonly field: string;
-  readonly fieldtype: 'jira' | 'custom';
-  readonly fieldId: string;
-  readonly from: string | null;
-  readonly fromString: string | null;
-  readonly to: string | null;
-  readonly toString: string | null;
-}
 
 const status = { name: 'status', column: 'status_id', tell: tellStatus } as const;
 

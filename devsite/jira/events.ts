@@ -1,4 +1,4 @@
-import type { ChangeItem } from './change';
+import type { ChangeItem } from './change-item';
 import type { Issue } from './issue';
 import { jiraTime } from './jira-time';
 import type { Json } from './json';
