@@ -1,6 +1,6 @@
 import { type AuditEntry, auditEntity, hashOf } from '@fettle/audit/audit-entry';
 import { type Configuration, configurationKey, readConfiguration } from '@fettle/journeys/configuration';
-import { clocksOf } from '@fettle/journeys/follow-incident';
+import { clocksOf } from '@fettle/journeys/clocks-of';
 import type { Duration, Instant } from '@fettle/kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '@fettle/sla/clock-entity';
 import type { Goal, Threshold } from '@fettle/sla/domain/definition';
@@ -33,6 +33,15 @@ export const recordOf = (site: Site, { id }: Pick<Raised, 'id'>) =>
     entityName: clockEntity.name,
     key: clockKey(id),
   });
+
+/** Writes over an issue's clock record, as another function would that ran at the same time. */
+export function overwrite(site: Site, issue: Raised, change: (record: ClockRecord) => ClockRecord): void {
+  const record = recordOf(site, issue);
+  if (!record) throw new Error(`${issue.key} is not followed.`);
+  const value = { ...change(record), revision: record.revision + 1 };
+  const body = JSON.stringify({ entityName: clockEntity.name, key: clockKey(issue.id), value });
+  site.storage.handle('/api/v1/entity/set', body);
+}
 
 /** What the app's clocks say of an issue now. */
 export function clocksNow(site: Site, issue: Raised) {

@@ -1,3 +1,4 @@
+import type { Instant } from '@fettle/kernel/time';
 import { chance } from '../../../devsite/chance';
 import type { DeliveryPolicy } from '../../../devsite/platform/delivery-policy';
 import {
@@ -18,7 +19,7 @@ import {
   seedThatDrops,
   until,
 } from '../../builders/an-incident-site';
-import { clocksNow, differences, recordOf, shown, slotsOf } from '../../builders/what-is-kept';
+import { clocksNow, differences, overwrite, recordOf, shown, slotsOf } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
 afterEach(() => site.close());
@@ -57,26 +58,27 @@ const whatCameOut = (issue: Raised) => ({
   differences: differences(site, issue),
 });
 
-describe('an incident comes out the same', () => {
-  const expected = {
-    slots: {
-      1: { state: 'completed', result: 'met', everBreached: 'no', cycle: 1 },
-      2: { state: 'completed', result: 'met', everBreached: 'no', cycle: 1 },
-    },
-    priority: 'High',
-    cycles: [
-      [{ elapsed: 10 * minute, stoppedAt: Date.parse('2026-11-20T08:10Z'), goalId: 'p3' }],
-      [{ elapsed: 5.5 * hour, stoppedAt: Date.parse('2026-11-20T16:30Z'), goalId: 'p2' }],
-    ],
-    differences: [],
-  };
+const cameOut = {
+  slots: {
+    1: { state: 'completed', result: 'met', everBreached: 'no', cycle: 1 },
+    2: { state: 'completed', result: 'met', everBreached: 'no', cycle: 1 },
+  },
+  priority: 'High',
+  cycles: [
+    [{ elapsed: 10 * minute, stoppedAt: Date.parse('2026-11-20T08:10Z'), goalId: 'p3' }],
+    [{ elapsed: 5.5 * hour, stoppedAt: Date.parse('2026-11-20T16:30Z'), goalId: 'p2' }],
+  ],
+  differences: [],
+};
 
+describe('an incident comes out the same', () => {
   const within: Pick<DeliveryPolicy, 'latency'> = { latency: [0, threeMinutes] };
   const hows: readonly (readonly [how: string, delivery: Partial<DeliveryPolicy>, seeds: readonly number[]])[] = [
     ['when events come at once', {}, [1]],
     ['when events are three minutes late', { latency: [threeMinutes, threeMinutes] }, [1]],
     ['when events are late by anything up to three minutes', within, [1, 2]],
     ['when every event comes twice', { ...within, doubled: 1 }, [1, 2]],
+    ['when every event comes twice at the same time', { doubled: 1 }, [1]],
     ['when its events come in any order within an hour', { permutedIssues: 1 }, [1, 2, 3, 4, 5, 6]],
     ['when its events come twice in any order within an hour', { permutedIssues: 1, doubled: 1 }, [1, 2, 3, 4]],
     ['when a fifth of its events never comes', { dropped: 0.2 }, [1, 2, 3, 4]],
@@ -87,7 +89,7 @@ describe('an incident comes out the same', () => {
     async (_how, seed, delivery) => {
       site = await anIncidentSite({ delivery: { latency: [0, 0], ...delivery, seed } });
       const issue = await aLongStory();
-      expect(whatCameOut(issue)).toMatchObject(expected);
+      expect(whatCameOut(issue)).toMatchObject(cameOut);
       expect(site.failedForGood()).toEqual([]);
     },
   );
@@ -177,6 +179,12 @@ describe('the hourly repair finds', () => {
   });
 });
 
+test('an incident comes out the same when each function runs in a worker of its own', async () => {
+  site = await anIncidentSite({ runner: 'isolated' });
+  const issue = await aLongStory();
+  expect(whatCameOut(issue)).toMatchObject(cameOut);
+});
+
 describe('the history of an incident is read', () => {
   test('once where its events come in order, even if each comes twice', async () => {
     site = await anIncidentSite({ delivery: { latency: [0, threeMinutes], latencyPer: 'issue', doubled: 1 } });
@@ -198,6 +206,32 @@ describe('the history of an incident is read', () => {
     expect(slotsOf(site, issue)[2]).toMatchObject({ state: 'paused' });
     expect(differences(site, issue)).toEqual([]);
   });
+});
+
+test('of two functions that write at once, neither loses what it heard', async () => {
+  let meanwhile: (() => void) | undefined;
+  site = await anIncidentSite({
+    kill: ({ invocation, ask }) => {
+      if (invocation.functionKey === 'on-issue-changed' && ask.path === '/api/v1/transaction') meanwhile?.();
+      return undefined;
+    },
+  });
+  const issue = await raise(site);
+  const heardElsewhere = {
+    id: '7',
+    at: (site.clock.now() - 500) as Instant,
+    by: 'bea',
+    byApp: false,
+    audience: 'public',
+  } as const;
+  meanwhile = () => {
+    meanwhile = undefined;
+    overwrite(site, issue, (record) => ({ ...record, facts: { ...record.facts, comments: [heardElsewhere] } }));
+  };
+  await move(site, issue, 'Awaiting Vendor');
+  expect(recordOf(site, issue)?.revision).toBe(3);
+  expect(recordOf(site, issue)?.facts.comments).toEqual([heardElsewhere]);
+  expect(slotsOf(site, issue)).toMatchObject({ 1: { state: 'completed' }, 2: { state: 'paused' } });
 });
 
 describe('an edit that changes no clock', () => {

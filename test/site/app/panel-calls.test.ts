@@ -14,11 +14,11 @@ import { configurationOf, recordOf, shown } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
 let issue: Raised;
-beforeEach(async () => {
+beforeAll(async () => {
   site = await anIncidentSite();
   issue = await raise(site);
 });
-afterEach(() => site.close());
+afterAll(() => site.close());
 
 const refused = (code: string) => ({ ok: false, reason: { code } });
 
@@ -45,10 +45,10 @@ describe('the panel’s call', () => {
   });
 
   test('answers on a site that is not set up that it is not', async () => {
-    await site.close();
-    site = await anIncidentSite({ kill: once(() => true, 'before') });
-    issue = await raise(site);
-    expect(await ask(site, 'serviceLevels', { issueId: issue.id })).toEqual(refused('not-set-up'));
+    const bare = await anIncidentSite({ kill: once(() => true, 'before') });
+    const { id: issueId } = await raise(bare);
+    expect(await ask(bare, 'serviceLevels', { issueId })).toEqual(refused('not-set-up'));
+    await bare.close();
   });
 
   test.each([
@@ -116,13 +116,6 @@ describe('the settings of incidents', () => {
     [1, 1, 1],
   ];
 
-  test('are saved by an admin, and the next event goes by them', async () => {
-    expect(await ask(site, 'saveIncidentSettings', { matrix }, admin)).toEqual({ ok: true, value: null });
-    expect(configurationOf(site)?.priority.matrix).toEqual(matrix);
-    await regrade(site, issue, { urgency: 3 });
-    expect(shown(site, issue).priority).toBe('Highest');
-  });
-
   test.each(['abel', 'lena', 'carl', 'otto'])(
     'are refused to %s, who does not administer the site',
     async (accountId) => {
@@ -130,14 +123,6 @@ describe('the settings of incidents', () => {
       expect(configurationOf(site)?.priority.matrix).not.toEqual(matrix);
     },
   );
-
-  test('can switch “Next due” off', async () => {
-    await ask(site, 'saveIncidentSettings', { showNextDue: false }, admin);
-    const other = await raise(site);
-    await site.advance(10 * minute);
-    expect(shown(site, other).nextDue).toBeNull();
-    expect(configurationOf(site)?.priority.matrix).not.toEqual(matrix);
-  });
 
   test.each<[what: string, payload: unknown]>([
     ['a matrix of two rows', { matrix: matrix.slice(1) }],
@@ -151,5 +136,29 @@ describe('the settings of incidents', () => {
     const before = configurationOf(site);
     expect(await ask(site, 'saveIncidentSettings', payload, admin)).toEqual(refused('not-understood'));
     expect(configurationOf(site)).toEqual(before);
+  });
+
+  describe('that an admin saves', () => {
+    let own: IncidentSite;
+    beforeEach(async () => {
+      own = await anIncidentSite();
+    });
+    afterEach(() => own.close());
+
+    test('are gone by at the next event', async () => {
+      const raised = await raise(own);
+      expect(await ask(own, 'saveIncidentSettings', { matrix }, admin)).toEqual({ ok: true, value: null });
+      expect(configurationOf(own)?.priority.matrix).toEqual(matrix);
+      await regrade(own, raised, { urgency: 3 });
+      expect(shown(own, raised).priority).toBe('Highest');
+    });
+
+    test('can switch “Next due” off, and leave the matrix as it is', async () => {
+      await ask(own, 'saveIncidentSettings', { showNextDue: false }, admin);
+      const raised = await raise(own);
+      await own.advance(10 * minute);
+      expect(shown(own, raised).nextDue).toBeNull();
+      expect(configurationOf(own)?.priority.matrix).not.toEqual(matrix);
+    });
   });
 });
