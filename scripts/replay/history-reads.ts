@@ -20,10 +20,10 @@ export function historyReads() {
       }
     },
     byCause: () => byCause,
-    /** Issues read more often than once at first sight without an event that was dropped or permuted, and why. */
+    /** Issues read more often than at first sight and once for each event that was dropped or permuted, and why. */
     unplanted({ perIssue }: Planted): readonly { readonly issueId: string; readonly causes: readonly string[] }[] {
       const planted = (id: string) => (perIssue.get(id)?.dropped ?? 0) + (perIssue.get(id)?.permuted ?? 0);
-      const unplanted = [...byIssue].filter(([id, causes]) => causes.length > 1 && planted(id) === 0);
+      const unplanted = [...byIssue].filter(([id, causes]) => causes.length > 1 + planted(id));
       return unplanted.map(([issueId, causes]) => ({ issueId, causes }));
     },
   };

@@ -43,7 +43,8 @@ export const jiraTracker: IssueTracker = {
 
   async edit(id, field, value) {
     const edited = await jira.edit(id, { [field]: field === 'assignee' ? { accountId: value } : { id: value } });
-    return edited && instant(String(edited.fields.updated));
+    if ('refused' in edited) return edited.refused === 404 ? 'gone' : 'refused';
+    return instant(String(edited.fields.updated));
   },
 
   publishSlots: (id, slots) => jira.setIssueProperty(id, slotsProperty, { slots }),
@@ -51,17 +52,21 @@ export const jiraTracker: IssueTracker = {
 
   async comment(id, text, mark) {
     const adf = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
-    return commentOf(await jira.addComment(id, adf, [{ key: markProperty, value: { mark } }]));
+    const added = await jira.addComment(id, adf, [{ key: markProperty, value: { mark } }]);
+    return 'refused' in added ? undefined : commentOf(added);
   },
 
   async commentMarked(id, mark) {
-    const found = (await allComments(id)).find(({ properties }) =>
-      properties?.some((property) => marks(property, mark)),
-    );
-    return found && commentOf(found);
+    const own = (await allComments(id)).filter(({ author }) => author?.accountType === 'app');
+    for (const comment of own.reverse()) {
+      const value = await jira.commentProperty(comment.id, markProperty);
+      if ((value as { readonly mark?: unknown } | undefined)?.mark === mark) return commentOf(comment);
+    }
+    return undefined;
   },
 
   notify: (id, accountId, subject, textBody) => jira.notify(id, { subject, textBody, to: { users: [{ accountId }] } }),
+  lead: async (projectId) => (await jira.project(projectId))?.lead?.accountId,
 };
 
 type Dues = Parameters<IssueTracker['showNextDue']>[1];
@@ -81,9 +86,6 @@ async function show(field: string, dues: Dues): Promise<void> {
     await show(field, dues.slice(half));
   }
 }
-
-const marks = ({ key, value }: { readonly key: string; readonly value: unknown }, mark: string): boolean =>
-  key === markProperty && (value as { mark?: unknown } | null)?.mark === mark;
 
 /** Jira takes ten fields at a time; what one history changed over several asks is put together again. */
 const fieldsPerAsk = 10;

@@ -38,9 +38,12 @@ async function bodyIfVisible<Body>(call: string, answer: Answer): Promise<Body |
   return answer.status === 404 || answer.status === 403 ? undefined : body<Body>(call, answer);
 }
 
-/** The body, or undefined where the issue to be written to is gone. */
-async function bodyUnlessGone<Body>(call: string, answer: Answer): Promise<Body | undefined> {
-  return answer.status === 404 ? undefined : body<Body>(call, answer);
+/** Statuses by which Jira refuses a write for good: the same call would be refused again. */
+const refusals = [400, 403, 404, 409, 413];
+
+/** The body of a write, or the status by which Jira refused it. A rate limit or an outage throws. */
+async function bodyOrRefusal<Body>(call: string, answer: Answer): Promise<Body | { readonly refused: number }> {
+  return refusals.includes(answer.status) ? { refused: answer.status } : body<Body>(call, answer);
 }
 
 export interface JiraUser {
@@ -62,7 +65,6 @@ export interface JiraComment {
   readonly author?: JiraUser;
   readonly created: string;
   readonly jsdPublic?: boolean;
-  readonly properties?: readonly { readonly key: string; readonly value: unknown }[];
 }
 export interface JiraIssue {
   readonly id: string;
@@ -101,9 +103,7 @@ export const jira = {
     id: string,
     startAt: number,
   ): Promise<{ readonly comments: readonly JiraComment[]; readonly total: number }> {
-    const answer = await asApp().requestJira(
-      route`/rest/api/3/issue/${id}/comment?startAt=${startAt}&maxResults=100&expand=properties`,
-    );
+    const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/comment?startAt=${startAt}&maxResults=100`);
     return body('comments', answer);
   },
 
@@ -117,20 +117,21 @@ export const jira = {
     return body('search', answer);
   },
 
-  /** Scope: write:jira-work. Answers the edited issue; undefined when it is gone. */
-  async edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<JiraIssue | undefined> {
+  /** Scope: write:jira-work. Answers the edited issue. */
+  async edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<JiraIssue | { readonly refused: number }> {
     const answer = await asApp().requestJira(
       route`/rest/api/3/issue/${id}?returnIssue=true&notifyUsers=false`,
       json('PUT', { fields }),
     );
-    return bodyUnlessGone('edit', answer);
+    return bodyOrRefusal('edit', answer);
   },
 
   /** False when the issue is gone. */
   async setIssueProperty(id: string, key: string, value: unknown): Promise<boolean> {
     const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/properties/${key}`, json('PUT', value));
-    await bodyUnlessGone('issue property', answer);
-    return answer.status !== 404;
+    if (answer.status === 404) return false;
+    await body('issue property', answer);
+    return true;
   },
 
   /** The app's own field: no history, so that a due date that moves does not fill the issue's. */
@@ -145,17 +146,29 @@ export const jira = {
     await body('own field', answer);
   },
 
-  async addComment(id: string, adf: unknown, properties: readonly unknown[]): Promise<JiraComment> {
+  async addComment(
+    id: string,
+    adf: unknown,
+    properties: readonly unknown[],
+  ): Promise<JiraComment | { readonly refused: number }> {
     const answer = await asApp().requestJira(
       route`/rest/api/3/issue/${id}/comment`,
       json('POST', { body: adf, properties }),
     );
-    return body('comment', answer);
+    return bodyOrRefusal('comment', answer);
   },
 
-  async notify(id: string, mail: unknown): Promise<void> {
+  /** Undefined where the comment has no such property. */
+  async commentProperty(id: string, key: string): Promise<unknown> {
+    const answer = await asApp().requestJira(route`/rest/api/3/comment/${id}/properties/${key}`);
+    return (await bodyIfVisible<{ readonly value: unknown }>('comment property', answer))?.value;
+  },
+
+  /** False where Jira refuses to send it. */
+  async notify(id: string, mail: unknown): Promise<boolean> {
     const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/notify`, json('POST', mail));
-    await body('notify', answer);
+    const sent = await bodyOrRefusal<undefined>('notify', answer);
+    return sent === undefined;
   },
 
   /** The issues among these on which the person who asks holds the permission. */
@@ -187,22 +200,24 @@ export const jira = {
     return (await body<{ readonly values: readonly JiraNamed[] }>('contexts', answer)).values;
   },
 
-  async options(field: string, context: string): Promise<readonly { readonly id: string; readonly value: string }[]> {
+  async options(field: string, context: string): Promise<readonly JiraOption[]> {
     const answer = await asApp().requestJira(route`/rest/api/3/field/${field}/context/${context}/option`);
-    return (await body<{ readonly values: readonly { id: string; value: string }[] }>('options', answer)).values;
+    return (await body<{ readonly values: readonly JiraOption[] }>('options', answer)).values;
   },
 
-  async projects(startAt: number): Promise<{ readonly values: readonly JiraProject[]; readonly isLast: boolean }> {
-    const answer = await asApp().requestJira(
-      route`/rest/api/3/project/search?expand=lead&startAt=${startAt}&maxResults=50`,
-    );
-    return body('projects', answer);
+  async project(id: string): Promise<JiraProject | undefined> {
+    const answer = await asApp().requestJira(route`/rest/api/3/project/${id}`);
+    return bodyIfVisible('project', answer);
   },
 };
 
 export interface JiraNamed {
   readonly id: string;
   readonly name: string;
+}
+export interface JiraOption {
+  readonly id: string;
+  readonly disabled?: boolean;
 }
 export interface JiraStatus extends JiraNamed {
   readonly statusCategory: { readonly key: string };

@@ -25,8 +25,6 @@ const Configuration = v.object({
   nextDueField: v.optional(v.string()),
   /** Whether that field shows the nearest due instant. */
   showNextDue: v.boolean(),
-  /** Project id to its lead's account, as of the last daily look. */
-  leads: v.record(v.string(), v.string()),
   definitions: v.custom<readonly Definition[]>(Array.isArray),
   calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
 });

@@ -1,25 +1,25 @@
-import type { Deed, Stored } from '../kernel/records';
-import { write } from '../kernel/records';
+import { along, type Deed, type Stored, write } from '../kernel/records';
 import { type Instant, instant, minutes, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import type { Escalations, Pending, Step } from '../sla/domain/escalation';
 import { learn } from '../sla/domain/facts-merge';
 import { latestValues, withComments } from '../sla/domain/values';
+import { dueEntity, dueKey } from '../sla/due-entry';
 import type { IssueReading } from '../sla/ports';
+import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
-import { carryOut, type Taken } from './escalation-actions';
-import {
-  bringUpToDate,
-  clocksOf,
-  commentsOf,
-  dueWrites,
-  type Following,
-  lookEarly,
-  owedActions,
-} from './follow-incident';
+import { carryOut, recipientOf, type Taken } from './escalation-actions';
+import { bringUpToDate, commentsOf, type Following, firstSight } from './follow-incident';
+import { dueWrites, lookEarly } from './keep-clocks';
 
 /** How long a started action is left to whoever started it: longer than a function may run. */
 const lease = minutes(1);
+
+/** How long an escalation waits for the event of a change that Jira already shows; no event is later than three minutes. */
+const patience = minutes(10);
+
+/** How often a look begins anew because the record was changed under it, before it is put off. */
+const mostTries = 3;
 
 /** What became of the look: `later` asks to be called again once another invocation's lease is over. */
 export type Looked = 'done' | 'later';
@@ -34,15 +34,31 @@ interface Escalating {
  * Carries out what an issue's clocks owe at this instant. The issue is read again first, so a pause that is still under
  * way as an event is honoured; each action is recorded before it is taken.
  */
-export async function escalateIncident(issueId: string, world: Following): Promise<Looked> {
+export async function escalateIncident(issueId: string, world: Following, tries = 1): Promise<Looked> {
   const { setting, found } = await world.records.findWith(configurationKey, clockEntity, clockKey(issueId));
   const configuration = readConfiguration(setting);
-  if (!configuration || !found || !owed(found.value, configuration, world.now()).length) return 'done';
+  if (!configuration || !found) return 'done';
+  const first = owed(found.value, configuration, world.now())[0];
+  if (!first) return 'done';
 
   const issue = await world.tracker.issue(issueId, trackedFields(configuration));
-  if (!issue) return 'done';
-  const stored = await caughtUp(issue, found, configuration, world);
-  return stored ? act({ issue, configuration, stored }, world) : 'done';
+  if (!issue) return putAside(found, world);
+  const isLate = world.now() - first.at > patience;
+  const stored = await caughtUp({ issue, stored: found, configuration }, isLate, world);
+  const looked = stored ? await act({ issue, configuration, stored }, world) : 'done';
+  if (looked !== 'changed') return looked;
+  return tries < mostTries ? escalateIncident(issueId, world, tries + 1) : 'later';
+}
+
+/** An issue that the app cannot see owes nothing until something is heard of it again. */
+async function putAside(stored: Stored<ClockRecord>, { records }: Following): Promise<Looked> {
+  const { due: _, ...value } = stored.value;
+  const { issueId } = value;
+  await records.save([
+    write(clockEntity, clockKey(issueId), value, stored),
+    along(dueEntity, dueKey(issueId), undefined),
+  ]);
+  return 'done';
 }
 
 /** What is owed at `now`, in order of its instants. */
@@ -51,21 +67,23 @@ const owed = (record: ClockRecord, configuration: Configuration, now: Instant): 
 
 /**
  * The record with what Jira already knows and no event has told yet. Undefined when a tracked field has moved: the event
- * that tells of it is under way and asks for a look of its own, and until then every sweep asks again.
+ * that tells of it is under way and asks for a look of its own, and until then every sweep asks again. When that event
+ * does not come, the issue is read as if for the first time.
  */
 async function caughtUp(
-  issue: IssueReading,
-  stored: Stored<ClockRecord>,
-  configuration: Configuration,
+  { issue, stored, configuration }: Escalating,
+  isLate: boolean,
   world: Following,
 ): Promise<Stored<ClockRecord> | undefined> {
-  if (issue.updated <= instant(stored.value.seen)) return stored;
   const { facts } = stored.value;
   const known = latestValues(facts);
-  if (trackedFields(configuration).some((field) => (issue.values[field] ?? null) !== (known[field] ?? null)))
-    return undefined;
-  const heard = withComments(facts, await commentsOf(issue, world));
-  if (heard === facts) return stored;
+  const tracked = trackedFields(configuration);
+  const moved = tracked.some((field) => (issue.values[field] ?? null) !== (known[field] ?? null));
+  if (moved && !isLate) return undefined;
+  const said = await commentsOf(issue, world);
+  const heard = moved ? (await firstSight(issue.id, tracked, facts.comments, world))?.facts : withComments(facts, said);
+  if (!heard || heard === facts) return stored;
+
   const { id: issueId, projectId } = issue;
   const last = heard.comments.at(-1)?.at ?? heard.created.at;
   const seen = Math.max(instant(stored.value.seen), last) as Instant;
@@ -73,36 +91,66 @@ async function caughtUp(
   return world.records.find(clockEntity, clockKey(issueId));
 }
 
-async function act(escalating: Escalating, world: Following): Promise<Looked> {
-  let { stored } = escalating;
-  for (const pending of owed(stored.value, escalating.configuration, world.now())) {
+/** One action after the other; what is still owed is judged anew after each, as an action may move an instant. */
+async function act(escalating: Escalating, world: Following): Promise<Looked | 'changed'> {
+  let { stored, issue } = escalating;
+  for (;;) {
+    const pending = owed(stored.value, escalating.configuration, world.now())[0];
+    if (!pending) break;
     const before = stored.value.escalations[pending.key];
     if (before && world.now() - before.at < lease) return 'later';
-    const acted = await once({ ...escalating, stored }, pending, before !== undefined, world);
-    if (!acted) return 'later';
-    stored = acted;
+    const acted = await once({ ...escalating, issue, stored }, pending, before !== undefined, world);
+    if (!acted) return 'changed';
+    ({ stored, issue } = acted);
   }
   if (stored !== escalating.stored) await lookEarly(stored.value, world);
   return 'done';
 }
 
-/** Records, acts, records again. Undefined when the record was changed meanwhile. */
+/** Records, acts, records again. Undefined when the record was changed before anything was done. */
 async function once(
   { issue, configuration, stored }: Escalating,
   pending: Pending,
   again: boolean,
   world: Following,
-): Promise<Stored<ClockRecord> | undefined> {
-  const started = await record(stored, pending, 'started', configuration, world);
+): Promise<Pick<Escalating, 'issue' | 'stored'> | undefined> {
+  const recipient = await recipientOf(issue, pending, world);
+  const started = await record(stored, pending, { state: 'started' }, configuration, world);
   if (!started) return undefined;
-  const taken = await carryOut({ issue, pending, again, leads: configuration.leads }, world.tracker);
-  const known = { ...started, value: withOwn(started.value, taken) };
-  const done = await record(known, pending, taken.state, configuration, world);
-  if (!done || !taken.change) return done;
+  const taken = await carryOut({ issue, pending, again, recipient }, world.tracker);
+  const done = await recordDone(started, pending, taken, configuration, world);
+  if (!done) return undefined;
+  const { change } = taken;
+  if (!change) return { issue, stored: done };
   const { issueId, projectId, facts, seen } = done.value;
   const followed = { issueId, projectId, facts, seen: instant(seen), stored: done, publishedIsKnown: true };
   await bringUpToDate(followed, configuration, world);
-  return world.records.find(clockEntity, clockKey(issueId));
+  const after = await world.records.find(clockEntity, clockKey(issueId));
+  return after && { issue: edited(issue, change), stored: after };
+}
+
+/** The reading with the app's own edit in it. */
+function edited(issue: IssueReading, { items }: NonNullable<Taken['change']>): IssueReading {
+  const values = Object.fromEntries(items.map(({ field, to }) => [field, to]));
+  const { assignee = issue.assignee } = values;
+  return { ...issue, assignee, values: { ...issue.values, ...values } };
+}
+
+/** What was done is recorded whatever else has happened to the record meanwhile. */
+async function recordDone(
+  started: Stored<ClockRecord>,
+  pending: Pending,
+  taken: Taken,
+  configuration: Configuration,
+  world: Following,
+): Promise<Stored<ClockRecord> | undefined> {
+  let stored: Stored<ClockRecord> | undefined = started;
+  while (stored) {
+    const done = await record(stored, pending, taken, configuration, world);
+    if (done) return done;
+    stored = await world.records.find(clockEntity, clockKey(started.value.issueId));
+  }
+  return undefined;
 }
 
 /** The app hears nothing of its own writes, so they join the facts in the step that made them. */
@@ -115,15 +163,17 @@ function withOwn(record: ClockRecord, { change, comment }: Taken): ClockRecord {
   return { ...record, facts, seen };
 }
 
+/** Undefined when the record was changed meanwhile. */
 async function record(
   stored: Stored<ClockRecord>,
   { key, action, threshold, definition, cycle }: Pending,
-  state: Step['state'],
+  taken: Taken,
   configuration: Configuration,
   { records, now }: Following,
 ): Promise<Stored<ClockRecord> | undefined> {
-  const escalations: Escalations = { ...stored.value.escalations, [key]: { state, at: now() } };
-  const { due: _, ...rest } = stored.value;
+  const { state } = taken;
+  const escalations: Escalations = { ...stored.value.escalations, [key]: { state, at: now() } satisfies Step };
+  const { due: _, ...rest } = withOwn(stored.value, taken);
   const clocks = clocksOf(rest.facts, configuration, now());
   const due = owedActions({ ...rest, escalations }, clocks, configuration)[0]?.at;
   const value: ClockRecord = { ...rest, escalations, ...(due && { due: toIso(due) }) };

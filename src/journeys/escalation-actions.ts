@@ -1,8 +1,9 @@
 import { toIso } from '../kernel/time';
-import type { Action } from '../sla/domain/definition';
 import type { Pending, Step } from '../sla/domain/escalation';
 import type { Change, Comment } from '../sla/domain/facts';
 import type { IssueReading, IssueTracker } from '../sla/ports';
+import type { Following } from './follow-incident';
+import { leadOf } from './project-lead';
 
 /** What taking an action came to, with the app's own edit or comment as history has it. */
 export interface Taken {
@@ -16,15 +17,18 @@ interface Order {
   readonly pending: Pending;
   /** Started before by an invocation that never told how it ended. */
   readonly again: boolean;
-  readonly leads: Readonly<Record<string, string>>;
+  readonly recipient: string | undefined;
 }
 
-/** Takes one action: comment, priority and assignment end up done exactly once, a mail is never sent again. */
+/**
+ * Takes one action: comment, priority and assignment end up done exactly once, a mail is never sent again. What Jira
+ * refuses for good is skipped.
+ */
 export async function carryOut(order: Order, tracker: IssueTracker): Promise<Taken> {
   const { action } = order.pending;
   switch (action.kind) {
     case 'mail':
-      return mail(order, action.to, tracker);
+      return mail(order, tracker);
     case 'comment':
       return comment(order, tracker);
     case 'priority':
@@ -34,22 +38,30 @@ export async function carryOut(order: Order, tracker: IssueTracker): Promise<Tak
   }
 }
 
-type MailTo = Extract<Action, { kind: 'mail' }>['to'];
+/** Whom a mail of the action goes to; found out before the mail counts as started, since a started one may be doubtful. */
+export async function recipientOf(
+  issue: IssueReading,
+  { action }: Pending,
+  world: Following,
+): Promise<string | undefined> {
+  if (action.kind !== 'mail') return undefined;
+  if (action.to === 'reporter') return issue.values.reporter ?? undefined;
+  const assignee = action.to === 'assignee' ? issue.assignee : null;
+  return assignee ?? leadOf(issue.projectId, world);
+}
 
-async function mail({ issue, pending, again, leads }: Order, to: MailTo, tracker: IssueTracker): Promise<Taken> {
+async function mail({ issue, pending, again, recipient }: Order, tracker: IssueTracker): Promise<Taken> {
   if (again) return { state: 'doubtful' };
-  const lead = leads[issue.projectId];
-  const people = { assignee: issue.assignee ?? lead, lead, reporter: issue.values.reporter };
-  const person = people[to];
-  if (!person) return { state: 'skipped' };
-  await tracker.notify(issue.id, person, `${issue.key}: ${headline(pending)}`, sentence(issue.key, pending));
-  return { state: 'done' };
+  if (!recipient) return { state: 'skipped' };
+  const subject = `${issue.key}: ${headline(pending)}`;
+  const sent = await tracker.notify(issue.id, recipient, subject, sentence(issue.key, pending));
+  return { state: sent ? 'done' : 'skipped' };
 }
 
 async function comment({ issue, pending, again }: Order, tracker: IssueTracker): Promise<Taken> {
   const found = again ? await tracker.commentMarked(issue.id, pending.key) : undefined;
   const own = found ?? (await tracker.comment(issue.id, sentence(issue.key, pending), pending.key));
-  return { state: 'done', comment: own };
+  return own ? { state: 'done', comment: own } : { state: 'skipped' };
 }
 
 async function edit(
@@ -61,7 +73,7 @@ async function edit(
   const from = field === 'assignee' ? issue.assignee : (issue.values.priority ?? null);
   if (from === value) return { state: 'done' };
   const at = await tracker.edit(issue.id, field, value);
-  if (at === undefined) return { state: 'skipped' };
+  if (typeof at === 'string') return { state: 'skipped' };
   return { state: 'done', change: { at, by: null, items: [{ field, from, to: value }] } };
 }
 

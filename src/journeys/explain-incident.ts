@@ -3,6 +3,7 @@ import { toIso } from '../kernel/time';
 import type { Handlers } from '../rpc/handlers';
 import { clockEntity, clockKey } from '../sla/clock-entity';
 import type { serviceLevelContract } from '../sla/contract';
+import type { Comment } from '../sla/domain/facts';
 import { configurationKey, readConfiguration } from './configuration';
 
 /** The calls behind the issue panel: what the clocks are replayed from, so that the panel explains and ticks by itself. */
@@ -12,8 +13,12 @@ export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
     const configuration = readConfiguration(setting);
     if (!configuration) return refuse({ code: 'not-set-up' });
     if (!found) return refuse({ code: 'not-followed' });
-    const { facts, escalations } = found.value;
+    const { escalations } = found.value;
+    const facts = { ...found.value.facts, comments: found.value.facts.comments.filter(everybodysComment) };
     const { definitions, calendars } = configuration;
     return allow({ now: toIso(now()), facts, definitions, calendars, escalations });
   },
 };
+
+/** A comment that everybody who sees the issue sees, and that can stop a clock. */
+const everybodysComment = ({ audience, byApp }: Comment): boolean => audience === 'public' && !byApp;

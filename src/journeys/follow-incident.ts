@@ -1,19 +1,18 @@
 import { priorityOwed } from '../incident/domain/priority-matrix';
-import { along, type Records, type Stored, type Write, write } from '../kernel/records';
-import { type Instant, instant, toIso } from '../kernel/time';
+import type { Records, Stored } from '../kernel/records';
+import { type Instant, instant, later, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
 import type { Clock } from '../sla/domain/clock';
-import { type Pending, pendingActions, priorityEscalatedAt } from '../sla/domain/escalation';
+import { priorityEscalatedAt } from '../sla/domain/escalation';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
 import { fromHistory, learn } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
-import { replay } from '../sla/domain/replay';
 import { sameSlot, slotOf } from '../sla/domain/slot';
 import { latestValues, withComments } from '../sla/domain/values';
-import { dueEntity, dueKey, nothing, showKey } from '../sla/due-entry';
 import type { Escalator, IssueReading, IssueTracker } from '../sla/ports';
-import { sweepHorizon } from '../sla/sweep';
-import { type Configuration, configurationKey, readConfiguration, trackedFields, workingTimes } from './configuration';
+import { clocksOf, owedActions } from './clocks-of';
+import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import { keep, lookEarly } from './keep-clocks';
 
 /** What following an issue needs of the world. */
 export interface Following {
@@ -133,30 +132,6 @@ export async function bringUpToDate(followed: Followed, configuration: Configura
   else await retold(owned, configuration, world);
 }
 
-/**
- * The clocks of all definitions, in their order; what is known to have happened is never left out, as Jira's clock may
- * run ahead of the function's.
- */
-export function clocksOf(facts: Facts, configuration: Configuration, now: Instant): readonly Clock[] {
-  const times = workingTimes(configuration);
-  const at = [facts.changes.at(-1)?.at ?? now, facts.comments.at(-1)?.at ?? now].reduce(later, now);
-  return configuration.definitions.map((definition) => replay(facts, definition, times, at));
-}
-
-/** What all clocks of an issue owe, in order of its instants, those to come included. */
-export function owedActions(
-  { issueId, facts, escalations }: Pick<ClockRecord, 'issueId' | 'facts' | 'escalations'>,
-  clocks: readonly Clock[],
-  configuration: Configuration,
-): readonly Pending[] {
-  const since = instant(configuration.since);
-  return configuration.definitions
-    .flatMap((definition, i) =>
-      pendingActions({ issueId, facts, definition, clock: clocks[i] as Clock, escalations, since }),
-    )
-    .sort((a, b) => a.at - b.at);
-}
-
 /** Another handler wrote meanwhile: its facts and ours are joined, and the issue is told again. */
 async function retold(ours: Followed, configuration: Configuration, world: Following): Promise<void> {
   const stored = await world.records.find(clockEntity, clockKey(ours.issueId));
@@ -167,18 +142,24 @@ async function retold(ours: Followed, configuration: Configuration, world: Follo
   await bringUpToDate({ ...ours, facts, seen, stored, publishedIsKnown: false }, configuration, world);
 }
 
-/** The facts with the app's own edit among them, where it owed one; undefined when the issue is gone. */
+/**
+ * The facts with the app's own edit among them, where it owed one and Jira took it; undefined when the issue is gone. A
+ * status may forbid edits, and a screen may lack the field: the clocks go on all the same.
+ */
 async function withOwnPriority(
   followed: Followed,
-  { priority, definitions }: Configuration,
+  { incidentTypes, priority, definitions }: Configuration,
   { tracker }: Following,
 ): Promise<Followed | undefined> {
+  const values = latestValues(followed.facts);
+  if (!incidentTypes.includes(values.issuetype ?? '')) return followed;
   const escalatedAt = priorityEscalatedAt(followed.stored?.value.escalations ?? {}, definitions);
   const wanted = priorityOwed(priority, followed.facts, escalatedAt);
   if (!wanted) return followed;
-  const from = latestValues(followed.facts).priority ?? null;
+  const from = values.priority ?? null;
   const at = await tracker.edit(followed.issueId, 'priority', wanted);
-  if (at === undefined) return undefined;
+  if (at === 'gone') return undefined;
+  if (at === 'refused') return followed;
   const change: Change = { at, by: null, items: [{ field: 'priority', from, to: wanted }] };
   return {
     ...followed,
@@ -203,49 +184,3 @@ async function publish(
   const told = !isNew || (await tracker.publishSlots(issueId, slots));
   return told ? published : undefined;
 }
-
-/** Saves the record with its due entry, unless it was changed meanwhile. */
-async function keep(
-  record: ClockRecord,
-  stored: Stored<ClockRecord> | undefined,
-  configuration: Configuration,
-  { records, now }: Following,
-): Promise<boolean> {
-  const saved = await records.save([
-    write(clockEntity, clockKey(record.issueId), record, stored),
-    ...dueWrites(record, stored),
-    ...showWrites(record, stored, configuration, now()),
-  ]);
-  return saved.ok;
-}
-
-/**
- * "Next due" is a column of lists, which may be a tick late: the sweep tells it to many issues in one call, where the
- * property that JQL reads is written at once.
- */
-function showWrites(
-  { issueId, published }: ClockRecord,
-  stored: Stored<ClockRecord> | undefined,
-  { nextDueField, showNextDue }: Configuration,
-  now: Instant,
-): readonly Write[] {
-  const { nextDue } = published;
-  if (!nextDueField || !showNextDue || nextDue === (stored?.value.published.nextDue ?? null)) return [];
-  const entry = { issueId, at: toIso(now), show: nextDue ?? nothing };
-  return [along(dueEntity, showKey(issueId), entry, (stored?.revision ?? 0) + 1)];
-}
-
-/** The due entry follows its record: it is written only when the instant moved. */
-export function dueWrites({ issueId, due }: ClockRecord, stored: Stored<ClockRecord> | undefined): readonly Write[] {
-  if (due === stored?.value.due) return [];
-  return [along(dueEntity, dueKey(issueId), due === undefined ? undefined : { issueId, at: due })];
-}
-
-/** Asks for an early look where the next sweep would come too late. */
-export async function lookEarly({ issueId, due }: ClockRecord, { escalator, now }: Following): Promise<void> {
-  const wait = due === undefined ? sweepHorizon : instant(due) - now();
-  if (wait >= sweepHorizon) return;
-  await escalator.push([{ issueId, delaySeconds: Math.max(0, Math.ceil(wait / 1_000)) }]);
-}
-
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);

@@ -18,11 +18,11 @@ export interface SiteShape {
   /** Highest first. */
   readonly priorities: readonly Named[];
   /** Select fields by name, with their options in order. */
-  readonly fieldsNamed: (name: string) => Promise<(Named & { readonly options: readonly Named[] }) | undefined>;
+  readonly fieldsNamed: (
+    name: string,
+  ) => Promise<{ readonly id: string; readonly contexts: readonly (readonly { readonly id: string }[])[] } | undefined>;
   /** The id of the app's own date field, once Jira knows it. */
   readonly nextDueField: string | undefined;
-  /** Project id to its lead's account. */
-  readonly leads: Readonly<Record<string, string>>;
 }
 interface Named {
   readonly id: string;
@@ -64,8 +64,8 @@ function definitionWrites({ calendars, definitions }: Configuration): readonly W
 }
 
 async function compiled(site: SiteShape, now: Instant): Promise<Result<Configuration, SetUpRefused>> {
-  const incident = site.issueTypes.find(({ name }) => name === 'Incident');
-  if (!incident) return refuse({ code: 'no-such-issue-type', name: 'Incident' });
+  const incidents = site.issueTypes.filter(({ name }) => name === 'Incident');
+  if (!incidents.length) return refuse({ code: 'no-such-issue-type', name: 'Incident' });
   if (site.priorities.length < 5) return refuse({ code: 'too-few-priorities', name: '5' });
   const impact = await levelField(site, 'Impact');
   if (!impact.ok) return impact;
@@ -82,21 +82,21 @@ async function compiled(site: SiteShape, now: Instant): Promise<Result<Configura
   const priorities = site.priorities.slice(0, 5).map(({ id }) => id);
   return allow({
     since: toIso(now),
-    incidentTypes: [incident.id],
+    incidentTypes: incidents.map(({ id }) => id),
     priority: { impact: impact.value, urgency: urgency.value, matrix, priorities },
     ...(site.nextDueField && { nextDueField: site.nextDueField }),
     showNextDue: true,
-    leads: site.leads,
     definitions: definitions.value,
     calendars: calendars.value,
   });
 }
 
-/** Options count by their order: the first is level 1. */
+/** Options count by their order in their context: the first is level 1. */
 async function levelField(site: SiteShape, name: string): Promise<Result<LevelField, SetUpRefused>> {
   const field = await site.fieldsNamed(name);
-  if (!field?.options.length) return refuse({ code: 'no-such-field', name });
-  return allow({ field: field.id, levels: Object.fromEntries(field.options.map(({ id }, i) => [id, i + 1])) });
+  const options = field?.contexts.flatMap((context) => context.map(({ id }, i) => [id, i + 1] as const)) ?? [];
+  if (!field || !options.length) return refuse({ code: 'no-such-field', name });
+  return allow({ field: field.id, levels: Object.fromEntries(options) });
 }
 
 const checkedCalendars = (year: number): Result<readonly WorkingCalendar[], SetUpRefused> =>
@@ -141,17 +141,27 @@ const pauseRules = (beginning: string, { statuses }: SiteShape): readonly PauseR
     .map(({ id, name }) => ({ condition: { op: 'in', field: 'status', values: [id] }, reason: `status is ${name}` }));
 
 function vocabularyOf({ issueTypes, statuses, priorities }: SiteShape): Vocabulary {
-  const named = (things: readonly Named[]) =>
-    new Map(things.flatMap(({ id, name }) => [[name.toLowerCase(), id] as const, [id, id] as const]));
-  const fields = ['issuetype', 'status', 'priority'];
   return {
-    fields: new Map([...fields, 'type'].map((name) => [name, name === 'type' ? 'issuetype' : name])),
+    fields: new Map([
+      ['issuetype', 'issuetype'],
+      ['type', 'issuetype'],
+      ['status', 'status'],
+      ['priority', 'priority'],
+    ]),
     values: new Map([
       ['issuetype', named(issueTypes)],
       ['status', named(statuses)],
       ['priority', named(priorities)],
     ]),
   };
+}
+
+/** A name means all that bear it: team-managed projects have types and statuses of their own by the same names. */
+function named(things: readonly Named[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, name } of things)
+    for (const word of [name.toLowerCase(), id]) ids.set(word, [...(ids.get(word) ?? []), id]);
+  return ids;
 }
 
 /** Every part's value, or the first refusal. */

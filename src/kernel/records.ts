@@ -75,8 +75,8 @@ export interface Records {
 export function write<Value extends Attributes>(
   entity: Entity<Value>,
   key: string,
-  after: Value | undefined,
-  before?: Stored<Value>,
+  after: NoInfer<Value> | undefined,
+  before?: Stored<NoInfer<Value>>,
 ): Write {
   return { entity: entity as unknown as Entity<Attributes>, key, before, after, guarded: true };
 }
@@ -85,7 +85,7 @@ export function write<Value extends Attributes>(
 export function along<Value extends Attributes>(
   entity: Entity<Value>,
   key: string,
-  after: Value | undefined,
+  after: NoInfer<Value> | undefined,
   revision = 1,
 ): Write {
   return { entity: entity as unknown as Entity<Attributes>, key, before: undefined, after, guarded: false, revision };

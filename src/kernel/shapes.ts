@@ -2,8 +2,3 @@ import * as v from 'valibot';
 
 /** An issue's id: digits. Keys change when an issue moves, so nothing is stored under a key. */
 export const IssueId = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
-
-/** An instant as it is stored and sent. */
-export const IsoInstant = v.pipe(v.string(), v.isoTimestamp());
-
-export const Text = v.pipe(v.string(), v.nonEmpty());

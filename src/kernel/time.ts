@@ -18,5 +18,7 @@ export function instant(text: string): Instant {
   return at as Instant;
 }
 
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
 /** `2026-11-20T09:00:00.000Z`: how an instant is stored and sent. */
 export const toIso = (at: Instant): string => new Date(at).toISOString();

@@ -6,7 +6,7 @@ import type { Condition } from './domain/condition';
 export interface Vocabulary {
   readonly fields: ReadonlyMap<string, string>;
   /** By field id, then by the value's name. */
-  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
 export type JqlRefused = {
@@ -89,8 +89,8 @@ function valuesOf(operand: Operand, field: string, vocabulary: Vocabulary): Resu
     case 'function':
       return refuse({ code: 'jql-not-supported', place: operand.function.value });
     case 'value': {
-      const id = vocabulary.values.get(field)?.get(operand.value.toLowerCase());
-      return id ? allow([id]) : refuse({ code: 'jql-unknown-value', place: operand.text });
+      const ids = vocabulary.values.get(field)?.get(operand.value.toLowerCase());
+      return ids ? allow(ids) : refuse({ code: 'jql-unknown-value', place: operand.text });
     }
     case 'list': {
       const each = operand.values.map((value) => valuesOf(value, field, vocabulary));

@@ -44,8 +44,8 @@ export interface IssueTracker {
     },
     after?: string,
   ): Promise<{ readonly issues: readonly IssueReading[]; readonly next: string | undefined }>;
-  /** Sets the field; answers the instant at which history has it, undefined when the issue is gone. */
-  edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant | undefined>;
+  /** Sets the field; answers the instant at which history has it, or why it is not set. */
+  edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant | 'gone' | 'refused'>;
   /** False when the issue is gone. */
   publishSlots(id: string, slots: Readonly<Record<string, Slot>>): Promise<boolean>;
   /**
@@ -53,10 +53,12 @@ export interface IssueTracker {
    * gone.
    */
   showNextDue(field: string, dues: readonly { readonly issueId: string; readonly due: string | null }[]): Promise<void>;
-  /** Adds a public comment that carries `mark`, by which it is found again. */
-  comment(id: string, text: string, mark: string): Promise<Comment>;
+  /** Adds a public comment that carries `mark`, by which it is found again; undefined where Jira takes none. */
+  comment(id: string, text: string, mark: string): Promise<Comment | undefined>;
   commentMarked(id: string, mark: string): Promise<Comment | undefined>;
-  notify(id: string, accountId: string, subject: string, text: string): Promise<void>;
+  /** False where Jira does not send it: nobody may be told, or nothing can be sent. */
+  notify(id: string, accountId: string, subject: string, text: string): Promise<boolean>;
+  lead(projectId: string): Promise<string | undefined>;
 }
 
 /** Asks for an issue's escalations to be looked at after a delay of 0 to 900 seconds. */

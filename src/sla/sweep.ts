@@ -7,7 +7,10 @@ import type { Escalator, IssueTracker } from './ports';
 export const sweepHorizon = minutes(5.5);
 
 /** Forge takes 500 events a minute; what is left over waits for the next sweep, most urgent first. */
-const mostPages = 4;
+const mostAsks = 400;
+
+/** As many rows as a sweep looks through within its 55 seconds. */
+const mostPages = 40;
 
 /** Forge takes 25 writes in a transaction. */
 const mostWrites = 25;
@@ -32,10 +35,12 @@ export async function sweep(world: Sweeping): Promise<void> {
   const at = world.now();
   const upTo = toIso((at + sweepHorizon) as Instant);
   let after: string | undefined;
+  let asked = 0;
   for (let page = 0; page < mostPages; page += 1) {
     const where = { limit: 100, ...(after && { after }) };
     const { items, next } = await world.records.list(dueEntity, 'by-at', { upTo }, where);
-    const due = items.filter(({ value }) => value.show === undefined);
+    const due = items.filter(({ value }) => value.show === undefined).slice(0, mostAsks - asked);
+    asked += due.length;
     if (due.length) await world.escalator.push(due.map(({ value }) => ask(value, at)));
     const toShow = items.filter(({ value }) => value.show !== undefined);
     if (toShow.length) await show(toShow, world);

@@ -1,6 +1,6 @@
 import { type AuditEntry, auditEntity, hashOf } from '@fettle/audit/audit-entry';
-import { type Configuration, configurationKey, readConfiguration } from '@fettle/journeys/configuration';
 import { clocksOf } from '@fettle/journeys/clocks-of';
+import { type Configuration, configurationKey, readConfiguration } from '@fettle/journeys/configuration';
 import type { Duration, Instant } from '@fettle/kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '@fettle/sla/clock-entity';
 import type { Goal, Threshold } from '@fettle/sla/domain/definition';
@@ -155,6 +155,12 @@ export function escalateBy(site: Site, threshold: Threshold): void {
       thresholds: definition.slot === 1 ? [threshold] : [],
     })),
   }));
+}
+
+/** Lets the app remember who leads a project as if it had asked just now. */
+export function rememberLead(site: Site, projectId: string, accountId: string): void {
+  const value = { [projectId]: { accountId, at: site.clock.now() } };
+  site.storage.handle('/api/v1/set', JSON.stringify({ key: 'leads', value }));
 }
 
 /** Gives a goal of a definition another target. */

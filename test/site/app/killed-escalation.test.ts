@@ -1,6 +1,7 @@
 import type { ServiceLevels } from '@fettle/sla/contract';
 import type { Threshold } from '@fettle/sla/domain/definition';
 import type { Kill } from '../../../devsite/gateway';
+import { admin } from '../../builders/an-incident-seed';
 import {
   anIncidentSite,
   ask,
@@ -21,6 +22,7 @@ import {
   escalateBy,
   mailsOf,
   recordOf,
+  rememberLead,
 } from '../../builders/what-is-kept';
 
 /** Kills the function that escalates at its n-th call from when it was armed, once. */
@@ -44,12 +46,12 @@ function anAxe() {
 const stories: readonly (readonly [what: string, calls: number, threshold: Threshold])[] = [
   [
     'comments and mails',
-    9,
+    10,
     { level: 'breached', share: 1, actions: [{ kind: 'comment' }, { kind: 'mail', to: 'lead' }] },
   ],
   [
     'comments, sets the priority, assigns and mails',
-    24,
+    25,
     {
       level: 'at-risk',
       share: 0.75,
@@ -80,6 +82,7 @@ describe.each(stories)('an escalation that %s', (_what, count, threshold) => {
 
   /** A P2 whose first response is escalated within the hour, and what is left of it hours later. */
   const aStory = async (): Promise<Raised> => {
+    rememberLead(site, site.jira.as(admin).get('/rest/api/3/project/OPS').id, 'lena');
     const issue = await raise(site, { impact: 1, urgency: 2 });
     await site.advance(3 * hour);
     return issue;

@@ -7,8 +7,8 @@ const vocabulary: Vocabulary = {
     ['status', 'status'],
   ]),
   values: new Map([
-    ['priority', new Map([...['highest', 'high', 'low'].entries()].map(([i, name]) => [name, String(i + 1)]))],
-    ['status', new Map([['waiting for customer', '10']])],
+    ['priority', new Map([...['highest', 'high', 'low'].entries()].map(([i, name]) => [name, [String(i + 1)]]))],
+    ['status', new Map([['waiting for customer', ['10']]])],
   ]),
 };
 

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import type { Records } from '../kernel/records';
+import { hours, type Instant } from '../kernel/time';
+import type { IssueTracker } from '../sla/ports';
+
+/** The KVS key under which leads are remembered. */
+const leadsKey = 'leads';
+const rememberedFor = hours(24);
+
+/** Project id to its lead as Jira told it at an instant. */
+const Leads = v.record(v.string(), v.object({ accountId: v.optional(v.string()), at: v.number() }));
+
+/** Who leads a project, asked of Jira once a day. */
+export async function leadOf(
+  projectId: string,
+  { records, tracker, now }: { records: Records; tracker: Pick<IssueTracker, 'lead'>; now: () => Instant },
+): Promise<string | undefined> {
+  const leads = v.parse(Leads, (await records.setting(leadsKey)) ?? {});
+  const known = leads[projectId];
+  if (known && now() - known.at < rememberedFor) return known.accountId;
+  const accountId = await tracker.lead(projectId);
+  await records.putSetting(leadsKey, { ...leads, [projectId]: { ...(accountId && { accountId }), at: now() } });
+  return accountId;
+}
