@@ -1,4 +1,4 @@
-import type { Following } from '../journeys/follow-incident';
+import type { Following } from '../journeys/following';
 import type { Instant } from '../kernel/time';
 import { forgeRecords } from './forge-records';
 import { jiraTracker } from './issue-tracker';

@@ -9,7 +9,8 @@ import type { IssueReading } from '../sla/ports';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { carryOut, recipientOf, type Taken } from './escalation-actions';
-import { bringUpToDate, commentsOf, type Following, firstSight } from './follow-incident';
+import { bringUpToDate, commentsOf, firstSight } from './follow-incident';
+import type { Following } from './following';
 import { dueWrites, lookEarly } from './keep-clocks';
 
 /** How long a started action is left to whoever started it: longer than a function may run. */

@@ -2,7 +2,7 @@ import { toIso } from '../kernel/time';
 import type { Pending, Step } from '../sla/domain/escalation';
 import type { Change, Comment } from '../sla/domain/facts';
 import type { IssueReading, IssueTracker } from '../sla/ports';
-import type { Following } from './follow-incident';
+import type { Following } from './following';
 import { leadOf } from './project-lead';
 
 /** What taking an action came to, with the app's own edit or comment as history has it. */

@@ -1,5 +1,5 @@
 import { priorityOwed } from '../incident/domain/priority-matrix';
-import type { Records, Stored } from '../kernel/records';
+import type { Stored } from '../kernel/records';
 import { type Instant, instant, later, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
 import type { Clock } from '../sla/domain/clock';
@@ -9,18 +9,11 @@ import { fromHistory, learn } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
 import { sameSlot, slotOf } from '../sla/domain/slot';
 import { latestValues, withComments } from '../sla/domain/values';
-import type { Escalator, IssueReading, IssueTracker } from '../sla/ports';
+import type { IssueReading } from '../sla/ports';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import type { Following } from './following';
 import { keep, lookEarly } from './keep-clocks';
-
-/** What following an issue needs of the world. */
-export interface Following {
-  readonly records: Records;
-  readonly tracker: IssueTracker;
-  readonly escalator: Escalator;
-  readonly now: () => Instant;
-}
 
 /** What an event says of an issue. */
 export interface News {

@@ -1,7 +1,7 @@
 import { along, write } from '../kernel/records';
 import { clockEntity, clockKey } from '../sla/clock-entity';
 import { dueEntity, dueKey, showKey } from '../sla/due-entry';
-import type { Following } from './follow-incident';
+import type { Following } from './following';
 
 /** Takes away what is stored of an issue that is gone. */
 export async function forgetIncident(issueId: string, world: Pick<Following, 'records'>): Promise<void> {

@@ -4,7 +4,7 @@ import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { dueEntity, dueKey, nothing, showKey } from '../sla/due-entry';
 import { sweepHorizon } from '../sla/sweep';
 import type { Configuration } from './configuration';
-import type { Following } from './follow-incident';
+import type { Following } from './following';
 
 /** Saves the record with its due entry, unless it was changed meanwhile. */
 export async function keep(

@@ -4,7 +4,8 @@ import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
-import { bringUpToDate, commentsOf, type Followed, type Following, firstSight } from './follow-incident';
+import { bringUpToDate, commentsOf, type Followed, firstSight } from './follow-incident';
+import type { Following } from './following';
 
 /** Minutes whose events may still be on their way: what changed in them is left to the next repair. */
 const underWay = 5;
