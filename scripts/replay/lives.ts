@@ -146,4 +146,4 @@ export function isReopened({ steps }: Life): boolean {
   return moves.some((done, i) => done && moves[i + 1] === false);
 }
 
-export const isDone = (state: string): boolean => state === 'Resolved' || state === 'Closed';
+const isDone = (state: string): boolean => state === 'Resolved' || state === 'Closed';

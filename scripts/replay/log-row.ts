@@ -37,7 +37,7 @@ export async function readLog(file: string): Promise<readonly LogRow[]> {
 
 type Columns = Readonly<Record<string, string>>;
 
-export function rowOf(columns: Columns, line: number): LogRow {
+function rowOf(columns: Columns, line: number): LogRow {
   const text = (name: string): string | undefined => {
     const value = columns[name]?.trim();
     return value && value !== '?' ? value : undefined;

@@ -108,7 +108,7 @@ const checkedCalendars = (year: number): Result<readonly WorkingCalendar[], SetU
   });
 
 /** A definition as rules read it: ids instead of names, conditions instead of JQL. */
-export function compileDefinition(draft: DefinitionDraft, site: SiteShape): Result<Definition, SetUpRefused> {
+function compileDefinition(draft: DefinitionDraft, site: SiteShape): Result<Definition, SetUpRefused> {
   const vocabulary = vocabularyOf(site);
   const scope = compileJql(draft.scope, vocabulary);
   if (!scope.ok) return scope;

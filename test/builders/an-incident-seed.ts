@@ -5,7 +5,7 @@ import { adminAccount } from '../../scripts/replay/log-site';
 export const admin = adminAccount;
 
 export const levels = ['1 - High', '2 - Medium', '3 - Low'];
-export const priorities = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
+const priorities = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
 export const statuses = ['New', 'In Progress', 'Awaiting User Info', 'Awaiting Vendor', 'Resolved', 'Closed'];
 
 const desk = [{ role: 'Desk' }, { holder: 'app' }] as const;
