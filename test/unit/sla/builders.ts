@@ -50,7 +50,6 @@ export const berlin = (text: string): Instant => instant(`${text.replace(' ', 'T
 
 export const is = (field: string, ...values: string[]): Condition => ({ op: 'in', field, values });
 export const everything: Condition = { op: 'all', of: [] };
-const nothing: Condition = { op: 'any', of: [] };
 
 export const aGoal = (priority: string, targetHours: number, calendarId = 'business'): Goal => ({
   id: priority,
