@@ -29,6 +29,7 @@ export interface DeclaredEntity {
 }
 
 /** A module as the manifest writes it; which keys it has depends on its type. */
+// biome-ignore lint/suspicious/noExplicitAny: each type of module has properties of its own, and who reads one knows them
 export type Module = { readonly key: string } & Readonly<Record<string, any>>;
 
 export const readManifest = (file: string): Manifest => parse(readFileSync(file, 'utf8')) as Manifest;

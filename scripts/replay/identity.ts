@@ -1,8 +1,8 @@
 import type { Client, Jira } from '../../devsite/jira/jira';
 import type { JiraComment, JiraHistory, JiraIssue } from '../../src/forge/jira';
 import { changesOf, commentOf, readingOf } from '../../src/forge/jira-words';
-import { type Configuration, trackedFields, workingTimes } from '../../src/journeys/configuration';
 import { clocksOf } from '../../src/journeys/clocks-of';
+import { type Configuration, trackedFields, workingTimes } from '../../src/journeys/configuration';
 import type { Instant } from '../../src/kernel/time';
 import type { ClockRecord } from '../../src/sla/clock-entity';
 import type { Clock } from '../../src/sla/domain/clock';
