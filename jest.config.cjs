@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const swc = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -23,5 +25,7 @@ const project = (name) => ({
 
 module.exports = {
   projects: [project('unit'), project('site'), project('browser')],
+  // On two cores jest would use one by itself.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: ['default', '<rootDir>/tools/jest/count-line.cjs'],
 };
