@@ -5,20 +5,32 @@ import { JiraRefused } from './jira';
 /** Forge takes this many events in one push. https://developer.atlassian.com/platform/forge/limits-async-events/ */
 const eventsPerPush = 50;
 
-/** Escalations wait in the queue `escalations`, one at a time an issue. */
+/** Issues that fall due in the same second share an event, as Forge takes 500 events a minute. */
+const issuesPerEvent = 10;
+
+/** Escalations wait in the queue `escalations`. Two at one issue at a time are told apart by its record's revision. */
 export const forgeEscalator: Escalator = {
   async push(asks) {
     const queue = new Queue({ key: 'escalations' });
-    for (let i = 0; i < asks.length; i += eventsPerPush) {
-      const events = asks.slice(i, i + eventsPerPush).map(({ issueId, delaySeconds }) => ({
-        body: { issueId },
-        delayInSeconds: Math.min(delaySeconds, 900),
-        concurrency: { key: `issue:${issueId}`, limit: 1 },
-      }));
-      await queue.push(events);
-    }
+    const events = [...bySecond(asks)].flatMap(([delayInSeconds, issueIds]) =>
+      inParts(issueIds, issuesPerEvent).map((part) => ({ body: { issueIds: part }, delayInSeconds })),
+    );
+    for (const part of inParts(events, eventsPerPush)) await queue.push(part);
+    return events.length;
   },
 };
+
+function bySecond(asks: Parameters<Escalator['push']>[0]): ReadonlyMap<number, readonly string[]> {
+  const issues = new Map<number, string[]>();
+  for (const { issueId, delaySeconds } of asks) {
+    const second = Math.min(delaySeconds, 900);
+    issues.set(second, [...(issues.get(second) ?? []), issueId]);
+  }
+  return issues;
+}
+
+const inParts = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 
 /** Forge's way to be called again: a returned value, after so many seconds. */
 export const again = (retryAfter: number): InvocationError =>

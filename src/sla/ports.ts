@@ -61,7 +61,7 @@ export interface IssueTracker {
   lead(projectId: string): Promise<string | undefined>;
 }
 
-/** Asks for an issue's escalations to be looked at after a delay of 0 to 900 seconds. */
+/** Asks for issues' escalations to be looked at, each after a delay of 0 to 900 seconds. Answers how many events it took. */
 export interface Escalator {
-  push(asks: readonly { readonly issueId: string; readonly delaySeconds: number }[]): Promise<void>;
+  push(asks: readonly { readonly issueId: string; readonly delaySeconds: number }[]): Promise<number>;
 }

@@ -6,8 +6,8 @@ import type { Escalator, IssueTracker } from './ports';
 /** How far a sweep looks ahead: its own interval, and half a minute for a late one. */
 export const sweepHorizon = minutes(5.5);
 
-/** Forge takes 500 events a minute; what is left over waits for the next sweep, most urgent first. */
-const mostAsks = 400;
+/** Forge takes 500 events a minute, and a page asks for 100 at most; what is left over waits for the next sweep. */
+const mostEvents = 400;
 
 /** As many rows as a sweep looks through within its 55 seconds. */
 const mostPages = 40;
@@ -35,13 +35,12 @@ export async function sweep(world: Sweeping): Promise<void> {
   const at = world.now();
   const upTo = toIso((at + sweepHorizon) as Instant);
   let after: string | undefined;
-  let asked = 0;
+  let events = 0;
   for (let page = 0; page < mostPages; page += 1) {
     const where = { limit: 100, ...(after && { after }) };
     const { items, next } = await world.records.list(dueEntity, 'by-at', { upTo }, where);
-    const due = items.filter(({ value }) => value.show === undefined).slice(0, mostAsks - asked);
-    asked += due.length;
-    if (due.length) await world.escalator.push(due.map(({ value }) => ask(value, at)));
+    const due = items.filter(({ value }) => value.show === undefined);
+    if (due.length && events < mostEvents) events += await world.escalator.push(due.map(({ value }) => ask(value, at)));
     const toShow = items.filter(({ value }) => value.show !== undefined);
     if (toShow.length) await show(toShow, world);
     if (!next) return;

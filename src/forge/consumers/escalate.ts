@@ -4,11 +4,15 @@ import { IssueId } from '../../kernel/shapes';
 import { again, retriedWhenLimited } from '../queues';
 import { following } from '../world';
 
-const Escalation = v.object({ body: v.object({ issueId: IssueId }) });
+const Escalations = v.object({ body: v.object({ issueIds: v.array(IssueId) }) });
 
-/** Consumer of `escalations`: an issue's escalation falls due. */
+/** Consumer of `escalations`: escalations of these issues fall due. One that fails keeps none of the others waiting. */
 export const escalate = (event: unknown) =>
   retriedWhenLimited(async () => {
-    const { issueId } = v.parse(Escalation, event).body;
-    return (await escalateIncident(issueId, following)) === 'later' ? again(61) : undefined;
+    const looks: PromiseSettledResult<unknown>[] = [];
+    for (const issueId of v.parse(Escalations, event).body.issueIds)
+      looks.push(...(await Promise.allSettled([escalateIncident(issueId, following)])));
+    const failed = looks.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+    return looks.some((look) => look.status === 'fulfilled' && look.value === 'later') ? again(61) : undefined;
   });
