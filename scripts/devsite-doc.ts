@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { eventsSection } from './devsite-doc/events-section';
 import { jiraSection } from './devsite-doc/jira-section';
 import { jqlSection } from './devsite-doc/jql-section';
 import { type Section, sectionText } from './devsite-doc/section';
+import { storageSection } from './devsite-doc/storage-section';
 
-/** The sections of further simulators: the key-value store, queues, product events. */
-const otherSimulators: readonly Section[] = [];
+const sections: readonly Section[] = [jiraSection, jqlSection, storageSection, eventsSection];
 
 /** Writes what the dev site simulates; with `--check` says whether the page is up to date. */
 const file = new URL('../docs/devsite.md', import.meta.url);
@@ -13,7 +14,7 @@ const opening = `# What the dev site simulates
 
 Written by \`npm run devsite-doc\` from the simulators themselves. What is not here answers 501 and names itself.`;
 
-const page = `${[opening, ...[jiraSection, jqlSection, ...otherSimulators].map(sectionText)].join('\n\n')}\n`;
+const page = `${[opening, ...sections.map(sectionText)].join('\n\n')}\n`;
 
 if (!process.argv.includes('--check')) writeFileSync(file, page);
 else if (!existsSync(file) || readFileSync(file, 'utf8') !== page) {

@@ -59,6 +59,9 @@ const operations: Readonly<Record<string, Operation>> = {
   transaction: transact,
 };
 
+/** What can be asked of the storage, by the last part of its path. */
+export const storageCalls: readonly string[] = Object.keys(operations);
+
 export function openKvs({ charge, rates = documentedRates, lag = 2000, linger = 0, ...site }: KvsOptions): Kvs {
   const store = openStore({ ...site, lag, linger });
   const meter = openMeter(site.clock, rates, charge);

@@ -11,6 +11,9 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** `pageByDefault` as `page by default`. */
+export const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;

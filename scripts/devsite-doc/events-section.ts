@@ -1,0 +1,21 @@
+import { chosen } from '../../devsite/platform/chosen';
+import { inWords, type Section } from './section';
+
+/** Events, queues, schedules and what the site had to choose. */
+export const eventsSection: Section = {
+  title: 'Events, queues and schedules',
+  text: `
+Product events reach trigger modules as the documentation describes them: late, at least once, in no order, retried when a
+function returns \`InvocationError\`; \`ignoreSelf\` and \`appIsLicensed\` are heeded, \`expression\`, \`onError\` and
+\`payload\` are refused when the site starts. Async events have delays, concurrency keys, retries, a day of retention and
+the limits of https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26). Scheduled triggers run every
+five minutes, hour, day or week. An app hears of its installation and of new major versions.
+
+Where Atlassian's pages say nothing, the site has chosen; times are milliseconds.`,
+  tables: [
+    {
+      columns: ['chosen', 'value'],
+      rows: Object.entries(chosen).map(([name, value]) => [inWords(name), JSON.stringify(value)]),
+    },
+  ],
+};
