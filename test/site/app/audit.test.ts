@@ -1,4 +1,5 @@
-import { anIncidentSite, type IncidentSite, minute, raise, say } from '../../builders/an-incident-site';
+import { admin } from '../../builders/an-incident-seed';
+import { anIncidentSite, ask, type IncidentSite, minute, raise, say } from '../../builders/an-incident-site';
 import { auditOf, breaksIn, clockSubject, recordOf } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
@@ -38,6 +39,18 @@ describe('the audit trail', () => {
       ['policy', 'escalation.mail.started', response('breached'), '2026-11-20T07:15:01.000Z'],
       ['policy', 'escalation.mail.done', response('breached'), '2026-11-20T07:15:01.000Z'],
     ]);
+  });
+
+  test('tells which admin settled what, and what it was before', async () => {
+    await ask(site, 'saveIncidentSettings', { showNextDue: false }, admin);
+    await ask(site, 'saveIncidentSettings', { showNextDue: true }, admin);
+    const chain = await auditOf(site, 'definition#incident-settings:incident:1');
+    expect(chain.map(({ actor, action }) => [actor, action])).toEqual([
+      [admin, 'incident-settings.saved'],
+      [admin, 'incident-settings.saved'],
+    ]);
+    expect(chain[1]?.changed).toMatchObject({ body: { from: { showNextDue: false }, to: { showNextDue: true } } });
+    expect(breaksIn(chain)).toEqual([]);
   });
 
   test('is a chain whose last link the record holds', async () => {
