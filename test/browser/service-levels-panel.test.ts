@@ -163,6 +163,13 @@ describe('the panel', () => {
     await page.getByRole('heading', { name: words }).waitFor();
   });
 
+  test('asks again by itself while the app has not heard of the issue', async () => {
+    const page = await panel(refused('not-followed'));
+    await page.getByRole('heading', { name: 'No service level runs on this issue yet' }).waitFor();
+    await answerWith(page, answersOf(stories.running));
+    await resolution(page).waitFor();
+  });
+
   test('says that the app did not answer, and tries again', async () => {
     const page = await panel({ ...answersOf(stories.running), outage: true });
     await page.getByRole('heading', { name: 'The app did not answer' }).waitFor();

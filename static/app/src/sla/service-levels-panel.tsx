@@ -16,7 +16,9 @@ export function ServiceLevelsPanel({ issueId, timeZone }: PanelProps) {
   const levels = useCall('serviceLevels', { issueId });
   const { answer, again } = levels;
   const { facts, definitions, escalations } = answer.state === 'ready' ? answer.value : {};
-  useIssueChanges({ issueId, again, seen: JSON.stringify([answer.state, facts, definitions, escalations]) });
+  const seen = JSON.stringify([answer.state, facts, definitions, escalations]);
+  const isAwaited = answer.state === 'refused' && answer.reason.code === 'not-followed';
+  useIssueChanges({ issueId, again, seen, isAwaited });
 
   return (
     <main aria-label={texts.panel}>
