@@ -11,9 +11,11 @@ function read<Value>(body: Json, name: string, fits: (value: Json) => boolean, o
   return value;
 }
 
+const isText = (value: Json): boolean => typeof value === 'string' && !value.includes('\0');
+
 /** A text of a body, or what stands for its absence. */
 export const textIn = <Otherwise extends string | undefined>(body: Json, name: string, otherwise: Otherwise) =>
-  read<string | Otherwise>(body, name, (value) => typeof value === 'string', otherwise);
+  read<string | Otherwise>(body, name, isText, otherwise);
 
 export const integerIn = (body: Json, name: string, otherwise: number): number =>
   read(body, name, Number.isInteger, otherwise);

@@ -1,8 +1,8 @@
 import { NotSimulated } from '../simulators/simulator';
 import type { Caller } from './jira';
-import { type Json, own } from './json';
+import { isDeeper, type Json, own } from './json';
 import type { Query } from './query';
-import { refuse } from './refusal';
+import { type Refusal, refuse } from './refusal';
 import type { BodyShape, Parameter, Route } from './route';
 
 /** An app may call only what its scopes cover. */
@@ -51,12 +51,25 @@ export function checkBody(route: Route, body: Json): void {
   if (strange !== undefined) throw new NotSimulated(`the body field ${strange} of ${nameOf(route)}`);
 }
 
+/** Chosen here. */
+const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_LEVELS = 1_000;
+
+const malformed = (): Refusal => refuse(400, 'There was an error parsing JSON. Check that your request body is valid.');
+
 /** The body of a call; undefined when it has none. */
 export function bodyOf(text: string | undefined): Json {
   if (text === undefined || text === '') return undefined;
+  if (Buffer.byteLength(text) > MOST_BYTES) throw refuse(413, 'The request body is larger than 10 MB.');
+  const body = parsed(text);
+  if (text.length > MOST_LEVELS && isDeeper(body, MOST_LEVELS)) throw malformed();
+  return body;
+}
+
+function parsed(text: string): Json {
   try {
     return JSON.parse(text);
   } catch {
-    throw refuse(400, 'There was an error parsing JSON. Check that your request body is valid.');
+    throw malformed();
   }
 }

@@ -1,4 +1,4 @@
-import { isDocument } from './adf';
+import { isDocument, unfitText } from './adf';
 import { writeRow } from './change';
 import { commentedIssue, deletedComment } from './events';
 import type { Issue } from './issue';
@@ -12,6 +12,8 @@ import type { World } from './world';
 function documentIn(body: Json): string {
   if (!isDocument(body?.body)) throw new Refusal(400, [], { comment: 'Comment body is not valid!' });
   if (body.body.content.length === 0) throw new Refusal(400, [], { comment: 'Comment body can not be empty!' });
+  const unfit = unfitText(body.body);
+  if (unfit !== undefined) throw new Refusal(400, [], { comment: unfit });
   return JSON.stringify(body.body);
 }
 

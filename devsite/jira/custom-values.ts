@@ -1,4 +1,4 @@
-import { isDocument, plainText } from './adf';
+import { isDocument, NUL_REFUSED, plainText, unfitText } from './adf';
 import { isDay, jiraTime, readJiraTime } from './jira-time';
 import type { Json } from './json';
 import type { CustomField, FieldType, Setup } from './setup';
@@ -36,17 +36,23 @@ function shortText(value: Json): string {
   if (typeof value !== 'string') throw new Unfit('Operation value must be a string');
   if (value.length > 255)
     throw new Unfit('The entered text is too long. It exceeds the allowed limit of 255 characters.');
+  if (value.includes('\0')) throw new Unfit(NUL_REFUSED);
+  return value;
+}
+
+/** Answers a document that can be kept; throws `Unfit`. */
+export function fitDocument(value: Json): Json {
+  if (!isDocument(value))
+    throw new Unfit('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+  const unfit = unfitText(value);
+  if (unfit !== undefined) throw new Unfit(unfit);
   return value;
 }
 
 const text: ValueKind = { keep: shortText, show: asIs, tell: words };
 
 const textarea: ValueKind = {
-  keep: (value) =>
-    unlessUnfit(
-      isDocument(value) ? value : undefined,
-      'Operation value must be an Atlassian Document (see the Atlassian Document Format)',
-    ),
+  keep: fitDocument,
   show: asIs,
   tell: (kept) => ({ id: null, text: plainText(kept) }),
 };

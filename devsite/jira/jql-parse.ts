@@ -4,6 +4,7 @@ import {
   JastBuilder,
   type TerminalClause,
 } from '@atlassianlabs/jql-ast';
+import { checkSize, checkText, tooDeep } from './jql-limits';
 import { refuse } from './refusal';
 
 export type Operand =
@@ -46,18 +47,23 @@ export function parseJql(text: string): Jql {
 }
 
 function parse(text: string): Jql {
+  checkText(text);
   const { query, errors } = new JastBuilder().build(text);
   const [error] = errors;
-  if (error) throw refuse(400, `Error in the JQL Query: ${error.message}.`);
-  const where = query?.where;
+  if (error) throw outOfStack(error) ? tooDeep() : refuse(400, `Error in the JQL Query: ${error.message}.`);
+  const where = query?.where ? clauseOf(query.where) : undefined;
+  if (where) checkSize(where);
   return {
-    where: where ? clauseOf(where) : undefined,
+    where,
     orderBy: (query?.orderBy?.fields ?? []).map(({ field, direction }) => ({
       field: field.value,
       descending: direction ? direction.value === 'DESC' : false,
     })),
   };
 }
+
+/** The parser recurses, and reports its own overflow as an error of the query. */
+const outOfStack = ({ message }: Error): boolean => message.includes('call stack');
 
 function clauseOf(clause: AstClause): Clause {
   if (clause.clauseType === 'compound') return { kind: clause.operator.value, clauses: clause.clauses.map(clauseOf) };

@@ -1,4 +1,8 @@
 import { NotSimulated } from '../simulators/simulator';
+import { refuse } from './refusal';
+
+/** Chosen here, for the database's sake. */
+const MOST_WORDS = 100;
 
 /** Anything but a digit or a letter (Latin, Greek to Thai, Chinese to Korean), as GLOB writes it. */
 const gap = '[^a-z0-9\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]';
@@ -22,6 +26,7 @@ function patternsOf(asked: string): readonly string[] {
   if (/[~^+]|\|\||&&|\b(AND|OR|NOT)\b|\?|\*\S/.test(plain))
     throw new NotSimulated(`the text search syntax in '${asked}'`);
   const words = plain.toLowerCase().match(/[\p{L}\p{N}]+\*?/gu) ?? [];
+  if (words.length > MOST_WORDS) throw refuse(400, `A text search can contain a maximum of ${MOST_WORDS} words.`);
   if (phrase === undefined) return words.map((word) => `*${gap}${wordPattern(word)}*`);
   return words.length > 0 ? [`*${gap}${words.map(wordPattern).join('')}*`] : [];
 }

@@ -1,5 +1,7 @@
+import type { Statement } from '../database';
 import type { Asking, SqlValue } from './jql-field';
 import { literal } from './jql-field';
+import { tooDeep } from './jql-limits';
 import type { Jql } from './jql-parse';
 import { type IndexedValue, indexedValues } from './jql-properties';
 import { orderTerms, whereSql } from './jql-sql';
@@ -117,6 +119,17 @@ export interface Found {
   readonly place: Place;
 }
 
+/** SQLite nests expressions less deeply than JQL, by how much depends on the fields. */
+const tooMuch = /parser stack overflow|Expression tree is too large/;
+
+function prepared({ database }: World, text: string): Statement {
+  try {
+    return database.sql(text);
+  } catch (error) {
+    throw error instanceof Error && tooMuch.test(error.message) ? tooDeep() : error;
+  }
+}
+
 /** At most `limit` issues that the question finds, in its order, beginning after a place. */
 export function found(world: World, question: Question, limit: number, after: Place | undefined): readonly Found[] {
   const { text, values } = seen(world, question);
@@ -125,12 +138,12 @@ export function found(world: World, question: Question, limit: number, after: Pl
   const order = keys.map(({ name, descending }) => `+${name}${descending ? ' DESC' : ''}`).join(', ');
   const statement = `SELECT * FROM (${text}) WHERE ${after ? beyond(keys) : '1'} ORDER BY ${order} LIMIT ?`;
   const parameters = [...values, ...(after ? beyondValues(after) : []), limit];
-  const rows = world.database.sql(statement).all<Record<string, string | number>>(...parameters);
+  const rows = prepared(world, statement).all<Record<string, string | number>>(...parameters);
   return rows.map((row) => ({ id: row.id as number, place: keys.map(({ name }) => row[name] as string | number) }));
 }
 
 /** How many issues the question finds. */
 export function countFound(world: World, question: Question): number {
   const { text, values } = seen(world, question);
-  return world.database.sql(`SELECT count(*) AS times FROM (${text})`).get<{ times: number }>(...values)?.times ?? 0;
+  return prepared(world, `SELECT count(*) AS times FROM (${text})`).get<{ times: number }>(...values)?.times ?? 0;
 }

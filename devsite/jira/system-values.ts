@@ -1,5 +1,5 @@
-import { isDocument } from './adf';
-import { type Told, Unfit } from './custom-values';
+import { NUL_REFUSED } from './adf';
+import { fitDocument, type Told, Unfit } from './custom-values';
 import { isDay } from './jira-time';
 import type { Json } from './json';
 import { may } from './permissions';
@@ -40,14 +40,13 @@ export function keepSummary(value: Json): string {
   if (typeof value !== 'string') throw new Unfit('Operation value must be a string');
   if (value.trim() === '') throw new Unfit('You must specify a summary of the issue.');
   if (/[\r\n]/.test(value)) throw new Unfit('The summary is invalid because it contains newline characters.');
+  if (value.includes('\0')) throw new Unfit(NUL_REFUSED);
   if (value.length > 255) throw new Unfit('Summary must be less than 255 characters.');
   return value.trim();
 }
 
 export function keepDocument(value: Json): string | null {
-  if (value === null) return null;
-  if (isDocument(value)) return JSON.stringify(value);
-  throw new Unfit('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+  return value === null ? null : JSON.stringify(fitDocument(value));
 }
 
 /** Labels as kept: each once, in alphabetical order. */
@@ -56,6 +55,7 @@ export function keepLabels(value: Json): string {
     throw new Unfit('data was not an array');
   const spaced = value.find((label) => /\s/.test(label));
   if (spaced !== undefined) throw new Unfit(`The label '${spaced}' contains spaces which is invalid.`);
+  if (value.some((label) => label.includes('\0'))) throw new Unfit(NUL_REFUSED);
   const long = value.find((label) => label.length > 255);
   if (long !== undefined) throw new Unfit(`The label '${long}' exceeds the maximum length of 255 characters.`);
   return JSON.stringify([...new Set(value)].sort());
