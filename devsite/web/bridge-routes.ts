@@ -1,14 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { Site } from '../site';
-import { type ProductCall, productAnswer } from './product-call';
+import { productAnswer, productCallOf } from './product-call';
+import { type Sent, sentWith, textOf } from './sent';
 import type { SignedIn } from './session';
 import type { Place, Surfaces } from './surfaces';
 import { userContext } from './user-context';
-
-interface InvokeCall extends Place {
-  readonly functionKey: string;
-  readonly payload?: unknown;
-}
 
 /** What a module's page reaches through the bridge: its functions, its context, the product. */
 export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
@@ -17,17 +13,21 @@ export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
   routes.get('/panels', (asked) => asked.json({ panels: surfaces.panels() }));
 
   routes.post('/invoke', async (asked) => {
-    const { moduleKey, issueKey, functionKey, payload } = await asked.req.json<InvokeCall>();
+    const sent = await sentWith(asked);
+    const place = placeOf(sent);
+    const functionKey = textOf(sent, 'functionKey');
     const accountId = asked.get('accountId');
-    const extension = surfaces.extension({ moduleKey, issueKey }, accountId);
+    const extension = surfaces.extension(place, accountId);
     if (!extension) return nowhere(asked);
-    const value = await site.invoke({ moduleKey, functionKey, payload, accountId, extension }).catch(refusalOf);
+    const { moduleKey } = place;
+    const call = { moduleKey, functionKey, payload: sent.payload, accountId, extension };
+    const value = await site.invoke(call).catch(refusalOf);
     if (value instanceof Error) return asked.json({ failed: value.message });
     return asked.json({ value });
   });
 
   routes.post('/context', async (asked) => {
-    const place = await asked.req.json<Place>();
+    const place = placeOf(await sentWith(asked));
     const accountId = asked.get('accountId');
     const extension = surfaces.extension(place, accountId);
     if (!extension) return nowhere(asked);
@@ -37,7 +37,7 @@ export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
   });
 
   routes.post('/product', async (asked) => {
-    const call = await asked.req.json<ProductCall>();
+    const call = productCallOf(await sentWith(asked));
     const scopes = site.manifest.permissions?.scopes ?? [];
     const caller = { kind: 'person', accountId: asked.get('accountId'), scopes } as const;
     return asked.json(productAnswer(site.jira, caller, call));
@@ -45,6 +45,11 @@ export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
 
   return routes;
 }
+
+const placeOf = (sent: Sent): Place => ({
+  moduleKey: textOf(sent, 'moduleKey'),
+  issueKey: textOf(sent, 'issueKey'),
+});
 
 const refusalOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 

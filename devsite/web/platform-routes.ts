@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest';
 import type { Site } from '../site';
 import { billed } from './billed';
 import type { ClockMover } from './clock-mover';
+import { type Sent, sentWith, unfit } from './sent';
 import type { Person, SignedIn } from './session';
 
 const invocationsShown = 200;
@@ -41,11 +42,22 @@ function clockRoutes({ clock }: Site, mover: ClockMover): Hono<SignedIn> {
     return asked.json(standing());
   });
   routes.post('/move', async (asked) => {
-    const { to, by } = await asked.req.json<{ to?: number; by?: number }>();
-    const started = mover.start(to ?? clock.now() + (by ?? 0));
+    const started = mover.start(aimOf(await sentWith(asked), clock.now()));
     return asked.json(standing(), started ? 202 : 409);
   });
   return routes;
+}
+
+/** The last moment that a date can name, in epoch milliseconds. */
+const lastMoment = 8.64e15;
+
+/** Where a move of the clock ends: `to` a moment, or `by` milliseconds from now. */
+function aimOf({ to, by }: Sent, now: number): number {
+  const aim = to === undefined && typeof by === 'number' ? now + by : to;
+  if (typeof aim !== 'number' || !(Math.abs(aim) <= lastMoment)) {
+    throw unfit('The clock moves "to" a moment in epoch milliseconds, or "by" a number of milliseconds.');
+  }
+  return aim;
 }
 
 /** A mail to people by their names. */

@@ -1,5 +1,6 @@
 import type { Caller, Jira } from '../jira/jira';
 import { NotSimulated } from '../simulators/simulator';
+import { type Sent, textOf, unfit } from './sent';
 
 /** What `requestJira` and its like hand to the bridge. */
 export interface ProductCall {
@@ -20,6 +21,28 @@ export interface ProductAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
+
+/** The call that was sent; refused with 400 when it is none. */
+export function productCallOf(sent: Sent): ProductCall {
+  const { fetchRequestInit: init = {}, isMultipartFormData = false } = sent;
+  if (!isInit(init)) throw unfit('"fetchRequestInit" must name a method, headers in pairs and a body that is a text.');
+  return {
+    product: textOf(sent, 'product'),
+    restPath: textOf(sent, 'restPath'),
+    fetchRequestInit: init,
+    isMultipartFormData: isMultipartFormData === true,
+  };
+}
+
+type Init = NonNullable<ProductCall['fetchRequestInit']>;
+
+function isInit(init: unknown): init is Init {
+  if (typeof init !== 'object' || init === null) return false;
+  const { method = 'GET', headers = [], body } = init as Record<keyof Init, unknown>;
+  return typeof method === 'string' && Array.isArray(headers) && headers.every(Array.isArray) && isBody(body);
+}
+
+const isBody = (body: unknown): boolean => body === undefined || body === null || typeof body === 'string';
 
 /** Asks a product as the person who looks at the app's page, within the app's scopes. */
 export function productAnswer(jira: Jira, caller: Caller, call: ProductCall): ProductAnswer {

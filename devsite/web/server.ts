@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Site } from '../site';
 import { appResources } from './app-resources';
 import { bridgeRoutes } from './bridge-routes';
@@ -54,7 +55,9 @@ type Furnishing = WebOptions & Pick<Web, 'url' | 'appOrigin'>;
 function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn> {
   const surfaces = openSurfaces({ site, url, appOrigin });
   const routes = new Hono<SignedIn>();
-  routes.onError(({ message }, asked) => asked.json({ message }, 500));
+  routes.onError((error, asked) =>
+    asked.json({ message: error.message }, error instanceof HTTPException ? error.status : 500),
+  );
   routes.use(fromOwnPages);
   routes.route('/devsite/session', sessionRoutes(people));
   routes.use('/rest/*', signedIn(people));
@@ -62,6 +65,7 @@ function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn
   routes.route('/rest', jiraRoutes(site.jira));
   routes.route('/devsite/api', platformRoutes(site, openClockMover(site), people));
   routes.route('/devsite/bridge', bridgeRoutes(site, surfaces));
+  routes.all('/devsite/*', (asked) => asked.json({ message: `There is no ${asked.req.path} here.` }, 404));
   routes.route('/', pageFiles(join(dist, 'pages')));
   return routes;
 }

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { sentWith, textOf } from './sent';
 
 /** A seeded person who may sign in. */
 export interface Person {
@@ -20,7 +21,7 @@ export function sessionRoutes(people: readonly Person[]): Hono<SignedIn> {
   const routes = new Hono<SignedIn>();
   routes.get('/', (asked) => asked.json({ people, person: personOf(people, getCookie(asked, cookie)) }));
   routes.post('/', async (asked) => {
-    const { accountId } = await asked.req.json<{ accountId: string }>();
+    const accountId = textOf(await sentWith(asked), 'accountId');
     const person = personOf(people, accountId);
     if (!person) return asked.json({ message: `Nobody here has the account ${accountId}.` }, 404);
     setCookie(asked, cookie, person.accountId, { httpOnly: true, sameSite: 'Strict', path: '/' });
