@@ -75,6 +75,8 @@ function OneComment({ comment: { author, body, created } }: { readonly comment: 
   );
 }
 
+const refusal = 'The comment was not saved';
+
 interface NewCommentProps {
   readonly issueId: string;
   readonly onAdded: () => void;
@@ -82,7 +84,7 @@ interface NewCommentProps {
 
 function NewComment({ issueId, onAdded }: NewCommentProps) {
   const { displayName } = usePerson();
-  const { refuse } = useFlags();
+  const { close, refuse } = useFlags();
   const [typed, setTyped] = useState('');
   const [saving, setSaving] = useState(false);
 
@@ -92,10 +94,11 @@ function NewComment({ issueId, onAdded }: NewCommentProps) {
     jira('POST', `/issue/${issueId}/comment`, { body: documentOf(typed) })
       .then(
         () => {
+          close(refusal);
           setTyped('');
           onAdded();
         },
-        (error) => refuse('The comment was not saved', error),
+        (error) => refuse(refusal, error),
       )
       .finally(() => setSaving(false));
   };

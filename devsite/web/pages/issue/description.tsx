@@ -7,6 +7,8 @@ import { changeField, type OpenIssue } from './issue';
 import { EditButton, TextForm } from './text-form';
 import { useEditing } from './use-editing';
 
+const refusal = 'The description was not saved';
+
 interface DescriptionProps {
   readonly open: OpenIssue;
   readonly onChanged: () => void;
@@ -14,17 +16,18 @@ interface DescriptionProps {
 
 export function Description({ open: { issue, editable }, onChanged }: DescriptionProps) {
   const editing = useEditing();
-  const { refuse } = useFlags();
+  const { close, refuse } = useFlags();
   const { description } = issue.fields;
   const field = editable.find(({ fieldId }) => fieldId === 'description');
 
   const save = (text: string) =>
     changeField(issue.key, 'description', text.trim() ? documentOf(text) : null).then(
       () => {
+        close(refusal);
         editing.end();
         onChanged();
       },
-      (error) => refuse('The description was not saved', error),
+      (error) => refuse(refusal, error),
     );
 
   return (

@@ -51,15 +51,17 @@ interface FieldEditorProps {
 
 /** What is picked is saved at once; what is typed when the person says so. */
 function FieldEditor({ issueKey, field, value, onChanged, onClose }: FieldEditorProps) {
-  const { refuse } = useFlags();
+  const { close, refuse } = useFlags();
+  const refusal = `${field.name} was not saved`;
   const before = entered(field, value);
   const save = (typed: string): Promise<void> =>
     changeField(issueKey, field.fieldId, sent(field, typed)).then(
       () => {
+        close(refusal);
         onClose();
         onChanged();
       },
-      (error) => refuse(`${field.name} was not saved`, error),
+      (error) => refuse(refusal, error),
     );
 
   if (isPicked(field)) {

@@ -1,28 +1,33 @@
 import Heading from '@atlaskit/heading';
-import { Inline } from '@atlaskit/primitives';
+import { Box, Inline, xcss } from '@atlaskit/primitives';
 import { useFlags } from '../ui/flags';
 import { changeField, type OpenIssue } from './issue';
 import { EditButton, TextForm } from './text-form';
 import { useEditing } from './use-editing';
+
+const wrapping = xcss({ minWidth: '0', overflowWrap: 'anywhere' });
 
 interface SummaryProps {
   readonly open: OpenIssue;
   readonly onChanged: () => void;
 }
 
+const refusal = 'The summary was not saved';
+
 /** The issue's summary, as its page's title. */
 export function Summary({ open: { issue, editable }, onChanged }: SummaryProps) {
   const editing = useEditing();
-  const { refuse } = useFlags();
+  const { close, refuse } = useFlags();
   const field = editable.find(({ fieldId }) => fieldId === 'summary');
 
   const save = (summary: string) =>
     changeField(issue.key, 'summary', summary).then(
       () => {
+        close(refusal);
         editing.end();
         onChanged();
       },
-      (error) => refuse('The summary was not saved', error),
+      (error) => refuse(refusal, error),
     );
 
   if (field && editing.is) {
@@ -32,9 +37,11 @@ export function Summary({ open: { issue, editable }, onChanged }: SummaryProps) 
   }
   return (
     <Inline space="space.100" alignBlock="center">
-      <Heading size="large" as="h1">
-        {issue.fields.summary}
-      </Heading>
+      <Box xcss={wrapping}>
+        <Heading size="large" as="h1">
+          {issue.fields.summary}
+        </Heading>
+      </Box>
       {field && <EditButton name="summary" editing={editing} />}
     </Inline>
   );

@@ -30,12 +30,19 @@ function MoveForm({ issueKey, transition, onClose, onMoved }: MoveFormProps) {
   const [comment, setComment] = useState('');
   const [resolution, setResolution] = useState('');
   const [moving, setMoving] = useState(false);
-  const { refuse } = useFlags();
+  const { close, refuse } = useFlags();
+  const refusal = `${issueKey} was not moved`;
 
   const move = () => {
     setMoving(true);
     jira('POST', `/issue/${issueKey}/transitions`, moveBody(transition.id, comment, resolution))
-      .then(onMoved, (error) => refuse(`${issueKey} was not moved`, error))
+      .then(
+        () => {
+          close(refusal);
+          onMoved();
+        },
+        (error) => refuse(refusal, error),
+      )
       .finally(() => setMoving(false));
   };
 

@@ -16,20 +16,23 @@ export interface NewIssueForm {
   create(fields: readonly FieldMeta[]): void;
 }
 
+const refusal = 'The issue was not created';
+
 export function useNewIssue(projectId: string, typeId: string, onClose: () => void): NewIssueForm {
   const [values, setValues] = useState<Values>({});
   const [problems, setProblems] = useState<Values>({});
   const [isCreating, setCreating] = useState(false);
-  const { show, refuse } = useFlags();
+  const { show, close, refuse } = useFlags();
 
   const created = ({ key }: { readonly key: string }): void => {
     onClose();
-    show({ id: key, title: `${key} was created`, appearance: 'success' });
+    close(refusal);
+    show({ id: key, title: `${key} was created`, appearance: 'success', isPassing: true });
     goTo(`/browse/${key}`);
   };
   const refused = (error: unknown): void => {
     if (error instanceof Refused) setProblems(error.fields);
-    refuse('The issue was not created', error);
+    refuse(refusal, error);
   };
   const create = (fields: readonly FieldMeta[]): void => {
     const missing = fields.filter(({ required, fieldId }) => required && !values[fieldId]);

@@ -11,9 +11,17 @@ export interface ShownFlag {
 }
 
 /** A flag of the app, as the page shows it. */
-export const flagOf = ({ id, title = '', description, type = 'info', actions }: ShownFlag): Flag => ({
+export const flagOf = ({
+  id,
+  title = '',
+  description,
+  type = 'info',
+  isAutoDismiss = false,
+  actions,
+}: ShownFlag): Flag => ({
   id: `app:${id}`,
   title,
+  isPassing: isAutoDismiss,
   appearance: type === 'info' ? 'information' : type,
   ...(description !== undefined && { description }),
   ...(actions && { actions: actions.map(({ text, onClick }) => ({ text, onClick: () => onClick() })) }),

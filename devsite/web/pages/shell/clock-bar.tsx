@@ -68,11 +68,17 @@ const wordOf = ({ move, frozen }: SiteTime): string => {
   return frozen ? 'frozen' : 'running';
 };
 
+const refusal = 'The clock did not move';
+
 function ClockButtons({ time: { frozen, now } }: { readonly time: SiteTime }) {
   const { order } = useSiteClock();
-  const { refuse } = useFlags();
+  const { close, refuse } = useFlags();
   const [choosing, setChoosing] = useState(false);
-  const tell: typeof order = (what, how) => order(what, how).catch((error) => refuse('The clock did not move', error));
+  const tell: typeof order = (what, how) =>
+    order(what, how).then(
+      () => close(refusal),
+      (error) => refuse(refusal, error),
+    );
 
   return (
     <Inline space="space.050" alignBlock="center" shouldWrap rowSpace="space.050">

@@ -1,19 +1,21 @@
 import { Box, Stack, xcss } from '@atlaskit/primitives';
 import SectionMessage, { type Appearance, SectionMessageAction } from '@atlaskit/section-message';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 
 export interface Flag {
   readonly id: string;
   readonly title: string;
   readonly description?: string;
   readonly appearance?: Appearance;
+  /** Goes after a while without being dismissed. */
+  readonly isPassing?: boolean;
   readonly actions?: readonly { readonly text: string; readonly onClick: () => void }[];
 }
 
 interface Flags {
   show(flag: Flag): void;
   close(id: string): void;
-  /** Says what went wrong with what a person just did. */
+  /** Says what went wrong with what a person just did; `close` of the same title takes it back once it went well. */
   refuse(title: string, error: unknown): void;
 }
 
@@ -57,7 +59,17 @@ export function FlagRegion({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Milliseconds for which a passing flag stays. */
+const stay = 8_000;
+
 function FlagMessage({ flag, onClose }: { readonly flag: Flag; readonly onClose: () => void }) {
+  const { isPassing = false } = flag;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a flag that is shown anew stays anew
+  useEffect(() => {
+    if (!isPassing) return;
+    const passing = setTimeout(onClose, stay);
+    return () => clearTimeout(passing);
+  }, [flag]);
   const actions = (flag.actions ?? []).map(({ text, onClick }) => (
     <SectionMessageAction key={text} onClick={onClick}>
       {text}
