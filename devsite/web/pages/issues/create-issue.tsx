@@ -70,6 +70,7 @@ function TypesOf({ project, all, onProject, onClose }: TypesOfProps) {
         <Pick
           id="create-project"
           value={project.key}
+          isFocused={chosen === undefined}
           options={all.map(({ key, name }) => ({ value: key, label: `${name} (${key})` }))}
           onChosen={onProject}
         />
@@ -78,6 +79,7 @@ function TypesOf({ project, all, onProject, onClose }: TypesOfProps) {
         <Pick
           id="create-type"
           value={type?.id}
+          isFocused={chosen !== undefined}
           options={offered.map(({ id, name }) => ({ value: id, label: name }))}
           onChosen={setChosen}
         />

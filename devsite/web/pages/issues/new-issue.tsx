@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { ModalBody, ModalFooter } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { FieldInput } from '../issue/field-input';
 import type { FieldMeta } from '../issue/field-meta';
 import { fieldsOfForm } from '../issue/issue';
@@ -19,36 +19,46 @@ interface NewIssueProps {
   readonly children: ReactNode;
 }
 
+/** Ties the button, which stands in the dialog's foot, to the fields. */
+const formId = 'create-issue';
+
 /** The fields of a new issue, and the button that makes it. */
 export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
   const meta = useLoaded(`fields ${project.key} ${type.id}`, () => fieldsOfForm(project.key, type.id));
   const form = useNewIssue(project.id, type.id, onClose);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (meta.state === 'ready' && !form.isCreating) form.create(meta.value);
+  };
 
   return (
     <>
       <ModalBody>
-        <Stack space="space.200">
-          {children}
-          <Loaded of={meta} what="the fields">
-            {(fields) => (
-              <>
-                {fields.map((field) => (
-                  <NewField key={field.fieldId} field={field} projectKey={project.key} form={form} />
-                ))}
-              </>
-            )}
-          </Loaded>
-        </Stack>
+        <form id={formId} onSubmit={submit} noValidate aria-label="New issue">
+          <Stack space="space.200">
+            {children}
+            <Loaded of={meta} what="the fields">
+              {(fields) => (
+                <>
+                  {fields.map((field) => (
+                    <NewField key={field.fieldId} field={field} projectKey={project.key} form={form} />
+                  ))}
+                </>
+              )}
+            </Loaded>
+          </Stack>
+        </form>
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>
           Cancel
         </Button>
         <Button
+          type="submit"
+          form={formId}
           appearance="primary"
           isDisabled={meta.state !== 'ready'}
           isLoading={form.isCreating}
-          onClick={() => meta.state === 'ready' && form.create(meta.value)}
         >
           Create issue
         </Button>

@@ -16,10 +16,12 @@ interface PickProps {
   /** Opens its list at once. */
   readonly isOpened?: boolean;
   readonly label?: string;
+  /** Has the focus when it is first shown. */
+  readonly isFocused?: boolean;
 }
 
 /** One of several. */
-export function Pick({ id, value, options, onChosen, onClose, isInvalid, isOpened, label }: PickProps) {
+export function Pick({ id, value, options, onChosen, onClose, isInvalid, isOpened, label, isFocused }: PickProps) {
   const chosen = useMemo(() => options.find((option) => option.value === value) ?? null, [options, value]);
   return (
     <Select<Choice>
@@ -32,6 +34,7 @@ export function Pick({ id, value, options, onChosen, onClose, isInvalid, isOpene
       onChange={(choice) => choice && onChosen(choice.value)}
       {...(label !== undefined && { label })}
       {...(onClose && { onMenuClose: onClose })}
+      {...(isFocused && { autoFocus: true })}
       {...(isOpened && { autoFocus: true, defaultMenuIsOpen: true })}
     />
   );
