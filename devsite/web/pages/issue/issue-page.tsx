@@ -1,9 +1,10 @@
 import { Anchor, Box, Grid, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
 import { AppPanels } from '../panel/app-panels';
+import { Refused } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
-import { useLoaded } from '../ui/use-loaded';
+import { type Loading, useLoaded } from '../ui/use-loaded';
 import { Activity } from './activity';
 import { Description } from './description';
 import { type OpenIssue, openIssue } from './issue';
@@ -20,6 +21,7 @@ const columns = xcss({
 /** One issue: what it is, what the app says of it, what was said and done. */
 export function IssuePage({ issueKey }: { readonly issueKey: string }) {
   const issue = useLoaded(issueKey, () => openIssue(issueKey));
+  if (issue.state === 'failed') return <NoIssue issueKey={issueKey} issue={issue} />;
   return (
     <Loaded of={issue} what={issueKey} frame={<Frame issueKey={issueKey} />}>
       {(open) => <ShownIssue open={open} reload={issue.reload} />}
@@ -71,6 +73,31 @@ function Trail({ issueKey, project, type }: TrailProps) {
         <Text color="color.text.subtle">{type ? `${type} ${issueKey}` : issueKey}</Text>
       </Inline>
     </Box>
+  );
+}
+
+interface NoIssueProps {
+  readonly issueKey: string;
+  readonly issue: Loading<OpenIssue> & { readonly state: 'failed' };
+}
+
+function NoIssue({ issueKey, issue }: NoIssueProps) {
+  const isMissing = issue.error instanceof Refused && issue.error.status === 404;
+  return (
+    <Page title={isMissing ? `There is no ${issueKey} to see` : issueKey} above={<Trail issueKey={issueKey} />}>
+      {isMissing ? (
+        <Stack space="space.150">
+          <Text>The issue does not exist, or you may not see it.</Text>
+          <Box>
+            <Anchor href="/issues">Back to the issues</Anchor>
+          </Box>
+        </Stack>
+      ) : (
+        <Loaded of={issue} what={issueKey}>
+          {() => null}
+        </Loaded>
+      )}
+    </Page>
   );
 }
 

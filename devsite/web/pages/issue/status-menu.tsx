@@ -19,7 +19,7 @@ interface Choice {
   readonly transition: Transition;
 }
 
-/** The issue's status, and the moves from it. */
+/** The issue's status, and the moves from it where there are any. */
 export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
   const { status, resolution } = issue.fields;
   const moves = useLoaded(issue.key, () => transitionsOf(issue.key), versionOf(issue));
@@ -29,28 +29,32 @@ export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
 
   return (
     <Inline space="space.100" alignBlock="center">
-      <PopupSelect<Choice>
-        label="Move to"
-        options={options}
-        value={null}
-        searchThreshold={20}
-        minMenuWidth="20rem"
-        formatOptionLabel={MoveLabel}
-        onChange={(choice) => choice && setChosen(choice.transition)}
-        target={({ isOpen, 'aria-controls': controls, ...trigger }) => (
-          <LozengeDropdownTrigger
-            {...trigger}
-            {...(controls !== undefined && { 'aria-controls': controls })}
-            appearance={appearanceOf(status)}
-            aria-haspopup="listbox"
-            isSelected={isOpen}
-            spacing="spacious"
-            aria-label={`Status: ${status.name}`}
-          >
-            {status.name}
-          </LozengeDropdownTrigger>
-        )}
-      />
+      {open.length === 0 ? (
+        <StatusName status={status} />
+      ) : (
+        <PopupSelect<Choice>
+          label="Move to"
+          options={options}
+          value={null}
+          searchThreshold={20}
+          minMenuWidth="20rem"
+          formatOptionLabel={MoveLabel}
+          onChange={(choice) => choice && setChosen(choice.transition)}
+          target={({ isOpen, 'aria-controls': controls, ...trigger }) => (
+            <LozengeDropdownTrigger
+              {...trigger}
+              {...(controls !== undefined && { 'aria-controls': controls })}
+              appearance={appearanceOf(status)}
+              aria-haspopup="listbox"
+              isSelected={isOpen}
+              spacing="spacious"
+              aria-label={`Status: ${status.name}`}
+            >
+              {status.name}
+            </LozengeDropdownTrigger>
+          )}
+        />
+      )}
       {resolution && <Text color="color.text.subtle">{resolution.name}</Text>}
       <TransitionDialog
         issueKey={issue.key}
