@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readManifest } from '../devsite/manifest';
@@ -47,12 +48,21 @@ async function main(): Promise<void> {
   stopOnSignal(web, site, folder);
 }
 
-/** The site as it was left, running at real pace. */
+/** The site as it was left: running at real pace, unless it was frozen. */
 function opened({ file }: SiteFolder, { folder, latency }: Options): Promise<Site> {
+  const pace = existsSync(frozenNote(file)) ? 'frozen' : 'real';
   const delivery = { latency: [0, latency * 1_000] } as const;
-  return openSite({ ...siteOptions, file, runner: 'isolated', pace: 'real', delivery }).catch((error: Error) => {
+  return openSite({ ...siteOptions, file, runner: 'isolated', pace, delivery }).catch((error: Error) => {
     throw new Error(`The site in ${folder} cannot be opened: ${error.message}. ${anew}`);
   });
+}
+
+/** The file that says that a site was frozen when it was stopped. */
+const frozenNote = (file: string): string => `${file}.frozen`;
+
+function keepPace({ file }: SiteFolder, { clock }: Site): void {
+  if (clock.frozen) writeFileSync(frozenNote(file), '');
+  else rmSync(frozenNote(file), { force: true });
 }
 
 function optionsOf(args: string[]): Options {
@@ -98,6 +108,7 @@ async function tell(folder: SiteFolder, status: Status): Promise<void> {
   const site = await openSite({ ...siteOptions, file: folder.file, runner: 'in-process', pace: 'frozen' });
   await tellStory(site, (done, all) => step.tell(`${Math.floor((100 * done) / all)} %, ${siteTime(site.clock.now())}`));
   await site.close();
+  rmSync(frozenNote(folder.file), { force: true });
   folder.told();
   step.end(`told to ${siteTime(storyEnd)}`);
 }
@@ -116,6 +127,7 @@ function stopOnSignal(web: Web, site: Site, folder: SiteFolder): void {
     if (stopping) return;
     stopping = true;
     const at = siteTime(site.clock.now());
+    keepPace(folder, site);
     await web.close();
     await site.close();
     folder.leave();
