@@ -1,4 +1,3 @@
-import type { Clause } from './jql-parse';
 import { type Refusal, refuse } from './refusal';
 
 /** Chosen here: far above what people write, and below what the parser and the database bear. */
@@ -15,15 +14,19 @@ export function checkText(text: string): void {
   if (text.includes('\0')) throw refuse(400, 'Error in the JQL Query: the query contains a NUL character.');
 }
 
-const innerOf = (clause: Clause): readonly Clause[] => {
-  if (clause.kind === 'test') return [];
-  return clause.kind === 'not' ? [clause.clause] : clause.clauses;
-};
+/** A condition, as far as it holds others. */
+interface Condition {
+  readonly kind: string;
+  readonly clause?: Condition;
+  readonly clauses?: readonly Condition[];
+}
+
+const innerOf = ({ clause, clauses = [] }: Condition): readonly Condition[] => (clause ? [clause] : clauses);
 
 /** Refuses a condition of too many levels or clauses. */
-export function checkSize(where: Clause): void {
+export function checkSize(where: Condition): void {
   let clauses = 0;
-  let level: readonly Clause[] = [where];
+  let level: readonly Condition[] = [where];
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > MOST_LEVELS) throw tooDeep();
     clauses += level.length;
