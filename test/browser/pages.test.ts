@@ -47,6 +47,23 @@ test('an issue is created, its missing summary asked for first', async () => {
   await page.getByRole('heading', { name: 'The lift stands still' }).waitFor();
 });
 
+test('a new issue is entered by the keys alone, a long summary wraps', async () => {
+  const { page } = await site.visit('/issues', { width: 700 });
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.waitForFunction(() => document.activeElement?.id === 'create-project');
+  const summary = 'x'.repeat(255);
+  await page.getByLabel('Summary (required)').fill(summary);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: summary }).waitFor();
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  expect(await page.evaluate(fits)).toBe(true);
+  await site.site.advance(60_000);
+  await page.goto(`${site.web.url}/issues`);
+  await page.getByRole('link', { name: summary }).waitFor();
+  const table = page.getByRole('region', { name: 'Issues' });
+  expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
+});
+
 test('a move with a comment stands in the history and among the comments', async () => {
   const { page } = await site.visit('/browse/OPS-3');
   await page.getByRole('button', { name: 'Status: New' }).click();
@@ -86,10 +103,12 @@ test('who may not edit is offered no way to', async () => {
   expect(await page.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
 });
 
-test('an issue that is not there says so, and offers to try again', async () => {
+test('an issue that is not there says so, and leads back', async () => {
   const { page } = await site.visit('/browse/OPS-999');
-  await page.getByText('The site could not show OPS-999').waitFor();
-  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await page.getByRole('main').getByRole('heading', { name: 'There is no OPS-999 to see', level: 1 }).waitFor();
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Back to the issues' }).click();
+  await page.waitForURL('**/issues');
 });
 
 test('the clock’s buttons move site time', async () => {

@@ -13,6 +13,7 @@ import { useRowKeys } from './use-row-keys';
 
 const noWrap = xcss({ whiteSpace: 'nowrap' });
 const keyLink = xcss({ textDecoration: 'none', ':hover': { textDecoration: 'underline' } });
+const wrapping = xcss({ minWidth: '8rem', overflowWrap: 'anywhere' });
 const summaryLink = xcss({ color: 'color.text', textDecoration: 'none', ':hover': { textDecoration: 'underline' } });
 
 const columnsOf = ({ minute }: Moments): readonly Column<ListedIssue>[] => [
@@ -30,9 +31,11 @@ const columnsOf = ({ minute }: Moments): readonly Column<ListedIssue>[] => [
     title: 'Summary',
     width: 40,
     cell: ({ key, fields }) => (
-      <Anchor href={`/browse/${key}`} data-row xcss={summaryLink}>
-        {fields.summary}
-      </Anchor>
+      <Box xcss={wrapping}>
+        <Anchor href={`/browse/${key}`} data-row xcss={summaryLink}>
+          {fields.summary}
+        </Anchor>
+      </Box>
     ),
   },
   { title: 'Type', isSpare: true, cell: ({ fields }) => fields.issuetype.name },
