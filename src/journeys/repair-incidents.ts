@@ -20,24 +20,22 @@ type Known = Stored<ClockRecord> | undefined;
 
 /**
  * Finds issues whose events were lost: one search for what changed lately, then the history of those that differ from
- * what is stored. Answers how many it mended.
+ * what is stored.
  */
-export async function repairIncidents(world: Following): Promise<number> {
+export async function repairIncidents(world: Following): Promise<void> {
   const configuration = readConfiguration(await world.records.setting(configurationKey));
-  if (!configuration) return 0;
+  if (!configuration) return;
   const began = world.now();
   const window = await windowAt(began, configuration, world);
-  let mended = 0;
   let after: string | undefined;
   const { incidentTypes: issueTypes, definitions } = configuration;
   const wanted = { issueTypes, slots: definitions.map(({ slot }) => slot), fields: trackedFields(configuration) };
   do {
     const page = await world.tracker.updatedWithin(window, wanted, after);
-    mended += await mendPage(page.issues, configuration, world);
+    await mendPage(page.issues, configuration, world);
     after = page.next;
   } while (after);
   await world.records.putSetting(repairedKey, toIso(began));
-  return mended;
 }
 
 /** Minutes back from now between which issues are looked at. */
@@ -47,7 +45,11 @@ async function windowAt(now: Instant, { since }: Configuration, { records }: Fol
   return { from: Math.min(Math.max(passed, between.least), between.most) + underWay, to: underWay };
 }
 
-async function mendPage(sightings: readonly IssueReading[], configuration: Configuration, world: Following) {
+async function mendPage(
+  sightings: readonly IssueReading[],
+  configuration: Configuration,
+  world: Following,
+): Promise<void> {
   const known = await knownOf(sightings, world);
   const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id)));
   const followed = differing.filter(({ id }) => known.get(id));
@@ -61,7 +63,6 @@ async function mendPage(sightings: readonly IssueReading[], configuration: Confi
       : await firstSight(sighting.id, tracked, [], world);
     if (mended) await bringUpToDate(mended, configuration, world);
   }
-  return differing.length;
 }
 
 const ids = (sightings: readonly IssueReading[]) => sightings.map(({ id }) => id);
