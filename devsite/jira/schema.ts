@@ -1,4 +1,5 @@
 import type { SiteDatabase } from '../database';
+import { configurationTables } from './schema-configuration';
 
 /**
  * Ids are numbers here and strings in answers; instants are epoch milliseconds; `*_json` columns hold JSON texts.
@@ -72,6 +73,7 @@ const countersOf = ['jira_issue', 'jira_history', 'jira_comment', 'jira_link'];
 
 export function createTables(database: SiteDatabase): void {
   database.exec(tables);
+  database.exec(configurationTables);
   for (const table of countersOf)
     database
       .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')

@@ -1,3 +1,16 @@
+import type {
+  FieldContext,
+  IssueTypeScheme,
+  IssueTypeScreenScheme,
+  PermissionScheme,
+  ProjectSchemes,
+  Scoped,
+  Screen,
+  ScreenScheme,
+  Workflow,
+  WorkflowScheme,
+} from './configuration';
+
 export interface User {
   readonly accountId: string;
   readonly displayName: string;
@@ -7,9 +20,10 @@ export interface User {
   readonly active: boolean;
 }
 
-export interface Status {
+export interface Status extends Scoped {
   readonly id: number;
   readonly name: string;
+  readonly description: string;
   readonly category: 'TODO' | 'IN_PROGRESS' | 'DONE';
 }
 
@@ -18,8 +32,10 @@ export interface Named {
   readonly name: string;
 }
 
-export interface IssueType extends Named {
+export interface IssueType extends Named, Scoped {
   readonly description: string;
+  /** -1: subtask. */
+  readonly hierarchyLevel: -1 | 0 | 1;
 }
 
 export interface Priority extends Named {
@@ -30,26 +46,20 @@ export interface Priority extends Named {
 export interface Option {
   readonly id: number;
   readonly value: string;
+  readonly disabled: boolean;
 }
 
 export type FieldType = 'select' | 'text' | 'textarea' | 'number' | 'datetime' | 'user' | 'group' | 'date';
 
-export interface CustomField {
+export interface CustomField extends Scoped {
   /** `customfield_10050` */
   readonly id: string;
   readonly name: string;
   readonly type: FieldType;
   /** Key of the module that declares it; undefined for a field that an admin made. */
   readonly appKey: string | undefined;
-  readonly options: readonly Option[];
-}
-
-export interface Transition {
-  readonly id: number;
-  readonly name: string;
-  /** Undefined: from any status. */
-  readonly from: readonly number[] | undefined;
-  readonly to: number;
+  readonly description: string;
+  readonly contexts: readonly FieldContext[];
 }
 
 export interface LinkType extends Named {
@@ -59,9 +69,18 @@ export interface LinkType extends Named {
 
 export interface Project extends Named {
   readonly key: string;
-  readonly type: 'software' | 'business';
+  readonly description: string;
+  readonly type: 'software' | 'business' | 'service_desk';
+  /** `next-gen` is team-managed. */
+  readonly style: 'classic' | 'next-gen';
+  readonly schemes: ProjectSchemes;
+  readonly categoryId: number | undefined;
+  readonly state: 'live' | 'archived' | 'deleted';
+  /** An admin's app access rule keeps the app out of the project's data. */
+  readonly blocksApp: boolean;
   readonly lead: string;
   readonly defaultPriorityId: number | undefined;
+  /** Those of its issue type scheme, or its own. */
   readonly issueTypeIds: readonly number[];
   readonly roles: readonly RoleActor[];
 }
@@ -74,6 +93,8 @@ export interface RoleActor {
 
 export interface Grant {
   readonly id: number;
+  /** Null: a global permission. */
+  readonly schemeId: number | null;
   readonly permission: string;
   /** `role`, `group`, `user`, `anyone`, `reporter`, `assignee`, `projectLead`, `app`. */
   readonly holder: string;
@@ -92,8 +113,14 @@ export interface Setup {
   readonly priorities: ReadonlyMap<number, Priority>;
   readonly resolutions: ReadonlyMap<number, Named>;
   readonly fields: ReadonlyMap<string, CustomField>;
-  readonly workflow: { readonly name: string; readonly initialStatusId: number };
-  readonly transitions: ReadonlyMap<number, Transition>;
+  readonly workflows: ReadonlyMap<string, Workflow>;
+  readonly workflowSchemes: ReadonlyMap<number, WorkflowScheme>;
+  readonly issueTypeSchemes: ReadonlyMap<number, IssueTypeScheme>;
+  readonly screens: ReadonlyMap<number, Screen>;
+  readonly screenSchemes: ReadonlyMap<number, ScreenScheme>;
+  readonly issueTypeScreenSchemes: ReadonlyMap<number, IssueTypeScreenScheme>;
+  readonly permissionSchemes: ReadonlyMap<number, PermissionScheme>;
+  readonly projectCategories: ReadonlyMap<number, Named & { readonly description: string }>;
   readonly linkTypes: ReadonlyMap<number, LinkType>;
   readonly projects: ReadonlyMap<number, Project>;
   readonly grants: readonly Grant[];
