@@ -1,4 +1,4 @@
-const practices = 'incident|problem|change|request|asset|knowledge';
+const practices = 'incident|problem|change|request|asset|knowledge|set-up|health';
 const capabilities = 'calendar|sla|routing|approval|cmdb';
 
 /** What only what is compiled when a definition is saved may reach: a parser and the holidays of the world. */

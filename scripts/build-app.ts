@@ -10,7 +10,7 @@ const seal = join(home, 'dist/built-from.txt');
 const inputs = ['static/app/index.html', 'static/app/vite.config.ts', 'static/app/public', 'static/app/src'];
 
 /** What the pages take of the rules, which is less than all of it. */
-const shared = ['src/kernel', 'src/calendar', 'src/sla', 'src/rpc'];
+const shared = ['src/kernel', 'src/calendar', 'src/sla', 'src/rpc', 'src/incident', 'src/set-up', 'src/health'];
 
 /** Builds the app's pages; does nothing when what they are made of has not changed. */
 export async function buildApp(): Promise<'built' | 'unchanged'> {

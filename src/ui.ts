@@ -1,1 +1,2 @@
+export { badge } from './forge/badge';
 export { calls } from './forge/resolvers';

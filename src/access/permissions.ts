@@ -5,6 +5,10 @@
 export const permissions = {
   'service-level.view': { of: 'issue', jira: 'BROWSE_PROJECTS' },
   'configuration.edit': { of: 'site', jira: 'ADMINISTER' },
-} as const satisfies Readonly<Record<string, { readonly of: 'issue' | 'site'; readonly jira: string }>>;
+  /** What is measured, and by which calendars, is no secret to whoever may use the app; issues are read by their own rights. */
+  'service-level.overview': { of: 'everyone' },
+} as const satisfies Readonly<
+  Record<string, { readonly of: 'issue' | 'site'; readonly jira: string } | { readonly of: 'everyone' }>
+>;
 
 export type Permission = keyof typeof permissions;

@@ -8,21 +8,26 @@ import { forgeRecords } from './forge-records';
 import { jira } from './jira';
 import { now } from './world';
 
-type Ask = { readonly payload: unknown; readonly context: { readonly accountId?: string } };
+type Ask = {
+  readonly payload: unknown;
+  readonly context: { readonly accountId?: string; readonly license?: { readonly active?: boolean } };
+};
 type Run = (input: unknown, world: World) => Promise<Reply<unknown>>;
 
 /** The resolver of a contract: every call is read, permitted, run and answered the same way. */
 export function serve<C extends Contract>(contract: C, handlers: Handlers<C>) {
   const functions = Object.entries(contract).map(([name, call]) => [
     name,
-    ({ payload, context }: Ask) => answer(call, handlers[name] as Run, payload, context.accountId),
+    (ask: Ask) => answer(call, handlers[name] as Run, ask),
   ]);
   return makeResolver(Object.fromEntries(functions));
 }
 
 /** The person is the runtime's word, the issue the payload's: so Jira is asked whether this person may. */
-async function answer(call: Call, run: Run, payload: unknown, accountId?: string): Promise<Reply<unknown>> {
+async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<Reply<unknown>> {
+  const { accountId, license } = context;
   if (!accountId) return refuse({ code: 'not-permitted' });
+  if (call.writes && license?.active === false) return refuse({ code: 'not-licensed' });
   const input = v.safeParse(call.input, payload);
   if (!input.success) return refuse({ code: 'not-understood' });
 
@@ -32,6 +37,7 @@ async function answer(call: Call, run: Run, payload: unknown, accountId?: string
 
 async function mayCall({ permission, issueOf }: Call, input: unknown): Promise<boolean> {
   const asked = permissions[permission];
+  if (asked.of === 'everyone') return true;
   if (asked.of === 'site') return jira.permittedGlobally(asked.jira);
   const issue = Number(issueOf?.(input as never));
   return (await jira.permittedIssues(asked.jira, [issue])).includes(issue);

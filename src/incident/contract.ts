@@ -9,6 +9,7 @@ const PriorityMatrix = v.pipe(v.array(v.pipe(v.array(level), v.length(3))), v.le
 export const incidentContract = {
   saveIncidentSettings: {
     permission: 'configuration.edit',
+    writes: true,
     input: v.object({
       matrix: v.optional(PriorityMatrix),
       /** Whether the app's date field shows the nearest due instant. */

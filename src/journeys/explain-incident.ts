@@ -18,6 +18,14 @@ export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
     const { definitions, calendars } = configuration;
     return allow({ now: toIso(now()), facts, definitions, calendars, escalations });
   },
+
+  async serviceLevelOverview(_input, { records, now }) {
+    const configuration = readConfiguration(await records.setting(configurationKey));
+    if (!configuration) return refuse({ code: 'not-set-up' });
+    const { incidentTypes, definitions, calendars, showNextDue, nextDueField } = configuration;
+    const shown = showNextDue && nextDueField ? { nextDueField } : {};
+    return allow({ now: toIso(now()), incidentTypes, definitions, calendars, ...shown });
+  },
 };
 
 /** A comment that everybody who sees the issue sees, and that can stop a clock. */

@@ -6,6 +6,8 @@ export interface Call {
   readonly permission: Permission;
   /** The issue that a permission of an issue is asked for. */
   readonly issueOf?: (input: never) => string;
+  /** Whether it changes anything: without a licence the app only reads. */
+  readonly writes?: true;
   readonly input: v.GenericSchema;
   readonly output: v.GenericSchema;
 }
@@ -15,10 +17,26 @@ export type Contract = Readonly<Record<string, Call>>;
 export type InputOf<C extends Call> = v.InferOutput<C['input']>;
 export type OutputOf<C extends Call> = v.InferOutput<C['output']>;
 
+/** One thing wrong with what a person gave: where, and by which rule; `with` names what it clashes with. */
+export interface Problem {
+  /** `goals[2].jql`, `week.3[1].from`; empty for the whole. */
+  readonly place: string;
+  readonly code: string;
+  readonly with?: string;
+}
+
 /** What every call may answer instead of its value. */
-export type Refusal = {
-  readonly code: 'not-permitted' | 'not-understood' | 'not-set-up' | 'not-followed' | 'changed-meanwhile';
-};
+export type Refusal =
+  | {
+      readonly code:
+        | 'not-permitted'
+        | 'not-understood'
+        | 'not-licensed'
+        | 'not-set-up'
+        | 'not-followed'
+        | 'changed-meanwhile';
+    }
+  | { readonly code: 'unfit'; readonly problems: readonly Problem[] };
 
 /** What travels back: a value, or why there is none. An outage is a rejected promise instead. */
 export type Reply<Value> =

@@ -125,6 +125,10 @@ export const until = (site: Site, at: string) => site.advance(Date.parse(at) - s
 export const ask = (site: Site, functionKey: string, payload: unknown, accountId = 'abel') =>
   site.invoke({ moduleKey: 'service-levels', functionKey, payload, accountId });
 
+/** Calls the app as its administration pages do. */
+export const administer = (site: Site, functionKey: string, payload: unknown, accountId: string = admin) =>
+  site.invoke({ moduleKey: 'administration', functionKey, payload, accountId });
+
 /** Kills the function that makes the first call of a kind, once the call is carried out. */
 export function once(holds: (call: CallMade) => boolean, fate: 'before' | 'after' = 'after'): Kill {
   let killed = false;

@@ -1,5 +1,5 @@
 import { admin } from '../../builders/an-incident-seed';
-import { anIncidentSite, ask, type IncidentSite, minute, raise, say } from '../../builders/an-incident-site';
+import { administer, anIncidentSite, type IncidentSite, minute, raise, say } from '../../builders/an-incident-site';
 import { auditOf, breaksIn, clockSubject, recordOf } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
@@ -42,8 +42,8 @@ describe('the audit trail', () => {
   });
 
   test('tells which admin settled what, and what it was before', async () => {
-    await ask(site, 'saveIncidentSettings', { showNextDue: false }, admin);
-    await ask(site, 'saveIncidentSettings', { showNextDue: true }, admin);
+    await administer(site, 'saveIncidentSettings', { showNextDue: false }, admin);
+    await administer(site, 'saveIncidentSettings', { showNextDue: true }, admin);
     const chain = await auditOf(site, 'definition#incident-settings:incident:1');
     expect(chain.map(({ actor, action }) => [actor, action])).toEqual([
       [admin, 'incident-settings.saved'],

@@ -1,7 +1,7 @@
 import { admin } from '../../builders/an-incident-seed';
 import {
+  administer,
   anIncidentSite,
-  ask,
   edit,
   fieldId,
   historyReads,
@@ -66,7 +66,7 @@ describe('the life of an incident', () => {
   });
 
   test('costs at most 5 points without', async () => {
-    await ask(site, 'saveIncidentSettings', { showNextDue: false }, admin);
+    await administer(site, 'saveIncidentSettings', { showNextDue: false }, admin);
     site.bill.reset();
     const { edits } = await aLife();
     expect(edits).toBe(0);

@@ -1,6 +1,7 @@
 import type { ServiceLevels } from '@fettle/sla/contract';
 import { admin } from '../../builders/an-incident-seed';
 import {
+  administer,
   anIncidentSite,
   ask,
   type IncidentSite,
@@ -119,7 +120,7 @@ describe('the settings of incidents', () => {
   test.each(['abel', 'lena', 'carl', 'otto'])(
     'are refused to %s, who does not administer the site',
     async (accountId) => {
-      expect(await ask(site, 'saveIncidentSettings', { matrix }, accountId)).toEqual(refused('not-permitted'));
+      expect(await administer(site, 'saveIncidentSettings', { matrix }, accountId)).toEqual(refused('not-permitted'));
       expect(configurationOf(site)?.priority.matrix).not.toEqual(matrix);
     },
   );
@@ -134,7 +135,7 @@ describe('the settings of incidents', () => {
     ['a text', 'matrix'],
   ])('are not understood as %s', async (_what, payload) => {
     const before = configurationOf(site);
-    expect(await ask(site, 'saveIncidentSettings', payload, admin)).toEqual(refused('not-understood'));
+    expect(await administer(site, 'saveIncidentSettings', payload, admin)).toEqual(refused('not-understood'));
     expect(configurationOf(site)).toEqual(before);
   });
 
@@ -147,14 +148,14 @@ describe('the settings of incidents', () => {
 
     test('are gone by at the next event', async () => {
       const raised = await raise(own);
-      expect(await ask(own, 'saveIncidentSettings', { matrix }, admin)).toEqual({ ok: true, value: null });
+      expect(await administer(own, 'saveIncidentSettings', { matrix }, admin)).toEqual({ ok: true, value: null });
       expect(configurationOf(own)?.priority.matrix).toEqual(matrix);
       await regrade(own, raised, { urgency: 3 });
       expect(shown(own, raised).priority).toBe('Highest');
     });
 
     test('can switch “Next due” off, and leave the matrix as it is', async () => {
-      await ask(own, 'saveIncidentSettings', { showNextDue: false }, admin);
+      await administer(own, 'saveIncidentSettings', { showNextDue: false }, admin);
       const raised = await raise(own);
       await own.advance(10 * minute);
       expect(shown(own, raised).nextDue).toBeNull();

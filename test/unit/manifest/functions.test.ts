@@ -4,7 +4,7 @@ import { modulesOf, readManifest } from '../../../devsite/manifest';
 
 const manifest = readManifest(resolve('manifest.yml'));
 const functions = modulesOf(manifest, 'function');
-const bundles = ['events', 'ui', 'jobs'];
+const bundles = ['admin', 'events', 'ui', 'jobs'];
 
 const exportsOf = (bundle: string): readonly string[] =>
   [...readFileSync(resolve(`src/${bundle}.ts`), 'utf8').matchAll(/export \{ (?:\w+ as )?(\w+) \}/g)].map(
@@ -21,7 +21,11 @@ test('every function is called by a module, and every function that a module cal
   const called = new Set(
     Object.values(callers)
       .flat()
-      .flatMap(({ function: direct, resolver }) => [direct, resolver?.function])
+      .flatMap(({ function: direct, resolver, dynamicProperties }) => [
+        direct,
+        resolver?.function,
+        dynamicProperties?.function,
+      ])
       .filter((key) => typeof key === 'string'),
   );
   expect([...called].sort()).toEqual(functions.map(({ key }) => key).sort());

@@ -1,9 +1,19 @@
 import { permissions } from '@fettle/access/permissions';
+import { calendarContract } from '@fettle/calendar/contract';
+import { healthContract } from '@fettle/health/contract';
 import { incidentContract } from '@fettle/incident/contract';
 import type { Contract } from '@fettle/rpc/contract';
-import { serviceLevelContract } from '@fettle/sla/contract';
+import { setUpContract } from '@fettle/set-up/contract';
+import { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
 
-const calls: Contract = { ...serviceLevelContract, ...incidentContract };
+const calls: Contract = {
+  ...serviceLevelContract,
+  ...incidentContract,
+  ...setUpContract,
+  ...calendarContract,
+  ...definitionContract,
+  ...healthContract,
+};
 
 test('every row of the permission table decides over some call', () => {
   const used = new Set(Object.values(calls).map(({ permission }) => permission));

@@ -19,6 +19,16 @@ export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
     text: 'It asked in a way the app no longer understands. Reload the page; nothing was lost.',
     tone: 'warning',
   },
+  'not-licensed': {
+    title: 'Fettle has no active licence',
+    text: 'Everything stays readable and nothing is lost. A site admin can renew the licence; then this can be saved.',
+    tone: 'warning',
+  },
+  unfit: {
+    title: 'This cannot be saved as it is',
+    text: 'What is wrong stands beside each place. Nothing was saved and nothing was lost.',
+    tone: 'warning',
+  },
   'not-set-up': {
     title: 'Service levels are not set up yet',
     text: 'The app has not found the issue type, statuses and fields it works with. A Jira admin can finish the set-up.',

@@ -3,7 +3,7 @@ import { Notice } from '../ui/notice';
 import { refusalTexts } from './refusal-texts';
 
 /** Why there is nothing to show. */
-export function Refused({ code }: Refusal) {
+export function Refused({ code }: Pick<Refusal, 'code'>) {
   const { tone, title, text } = refusalTexts[code];
   return (
     <Notice tone={tone} title={title}>

@@ -1,8 +1,18 @@
+import type { calendarContract } from '@fettle/calendar/contract';
+import type { healthContract } from '@fettle/health/contract';
+import type { incidentContract } from '@fettle/incident/contract';
 import type { InputOf, OutputOf, Reply } from '@fettle/rpc/contract';
-import type { serviceLevelContract } from '@fettle/sla/contract';
+import type { setUpContract } from '@fettle/set-up/contract';
+import type { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
 import { invoke } from '@forge/bridge';
 
-type AppContract = typeof serviceLevelContract;
+/** Every call there is; which of them a page may make follows from its module's resolver. */
+type AppContract = typeof serviceLevelContract &
+  typeof incidentContract &
+  typeof setUpContract &
+  typeof calendarContract &
+  typeof definitionContract &
+  typeof healthContract;
 
 export type CallName = keyof AppContract;
 export type Input<Name extends CallName> = InputOf<AppContract[Name]>;

@@ -1,0 +1,3 @@
+import type { Contract } from '../rpc/contract';
+
+export const calendarContract = {} as const satisfies Contract;

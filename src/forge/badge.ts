@@ -1,0 +1,2 @@
+/** `dynamicProperties` of the badge on an issue. */
+export const badge = () => ({});

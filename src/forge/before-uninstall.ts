@@ -1,0 +1,2 @@
+/** `preUninstall`. */
+export const beforeUninstall = () => undefined;

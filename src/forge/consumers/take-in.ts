@@ -1,0 +1,2 @@
+/** Consumer of `intake`. */
+export const takeIn = () => undefined;

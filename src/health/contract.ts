@@ -1,0 +1,3 @@
+import type { Contract } from '../rpc/contract';
+
+export const healthContract = {} as const satisfies Contract;

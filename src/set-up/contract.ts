@@ -1,0 +1,3 @@
+import type { Contract } from '../rpc/contract';
+
+export const setUpContract = {} as const satisfies Contract;
