@@ -1,4 +1,5 @@
 import type { ChangeItem } from './change-item';
+import { keepChangeRows } from './change-rows';
 import { toldValue } from './custom-values';
 import { changedIssue } from './events';
 import type { Issue } from './issue';
@@ -72,10 +73,18 @@ export function writeRow(world: World, issue: Issue, columns: Partial<IssueRow>)
   return { row, custom: columns.custom_json === undefined ? issue.custom : JSON.parse(columns.custom_json) };
 }
 
-export const writeHistory = (world: World, issueId: number, at: number, author: string, items: Json): void =>
-  void world.database
+export function writeHistory(
+  { database }: World,
+  issueId: number,
+  at: number,
+  author: string,
+  items: readonly ChangeItem[],
+): void {
+  database
     .sql('INSERT INTO jira_history (issue_id, at, author, items_json) VALUES (?, ?, ?, ?)')
     .run(issueId, at, author, JSON.stringify(items));
+  keepChangeRows(database, issueId, { at, author, items });
+}
 
 /** The columns that follow from a change of status or resolution. */
 function consequences(world: World, { row }: Issue, changes: Changes, at: number): Partial<IssueRow> {
