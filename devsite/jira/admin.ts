@@ -1,3 +1,4 @@
+import { grantsOf } from './grants';
 import { refuse } from './refusal';
 import type { Call } from './route';
 import type { World } from './world';
@@ -17,8 +18,8 @@ const holds: Readonly<Record<string, (world: World, accountId: string, parameter
  */
 export function holdsGlobally(world: World, accountId: string, permission: string): boolean {
   if (accountId === world.appAccountId) return true;
-  return world.setup.grants.some(
-    (grant) => grant.permission === permission && holds[grant.holder]?.(world, accountId, grant.parameter),
+  return grantsOf(world.setup, null, permission).some(({ holder, parameter }) =>
+    holds[holder]?.(world, accountId, parameter),
   );
 }
 

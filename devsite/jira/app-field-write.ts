@@ -26,9 +26,9 @@ function ownField({ world, caller }: Call, idOrKey: string): CustomField {
   return field;
 }
 
-function kept(world: World, field: CustomField, value: Json): Json {
+function kept(world: World, field: CustomField, value: Json, { row }: Issue): Json {
   try {
-    const fit = keptValue(world.setup, field, value);
+    const fit = keptValue(world.setup, field, value, { projectId: row.project_id, typeId: row.type_id });
     return field.type === 'datetime' && fit !== undefined ? wholeSeconds(fit) : fit;
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
@@ -57,8 +57,8 @@ export function writeAppFields(call: Call, updates: readonly FieldUpdate[]): voi
   const withChangelog = query.boolean('generateChangelog', true);
   for (const update of updates) {
     const field = ownField(call, update.field);
-    const value = kept(world, field, update.value);
     for (const issue of update.issueIds.map((id) => existing(world, id))) {
+      const value = kept(world, field, update.value, issue);
       if (withChangelog) changeIssue(world, issue, caller.accountId, new Map([[field.id, value]]));
       else quietly(world, issue, field, value);
     }

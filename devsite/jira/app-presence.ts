@@ -1,6 +1,7 @@
 import type { SiteDatabase } from '../database';
 import { type Manifest, type Module, modulesOf } from '../manifest';
 import { NotSimulated } from '../simulators/simulator';
+import { defaultContextName, insertContext } from './configuration-rows';
 import type { FieldType } from './setup';
 
 /** The first id that a field of the app gets; fields that admins made stand below it. */
@@ -27,9 +28,11 @@ function addField(database: SiteDatabase, module: Module): void {
     count: number;
   }>() ?? { count: 0 };
   const name = typeof module.name === 'string' ? module.name : module.key;
+  const id = `customfield_${FIRST_FIELD + count}`;
   database
     .sql('INSERT INTO jira_field (id, name, type, app_key, position) VALUES (?, ?, ?, ?, ?)')
-    .run(`customfield_${FIRST_FIELD + count}`, name, typeOf(module), module.key, FIRST_FIELD + count);
+    .run(id, name, typeOf(module), module.key, FIRST_FIELD + count);
+  insertContext(database, { fieldId: id, name: defaultContextName(name) });
 }
 
 /** What Jira gains by the app being installed: its account, and the fields its manifest declares. */

@@ -65,7 +65,7 @@ export interface Workflow extends Scoped {
   readonly transitions: readonly WorkflowTransition[];
 }
 
-export interface WorkflowScheme {
+export interface WorkflowScheme extends Scoped {
   readonly id: number;
   readonly name: string;
   readonly description: string;
@@ -74,7 +74,7 @@ export interface WorkflowScheme {
   readonly workflowIds: ReadonlyMap<number, string>;
 }
 
-export interface IssueTypeScheme {
+export interface IssueTypeScheme extends Scoped {
   readonly id: number;
   readonly name: string;
   readonly description: string;
@@ -89,7 +89,7 @@ export interface Screen extends Scoped {
   readonly tabs: readonly { readonly id: number; readonly name: string; readonly fieldIds: readonly string[] }[];
 }
 
-export interface ScreenScheme {
+export interface ScreenScheme extends Scoped {
   readonly id: number;
   readonly name: string;
   readonly description: string;
@@ -97,7 +97,7 @@ export interface ScreenScheme {
   readonly screens: Readonly<{ default: number } & Partial<Record<'create' | 'edit' | 'view', number>>>;
 }
 
-export interface IssueTypeScreenScheme {
+export interface IssueTypeScreenScheme extends Scoped {
   readonly id: number;
   readonly name: string;
   readonly description: string;
@@ -106,13 +106,13 @@ export interface IssueTypeScreenScheme {
   readonly screenSchemeIds: ReadonlyMap<number, number>;
 }
 
-export interface PermissionScheme {
+export interface PermissionScheme extends Scoped {
   readonly id: number;
   readonly name: string;
   readonly description: string;
 }
 
-/** What a company-managed project is configured by; a team-managed one has schemes of its own that no call shows. */
+/** What a project is configured by; a team-managed one has schemes of its own scope, that no call shows. */
 export interface ProjectSchemes {
   readonly workflowSchemeId: number;
   readonly issueTypeSchemeId: number;

@@ -1,5 +1,6 @@
 import { columnsOf } from './change';
 import { addComment, checkComment } from './comment';
+import { defaultsOf } from './default-values';
 import { editOf } from './edit';
 import { createdIssue } from './events';
 import { type Issue, issueOf } from './issue';
@@ -9,8 +10,9 @@ import { may } from './permissions';
 import { keptJson, propertiesIn } from './property-value';
 import { Refusal, refuse } from './refusal';
 import type { IssueRow } from './schema';
-import type { Priority, Project } from './setup';
+import type { IssueType, Priority, Project } from './setup';
 import { named } from './system-values';
+import { initialTransition, workflowOf } from './workflow-of';
 import type { World } from './world';
 
 function projectOf(world: World, actor: string, wanted: Json): Project {
@@ -38,12 +40,14 @@ function nextNumber(world: World, project: Project): number {
   return counted?.last_number ?? 0;
 }
 
-function requireFields(world: World, project: Project, fields: Json): void {
+function requireFields(world: World, project: Project, fields: Json): IssueType {
   const errors: Record<string, string> = {};
   if (typeof fields.summary !== 'string') errors.summary = 'You must specify a summary of the issue.';
   const types = project.issueTypeIds.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
-  if (!named(types, fields.issuetype)) errors.issuetype = 'Specify a valid issue type';
-  if (Object.keys(errors).length > 0) throw new Refusal(400, [], errors);
+  const type = named(types, fields.issuetype);
+  if (!type) errors.issuetype = 'Specify a valid issue type';
+  if (!type || Object.keys(errors).length > 0) throw new Refusal(400, [], errors);
+  return type;
 }
 
 function insert(world: World, columns: Record<string, Json>): number {
@@ -55,14 +59,16 @@ function insert(world: World, columns: Record<string, Json>): number {
   return Number(lastInsertRowid);
 }
 
-function firstRow(world: World, project: Project, actor: string): Omit<IssueRow, 'id' | 'type_id' | 'summary'> {
+type FirstRow = Omit<IssueRow, 'id' | 'type_id' | 'summary'>;
+
+function firstRow(world: World, project: Project, type: IssueType, actor: string): FirstRow {
   const at = world.clock.now();
   const number = nextNumber(world, project);
   return {
     key: `${project.key}-${number}`,
     number,
     project_id: project.id,
-    status_id: world.setup.workflow.initialStatusId,
+    status_id: initialTransition(workflowOf(world.setup, project, type.id))?.to ?? 0,
     priority_id: defaultPriority(world, project)?.id ?? null,
     resolution_id: null,
     resolved: null,
@@ -87,14 +93,16 @@ const unset: Issue = { row: {} as IssueRow, custom: {} };
 export function createIssue(world: World, actor: string, body: Json): Issue {
   const fields = body?.fields ?? {};
   const project = projectOf(world, actor, fields.project);
-  requireFields(world, project, fields);
+  const type = requireFields(world, project, fields);
   const where = { project_id: project.id, reporter: actor, assignee: null };
   const { changes, comments } = editOf(body, { world, accountId: actor, screen: 'create', where }, ['project']);
   const properties = propertiesIn(body.properties);
   for (const { key, value } of properties) keptJson(key, value);
   for (const comment of comments) checkComment(world, where, actor, comment);
-  const kept = new Map([...changes].filter(([, value]) => value !== undefined));
-  const row = { ...firstRow(world, project, actor), ...columnsOf(unset, kept) } as IssueRow;
+  const kept = new Map(
+    [...defaultsOf(world.setup, project, type), ...changes].filter(([, value]) => value !== undefined),
+  );
+  const row = { ...firstRow(world, project, type, actor), ...columnsOf(unset, kept) } as IssueRow;
   const id = insert(world, row);
   const issue = issueOf({ ...row, id });
   createdIssue(world, issue, actor);

@@ -1,7 +1,8 @@
 import { isDocument, NUL_REFUSED, plainText, unfitText } from './adf';
+import { contextOf, optionsOf } from './contexts';
 import { isDay, jiraTime, readJiraTime } from './jira-time';
 import type { Json } from './json';
-import type { CustomField, FieldType, Setup } from './setup';
+import type { CustomField, FieldType, Option, Setup } from './setup';
 import { groupShape, optionShape, userShape } from './shapes';
 
 /** What a changelog says of a value: its id and its words, null where there is none. */
@@ -13,7 +14,7 @@ export interface Told {
 /** A value of a type of custom field: as it comes in, is kept, goes out and stands in the changelog. */
 interface ValueKind {
   /** Answers what is kept, or throws the words of the refusal. */
-  readonly keep: (value: Json, field: CustomField, setup: Setup) => Json;
+  readonly keep: (value: Json, field: CustomField, setup: Setup, options: readonly Option[]) => Json;
   readonly show: (kept: Json, field: CustomField, setup: Setup) => Json;
   readonly tell: (kept: Json, field: CustomField, setup: Setup) => Told;
 }
@@ -63,24 +64,25 @@ const number: ValueKind = {
   tell: words,
 };
 
-const optionOf = (field: CustomField, wanted: Json) =>
-  field.options.find(({ id, value }) =>
-    wanted?.id === undefined ? value === wanted?.value : String(id) === String(wanted.id),
+const optionOf = (options: readonly Option[], wanted: Json) =>
+  options.find(
+    ({ id, value, disabled }) =>
+      !disabled && (wanted?.id === undefined ? value === wanted?.value : String(id) === String(wanted.id)),
   );
 
 const select: ValueKind = {
-  keep: (value, field) =>
+  keep: (value, field, _setup, options) =>
     unlessUnfit(
-      optionOf(field, value)?.id,
+      optionOf(options, value)?.id,
       value?.id === undefined && value?.value === undefined
         ? `Specify a valid 'id' or 'name' for ${field.name}`
         : `Option ${value.id === undefined ? 'value' : 'id'} '${value.id ?? value.value}' is not valid`,
     ),
   show: (kept, field) => {
-    const option = field.options.find(({ id }) => id === kept);
+    const option = optionsOf(field).get(kept);
     return option ? optionShape(option) : null;
   },
-  tell: (kept, field) => ({ id: String(kept), text: field.options.find(({ id }) => id === kept)?.value ?? null }),
+  tell: (kept, field) => ({ id: String(kept), text: optionsOf(field).get(kept)?.value ?? null }),
 };
 
 const datetime: ValueKind = {
@@ -120,9 +122,24 @@ const group: ValueKind = {
 
 const kinds: Readonly<Record<FieldType, ValueKind>> = { text, textarea, number, select, datetime, date, user, group };
 
-/** What is kept of a custom field's value, undefined for none; throws `Unfit`. */
-export const keptValue = (setup: Setup, field: CustomField, value: Json): Json =>
-  value === null || value === undefined ? undefined : kinds[field.type].keep(value, field, setup);
+/** The project and type of an issue: what a field's context is chosen by. */
+export interface Kind {
+  readonly projectId: number;
+  readonly typeId: number;
+}
+
+/** Jira's words for a field that cannot be set where it is. */
+export const offScreen = (id: string): Unfit =>
+  new Unfit(`Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`);
+
+/** What is kept of a custom field's value, undefined for none; throws `Unfit`, also where the field has no context. */
+export function keptValue(setup: Setup, field: CustomField, value: Json, { projectId, typeId }: Kind): Json {
+  const context = contextOf(field, projectId, typeId);
+  if (!context) throw offScreen(field.id);
+  return value === null || value === undefined
+    ? undefined
+    : kinds[field.type].keep(value, field, setup, context.options);
+}
 
 export const shownValue = (setup: Setup, field: CustomField, kept: Json): Json =>
   kept === undefined ? null : kinds[field.type].show(kept, field, setup);

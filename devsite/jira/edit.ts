@@ -1,13 +1,14 @@
 import { NotSimulated } from '../simulators/simulator';
 import { isObject } from './checks';
-import { keptValue, Unfit } from './custom-values';
+import { type Kind, keptValue, offScreen, Unfit } from './custom-values';
 import type { Issue } from './issue';
 import { type Json, own } from './json';
 import { may, type Where } from './permissions';
 import { Refusal, refuse } from './refusal';
+import { fieldsOnScreen, screenFieldsOf } from './screens-of';
 import { type Screen, type SettableField, settableFields } from './settable-fields';
 import { missingFields } from './system-fields';
-import { keepLabels } from './system-values';
+import { keepLabels, named } from './system-values';
 import type { World } from './world';
 
 /** Who sets fields, of what, and where. */
@@ -16,8 +17,18 @@ export interface Editing {
   readonly accountId: string;
   readonly screen: Screen;
   readonly where: Where;
+  /** The transition's; absent: it has none, or it is no transition. */
+  readonly screenId?: number | undefined;
+  /** The call sets its field whatever the screens show. */
+  readonly offScreens?: true;
   /** The issue before; absent while it is being created. */
   readonly issue?: Issue;
+}
+
+/** An editing, and what the project and type allow. */
+interface Placed extends Editing {
+  readonly kind: Kind;
+  readonly onScreen: (id: string) => boolean;
 }
 
 /** What a body asks for: what to keep of each field, and the comments to add. */
@@ -26,27 +37,48 @@ export interface Edit {
   readonly comments: readonly Json[];
 }
 
-const offScreen = (id: string): Unfit =>
-  new Unfit(`Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`);
+/** The type that the issue will have. */
+function typeAfter({ world, where, issue }: Editing, wanted: Json): number {
+  const allowed = world.setup.projects.get(where.project_id)?.issueTypeIds ?? [];
+  const types = allowed.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
+  return (wanted && named(types, wanted)?.id) ?? issue?.row.type_id ?? 0;
+}
 
-function settable(id: string, { world, accountId, screen, where }: Editing): SettableField {
+function screenFields({ world, screen, screenId, where }: Editing, typeId: number): ReadonlySet<string> {
+  const project = world.setup.projects.get(where.project_id);
+  return screen === 'transition' || !project
+    ? fieldsOnScreen(world.setup, screenId)
+    : screenFieldsOf(world.setup, project, typeId, screen);
+}
+
+function placed(editing: Editing, wantedType: Json): Placed {
+  const typeId = typeAfter(editing, wantedType);
+  const fields = screenFields(editing, typeId);
+  return {
+    ...editing,
+    kind: { projectId: editing.where.project_id, typeId },
+    onScreen: (id) => editing.offScreens === true || id === 'issuetype' || fields.has(id),
+  };
+}
+
+function settable(id: string, { world, accountId, screen, where, onScreen }: Placed): SettableField {
   const field = own(settableFields, id);
-  if (!field?.screens.includes(screen)) throw offScreen(id);
+  if (!field?.screens.includes(screen) || !onScreen(id)) throw offScreen(id);
   if (field.permission && !may(world, accountId, field.permission, where)) throw offScreen(id);
   return field;
 }
 
-function keepSystem(id: string, value: Json, editing: Editing): Json {
+function keepSystem(id: string, value: Json, editing: Placed): Json {
   if (missingFields.has(id)) throw new NotSimulated(`setting the issue field ${id}`);
   const { world, where } = editing;
   return settable(id, editing).keep(value, { world, projectId: where.project_id });
 }
 
-function keep(id: string, value: Json, editing: Editing): Json {
+function keep(id: string, value: Json, editing: Placed): Json {
   const field = editing.world.setup.fields.get(id);
   if (!field) return keepSystem(id, value, editing);
-  if (field.appKey !== undefined) throw offScreen(id);
-  return keptValue(editing.world.setup, field, value);
+  if (field.appKey !== undefined || !editing.onScreen(id)) throw offScreen(id);
+  return keptValue(editing.world.setup, field, value, editing.kind);
 }
 
 type Operation = (current: readonly string[], value: Json) => readonly string[];
@@ -69,13 +101,13 @@ function updateLabels(operations: readonly Json[], { issue }: Editing): string {
   );
 }
 
-function updateOther(id: string, operations: readonly Json[], editing: Editing): Json {
+function updateOther(id: string, operations: readonly Json[], editing: Placed): Json {
   const [name, value] = Object.entries(operations[0] ?? {})[0] ?? [];
   if (operations.length !== 1 || name !== 'set') throw new NotSimulated(`the operation ${name} on the field ${id}`);
   return keep(id, value, editing);
 }
 
-function update(id: string, operations: Json, editing: Editing): Json {
+function update(id: string, operations: Json, editing: Placed): Json {
   if (!Array.isArray(operations)) throw new Unfit('Operations must be an array');
   if (id !== 'labels') return updateOther(id, operations, editing);
   settable(id, editing);
@@ -100,6 +132,7 @@ function requireObjects(body: Json): void {
 /** Reads `fields` and `update` of a body, judging every field before refusing any. */
 export function editOf(body: Json, editing: Editing, besides: readonly string[] = []): Edit {
   requireObjects(body);
+  const place = placed(editing, body?.fields?.issuetype);
   const fields = Object.entries(body?.fields ?? {}).filter(([id]) => !besides.includes(id));
   const updates = Object.entries(body?.update ?? {}).filter(([id]) => id !== 'comment');
   const changes = new Map<string, Json>();
@@ -113,8 +146,8 @@ export function editOf(body: Json, editing: Editing, besides: readonly string[] 
       errors[id] = error.message;
     }
   };
-  for (const [id, value] of fields) judge(id, () => keep(id, value, editing));
-  for (const [id, operations] of updates) judge(id, () => update(id, operations, editing));
+  for (const [id, value] of fields) judge(id, () => keep(id, value, place));
+  for (const [id, operations] of updates) judge(id, () => update(id, operations, place));
   if (Object.keys(errors).length > 0) throw new Refusal(400, [], errors);
   return { changes, comments: (body?.update?.comment ?? []).map(addedComment) };
 }

@@ -1,4 +1,5 @@
 import type { Answer, Ask } from '../simulators/simulator';
+import type { JiraSeed } from './jira-seed';
 import type { Json } from './json';
 
 /** Who asks Jira. A person's own calls carry no scopes; an app's are checked against those it declared. */
@@ -54,56 +55,4 @@ export interface Client {
   delete(path: string): void;
 }
 
-/** What an admin would have set up by hand before the story begins. Names refer to names in the same seed. */
-export interface JiraSeed {
-  readonly users: readonly SeedUser[];
-  readonly issueTypes: readonly { readonly name: string; readonly description?: string }[];
-  readonly statuses: readonly { readonly name: string; readonly category: 'TODO' | 'IN_PROGRESS' | 'DONE' }[];
-  /** Highest first. */
-  readonly priorities: readonly string[];
-  readonly resolutions: readonly string[];
-  readonly fields: readonly SeedField[];
-  readonly workflow: SeedWorkflow;
-  readonly linkTypes?: readonly { readonly name: string; readonly inward: string; readonly outward: string }[];
-  readonly projects: readonly SeedProject[];
-  /** Permission key to who holds it; one scheme for all projects. */
-  readonly permissions: Readonly<Record<string, readonly SeedHolder[]>>;
-}
-
-export interface SeedUser {
-  readonly accountId: string;
-  readonly displayName: string;
-  readonly emailAddress?: string;
-  readonly timeZone?: string;
-  readonly accountType?: 'atlassian' | 'app' | 'customer';
-  readonly groups?: readonly string[];
-}
-
-export interface SeedField {
-  readonly name: string;
-  readonly type: 'select' | 'text' | 'textarea' | 'number' | 'datetime' | 'user' | 'group';
-  readonly options?: readonly string[];
-}
-
-export interface SeedWorkflow {
-  readonly name: string;
-  readonly initial: string;
-  /** `from` absent: from any status. */
-  readonly transitions: readonly { readonly name: string; readonly from?: readonly string[]; readonly to: string }[];
-}
-
-export interface SeedProject {
-  readonly key: string;
-  readonly name: string;
-  readonly type: 'software' | 'business';
-  readonly lead: string;
-  readonly issueTypes: readonly string[];
-  readonly defaultPriority?: string;
-  readonly roles: Readonly<Record<string, readonly ({ readonly user: string } | { readonly group: string })[]>>;
-}
-
-export type SeedHolder =
-  | { readonly role: string }
-  | { readonly group: string }
-  | { readonly user: string }
-  | { readonly holder: 'anyone' | 'reporter' | 'assignee' | 'projectLead' | 'app' };
+export type { JiraSeed, SeedHolder, SeedProject, SeedUser } from './jira-seed';

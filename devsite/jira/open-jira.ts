@@ -120,7 +120,7 @@ export function openJira(options: JiraOptions): Jira {
     as: (accountId) => clientFor({ kind: 'person', accountId }, handle),
     mailbox: () => mails(database),
     seed: (seed) => {
-      seedSite(database, seed);
+      seedSite(world, seed);
       world.reloadSetup();
     },
   };

@@ -1,3 +1,4 @@
+import { grantsOf } from './grants';
 import type { IssueRow } from './schema';
 import type { Grant, Project, Setup } from './setup';
 import type { World } from './world';
@@ -28,7 +29,7 @@ const holds: Readonly<Record<string, (setup: Setup, accountId: string, project: 
 };
 
 function heldOf(setup: Setup, accountId: string, permission: string, project: Project): Held {
-  const grants = setup.grants.filter((grant) => grant.permission === permission);
+  const grants = grantsOf(setup, project.schemes.permissionSchemeId, permission);
   if (grants.some((grant) => holds[grant.holder]?.(setup, accountId, project, grant))) return 'always';
   const inPerson = (['reporter', 'assignee'] as const).filter((who) => grants.some(({ holder }) => holder === who));
   return inPerson.length > 0 ? inPerson : 'never';

@@ -71,7 +71,8 @@ function assign(call: Call): RouteAnswer {
   if (body.accountId === '-1') throw new NotSimulated('assigning to the default assignee');
   const editing = { world, accountId: caller.accountId, screen: 'edit', where: issue.row, issue } as const;
   const assignee = body.accountId === null ? null : { accountId: body.accountId };
-  changeIssue(world, issue, caller.accountId, editOf({ fields: { assignee } }, editing).changes);
+  const { changes } = editOf({ fields: { assignee } }, { ...editing, offScreens: true });
+  changeIssue(world, issue, caller.accountId, changes);
   return { status: 204 };
 }
 

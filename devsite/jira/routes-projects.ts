@@ -7,6 +7,7 @@ import { refuse } from './refusal';
 import type { Call, Route } from './route';
 import type { Project } from './setup';
 import { issueTypeShape, projectShape, REST, statusShape, userShape } from './shapes';
+import { workflowOf } from './workflow-of';
 
 const leadOf = ({ world }: Call, { lead }: Project): Json => {
   const user = world.setup.users.get(lead);
@@ -15,7 +16,7 @@ const leadOf = ({ world }: Call, { lead }: Project): Json => {
 
 /** What `expand` adds to a project in a list; all of it is in a project read by itself. */
 const extras: Readonly<Record<string, (call: Call, project: Project) => Json>> = {
-  description: () => '',
+  description: (_call, { description }) => description,
   lead: leadOf,
   issueTypes: (call, project) => issueTypesOf(call, project).map(issueTypeShape),
 };
@@ -69,22 +70,26 @@ function ordering(order: string): (a: Project, b: Project) => number {
   return (a, b) => direction * (a[by] < b[by] ? -1 : 1);
 }
 
-/** One workflow serves every type, so every type has its statuses. */
+/** The statuses of the workflow of each type. */
 function statusesOfProject(call: Call): Json {
   const { setup } = call.world;
-  const used = new Set([setup.workflow.initialStatusId, ...[...setup.transitions.values()].map(({ to }) => to)]);
-  const statuses = [...setup.statuses.values()].filter(({ id }) => used.has(id)).map(statusShape);
-  return issueTypesOf(call, calledProject(call)).map((type) => {
+  const project = calledProject(call);
+  return issueTypesOf(call, project).map((type) => {
     const { self, id, name, subtask } = issueTypeShape(type);
-    return { self, id, name, subtask, statuses };
+    const { statuses } = workflowOf(setup, project, type.id);
+    const shapes = statuses.flatMap(({ statusId }) => setup.statuses.get(statusId) ?? []).map(statusShape);
+    return { self, id, name, subtask, statuses: shapes };
   });
 }
 
 function typesOfProject(call: Call): Json {
   const id = call.query.text('projectId');
   if (id === undefined) throw refuse(400, "The 'projectId' query parameter is required.");
-  const types = issueTypesOf(call, calledProject(call, id)).map(issueTypeShape);
-  return call.query.integer('level', 0) === 0 ? types : [];
+  const level = call.query.text('level');
+  const types = issueTypesOf(call, calledProject(call, id));
+  return types
+    .filter(({ hierarchyLevel }) => level === undefined || Number(level) === hierarchyLevel)
+    .map(issueTypeShape);
 }
 
 const seen = { method: 'GET', scopes: ['read:jira-work'], permission: 'whoever sees the project' } as const;

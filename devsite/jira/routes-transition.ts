@@ -1,5 +1,6 @@
 import { changeIssue } from './change';
 import { addComment } from './comment';
+import type { WorkflowTransition } from './configuration';
 import { editOf } from './edit';
 import { calledIssue, type Issue } from './issue';
 import { setProperty } from './issue-property';
@@ -8,7 +9,6 @@ import { readList, WRITE } from './points';
 import { propertiesIn } from './property-value';
 import { refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
-import type { Transition } from './setup';
 import { openTransitions, transitionsShape } from './transition-store';
 import type { World } from './world';
 
@@ -19,7 +19,7 @@ function list(call: Call): RouteAnswer {
   return { status: 200, body: { expand: 'transitions', transitions } };
 }
 
-function chosen(call: Call, issue: Issue): Transition {
+function chosen(call: Call, issue: Issue): WorkflowTransition {
   const id = call.body?.transition?.id;
   if (id === undefined) throw refuse(400, "Missing 'transition' identifier");
   const open = openTransitions(call.world, issue, call.caller.accountId);
@@ -40,8 +40,14 @@ function move(call: Call): RouteAnswer {
   const { world, caller, body } = call;
   const issue = calledIssue(call);
   const transition = chosen(call, issue);
-  const editing = { world, accountId: caller.accountId, screen: 'transition', where: issue.row, issue } as const;
-  const { changes, comments } = editOf(body, editing);
+  const { changes, comments } = editOf(body, {
+    world,
+    accountId: caller.accountId,
+    screen: 'transition',
+    screenId: transition.screenId,
+    where: issue.row,
+    issue,
+  });
   const resolution = resolutionAfter(world, issue, transition.to, changes.get('resolution'));
   const moved = new Map([['status', transition.to], ['resolution', resolution], ...changes]).set(
     'resolution',

@@ -1,5 +1,6 @@
 import type { SiteDatabase } from '../database';
 import { configurationTables } from './schema-configuration';
+import { createSearchTables } from './search-tables';
 
 /**
  * Ids are numbers here and strings in answers; instants are epoch milliseconds; `*_json` columns hold JSON texts.
@@ -14,27 +15,38 @@ CREATE TABLE IF NOT EXISTS jira_user (
 CREATE TABLE IF NOT EXISTS jira_group (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS jira_group_member (
   group_name TEXT NOT NULL, account_id TEXT NOT NULL, PRIMARY KEY (group_name, account_id)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS jira_role (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS jira_role (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT '');
 CREATE TABLE IF NOT EXISTS jira_role_actor (
   project_id INTEGER NOT NULL, role_id INTEGER NOT NULL, account_id TEXT, group_name TEXT);
 CREATE TABLE IF NOT EXISTS jira_permission (
-  id INTEGER PRIMARY KEY, permission TEXT NOT NULL, holder TEXT NOT NULL, parameter TEXT);
-CREATE TABLE IF NOT EXISTS jira_issue_type (id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS jira_status (id INTEGER PRIMARY KEY, name TEXT NOT NULL, category TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS jira_priority (id INTEGER PRIMARY KEY, name TEXT NOT NULL, position INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS jira_resolution (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+  id INTEGER PRIMARY KEY, scheme_id INTEGER, permission TEXT NOT NULL, holder TEXT NOT NULL, parameter TEXT);
+CREATE TABLE IF NOT EXISTS jira_issue_type (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '',
+  hierarchy_level INTEGER NOT NULL DEFAULT 0, scope_project_id INTEGER);
+CREATE TABLE IF NOT EXISTS jira_status (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '', category TEXT NOT NULL,
+  scope_project_id INTEGER);
+CREATE TABLE IF NOT EXISTS jira_priority (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '', colour TEXT,
+  position INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS jira_resolution (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '');
 CREATE TABLE IF NOT EXISTS jira_field (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, app_key TEXT, position INTEGER NOT NULL);
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '', type TEXT NOT NULL, app_key TEXT,
+  scope_project_id INTEGER, position INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS jira_option (
-  id INTEGER PRIMARY KEY, field_id TEXT NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS jira_workflow (id INTEGER PRIMARY KEY, name TEXT NOT NULL, initial_status_id INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS jira_transition (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, from_json TEXT, to_status_id INTEGER NOT NULL);
+  id INTEGER PRIMARY KEY, context_id INTEGER NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL,
+  disabled INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS jira_link_type (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, inward TEXT NOT NULL, outward TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS jira_project (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, type TEXT NOT NULL, lead TEXT NOT NULL,
-  default_priority_id INTEGER, issue_types_json TEXT NOT NULL, last_number INTEGER NOT NULL DEFAULT 0);
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '',
+  type TEXT NOT NULL, style TEXT NOT NULL DEFAULT 'classic', lead TEXT NOT NULL, default_priority_id INTEGER,
+  category_id INTEGER, state TEXT NOT NULL DEFAULT 'live', blocks_app INTEGER NOT NULL DEFAULT 0,
+  workflow_scheme_id INTEGER NOT NULL, issue_type_scheme_id INTEGER NOT NULL,
+  issue_type_screen_scheme_id INTEGER NOT NULL, permission_scheme_id INTEGER NOT NULL,
+  last_number INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS jira_issue (
   id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, project_id INTEGER NOT NULL, number INTEGER NOT NULL,
   type_id INTEGER NOT NULL, status_id INTEGER NOT NULL, priority_id INTEGER, resolution_id INTEGER,
@@ -74,6 +86,7 @@ const countersOf = ['jira_issue', 'jira_history', 'jira_comment', 'jira_link'];
 export function createTables(database: SiteDatabase): void {
   database.exec(tables);
   database.exec(configurationTables);
+  createSearchTables(database);
   for (const table of countersOf)
     database
       .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')

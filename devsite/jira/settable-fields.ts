@@ -58,7 +58,7 @@ export const settableFields: Readonly<Record<string, SettableField>> = {
   resolution: {
     name: 'resolution',
     column: 'resolution_id',
-    screens: ['transition'],
+    screens: everywhere,
     permission: 'RESOLVE_ISSUES',
     keep: (value, { world }) =>
       keepNamed(world.setup.resolutions.values(), value, 'The resolution selected is invalid.'),

@@ -41,6 +41,13 @@ export interface IssueType extends Named, Scoped {
 export interface Priority extends Named {
   /** 0 is the highest. */
   readonly position: number;
+  readonly description: string;
+  /** `#d04437`; undefined: by its position. */
+  readonly colour: string | undefined;
+}
+
+export interface Described extends Named {
+  readonly description: string;
 }
 
 export interface Option {
@@ -93,7 +100,7 @@ export interface RoleActor {
 
 export interface Grant {
   readonly id: number;
-  /** Null: a global permission. */
+  /** Null: a global permission, whatever the project. */
   readonly schemeId: number | null;
   readonly permission: string;
   /** `role`, `group`, `user`, `anyone`, `reporter`, `assignee`, `projectLead`, `app`. */
@@ -107,11 +114,11 @@ export interface Setup {
   readonly users: ReadonlyMap<string, User>;
   /** Group name to its id and members. */
   readonly groups: ReadonlyMap<string, { readonly id: string; readonly members: ReadonlySet<string> }>;
-  readonly roles: ReadonlyMap<number, Named>;
+  readonly roles: ReadonlyMap<number, Described>;
   readonly issueTypes: ReadonlyMap<number, IssueType>;
   readonly statuses: ReadonlyMap<number, Status>;
   readonly priorities: ReadonlyMap<number, Priority>;
-  readonly resolutions: ReadonlyMap<number, Named>;
+  readonly resolutions: ReadonlyMap<number, Described>;
   readonly fields: ReadonlyMap<string, CustomField>;
   readonly workflows: ReadonlyMap<string, Workflow>;
   readonly workflowSchemes: ReadonlyMap<number, WorkflowScheme>;
@@ -120,7 +127,7 @@ export interface Setup {
   readonly screenSchemes: ReadonlyMap<number, ScreenScheme>;
   readonly issueTypeScreenSchemes: ReadonlyMap<number, IssueTypeScreenScheme>;
   readonly permissionSchemes: ReadonlyMap<number, PermissionScheme>;
-  readonly projectCategories: ReadonlyMap<number, Named & { readonly description: string }>;
+  readonly projectCategories: ReadonlyMap<number, Described>;
   readonly linkTypes: ReadonlyMap<number, LinkType>;
   readonly projects: ReadonlyMap<number, Project>;
   readonly grants: readonly Grant[];

@@ -1,3 +1,4 @@
+import type { Scoped } from './configuration';
 import { extensionKey } from './extension-key';
 import type { Json } from './json';
 import type { CustomField, IssueType, LinkType, Named, Option, Priority, Project, Setup, Status, User } from './setup';
@@ -42,13 +43,18 @@ export const categoryShape = once<Status>(({ category }) => ({
   ...categories[category],
 }));
 
+/** What is a team-managed project's alone says so. */
+export const scopeShape = ({ scopeProjectId }: Scoped): Json =>
+  scopeProjectId === undefined ? {} : { scope: { type: 'PROJECT', project: { id: String(scopeProjectId) } } };
+
 export const statusShape = once<Status>((status) => ({
   self: `${REST}/status/${status.id}`,
-  description: '',
+  description: status.description,
   iconUrl: `${SITE}/images/icons/statuses/generic.png`,
   name: status.name,
   id: String(status.id),
   statusCategory: categoryShape(status),
+  ...scopeShape(status),
 }));
 
 const colours = ['#d04437', '#f15c75', '#f79232', '#707070', '#999999'];
@@ -75,9 +81,10 @@ export const issueTypeShape = once<IssueType>((type) => ({
   description: type.description,
   iconUrl: `${SITE}/avatar?issuetype=${type.id}&size=16`,
   name: type.name,
-  subtask: false,
+  subtask: type.hierarchyLevel === -1,
   avatarId: type.id,
-  hierarchyLevel: 0,
+  hierarchyLevel: type.hierarchyLevel,
+  ...scopeShape(type),
 }));
 
 export const projectShape = once<Project>((project) => ({
@@ -86,8 +93,8 @@ export const projectShape = once<Project>((project) => ({
   key: project.key,
   name: project.name,
   projectTypeKey: project.type,
-  simplified: false,
-  style: 'classic',
+  simplified: project.style === 'next-gen',
+  style: project.style,
   avatarUrls: avatars(`${SITE}/avatar?pid=${project.id}`),
 }));
 

@@ -1,0 +1,32 @@
+import type { SiteDatabase } from '../database';
+import type { FieldContext } from './configuration';
+import { describedIn, grouped, readAll, type SetupRow, scopeIn } from './read-rows';
+import type { Option, Setup } from './setup';
+
+const option = ({ id, value, disabled }: SetupRow): Option => ({ id, value, disabled: disabled === 1 });
+
+const context = (row: SetupRow, options: readonly SetupRow[]): FieldContext => ({
+  ...describedIn(row),
+  projectIds: JSON.parse(row.projects_json),
+  issueTypeIds: JSON.parse(row.types_json),
+  options: options.map(option),
+  defaultOptionId: row.default_option_id ?? undefined,
+});
+
+/** Custom fields with their contexts and options. */
+export function readCustomFields(database: SiteDatabase): Setup['fields'] {
+  const optionsIn = grouped(database.sql('SELECT * FROM jira_option ORDER BY position, id').all(), 'context_id');
+  const contextsOf = grouped(database.sql('SELECT * FROM jira_field_context ORDER BY id').all(), 'field_id');
+  return readAll(
+    database,
+    'jira_field',
+    (row) => ({
+      ...describedIn(row),
+      ...scopeIn(row),
+      type: row.type,
+      appKey: row.app_key ?? undefined,
+      contexts: contextsOf(row.id).map((each) => context(each, optionsIn(each.id))),
+    }),
+    'position, id',
+  );
+}
