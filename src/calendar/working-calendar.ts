@@ -10,6 +10,9 @@ const wallHours = v.object({
   to: v.pipe(v.string('malformed-time'), v.regex(CLOSING_TIME, 'malformed-time')),
 });
 
+/** A country or a region of it as `date-holidays` knows it: `DE`, `DE-BY`. */
+const source = v.pipe(v.string('unknown-source'), v.regex(/^[A-Z]{2}(?:-[A-Za-z0-9-]{1,20})?$/, 'unknown-source'));
+
 const hoursOfDay = v.pipe(v.array(wallHours), v.readonly());
 const hoursOfDate = v.object({ date: localDate, hours: hoursOfDay });
 
@@ -23,7 +26,9 @@ export const workingCalendarShape = v.object({
   name: v.pipe(v.string(), v.nonEmpty()),
   timeZone: v.pipe(v.string('unknown-zone'), v.check(isZone, 'unknown-zone')),
   week: v.pipe(v.array(hoursOfDay), v.length(7), v.readonly()),
-  holidays: v.pipe(v.array(v.object({ date: localDate, name: v.string() })), v.readonly()),
+  holidays: v.pipe(v.array(v.object({ date: localDate, name: v.string(), source: v.optional(source) })), v.readonly()),
+  /** Whose holidays are added as years come; those of a date keep the source they came from. */
+  holidaySources: v.optional(v.pipe(v.array(source), v.readonly())),
   exceptions: v.optional(v.pipe(v.array(hoursOfDate), v.readonly())),
   breaks: v.optional(v.pipe(v.array(hoursOfDate), v.readonly())),
 });

@@ -3,6 +3,7 @@ import { defineEntity } from '../kernel/entity';
 import { IssueId } from '../kernel/shapes';
 import type { Escalations } from './domain/escalation';
 import type { Facts } from './domain/facts';
+import type { PriorityDecision } from './domain/priority-standing';
 import type { Slot } from './domain/slot';
 
 /** What the issue was last told: the slots of its property, and its next due instant. */
@@ -24,6 +25,8 @@ const ClockRecord = v.object({
   facts: v.custom<Facts>(isRecord),
   published: v.custom<Published>(isRecord),
   escalations: v.custom<Escalations>(isRecord),
+  /** What a person last decided of the issue's priority. */
+  priority: v.optional(v.custom<PriorityDecision>(isRecord)),
 });
 export type ClockRecord = v.InferOutput<typeof ClockRecord>;
 
@@ -38,6 +41,7 @@ export const clockEntity = defineEntity({
     facts: 'any',
     published: 'any',
     escalations: 'any',
+    priority: 'any',
   },
   indexes: {},
   derived: ['facts', 'published', 'seen', 'due'],
