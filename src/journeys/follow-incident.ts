@@ -1,4 +1,4 @@
-import { priorityOwed } from '../incident/domain/priority-matrix';
+import { priorityOwed } from '../incident/domain/priority-standing';
 import type { Stored } from '../kernel/records';
 import { type Instant, instant, later, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
@@ -7,6 +7,7 @@ import { priorityEscalatedAt } from '../sla/domain/escalation';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
 import { fromHistory, learn } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
+import type { PriorityDecision } from '../sla/domain/priority-standing';
 import { sameSlot, slotOf } from '../sla/domain/slot';
 import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
@@ -35,7 +36,11 @@ export interface Followed {
   readonly stored: Stored<ClockRecord> | undefined;
   /** False when what the issue was told is not known for certain, so that it is told again. */
   readonly publishedIsKnown: boolean;
+  /** What was just decided of its priority; what is stored stands where this is absent. */
+  readonly decision?: PriorityDecision;
 }
+
+const decisionOf = ({ decision, stored }: Followed): PriorityDecision | undefined => decision ?? stored?.value.priority;
 
 /** Learns what an event tells and brings the issue's clocks, priority, property and due entry to what follows from it. */
 export async function followIncident(news: News, world: Following): Promise<void> {
@@ -110,6 +115,7 @@ export async function bringUpToDate(followed: Followed, configuration: Configura
 
   const escalations = owned.stored?.value.escalations ?? {};
   const { issueId, projectId, facts, seen } = owned;
+  const priority = decisionOf(owned);
   const due = owedActions({ issueId, facts, escalations }, clocks, configuration)[0]?.at;
   const record: ClockRecord = {
     issueId,
@@ -118,6 +124,7 @@ export async function bringUpToDate(followed: Followed, configuration: Configura
     seen: toIso(seen),
     published,
     escalations,
+    ...(priority && { priority }),
     ...(due && { due: toIso(due) }),
   };
   const kept = await keep(record, owned.stored, configuration, world);
@@ -147,7 +154,7 @@ async function withOwnPriority(
   const values = latestValues(followed.facts);
   if (!incidentTypes.includes(values.issuetype ?? '')) return followed;
   const escalatedAt = priorityEscalatedAt(followed.stored?.value.escalations ?? {}, definitions);
-  const wanted = priorityOwed(priority, followed.facts, escalatedAt);
+  const wanted = priorityOwed(priority, followed.facts, { escalatedAt, decision: decisionOf(followed) });
   if (!wanted) return followed;
   const from = values.priority ?? null;
   const at = await tracker.edit(followed.issueId, 'priority', wanted);

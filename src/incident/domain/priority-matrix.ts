@@ -1,7 +1,4 @@
-import type { Instant } from '../../kernel/time';
 import type { FieldValues } from '../../sla/domain/condition';
-import type { Change, Facts } from '../../sla/domain/facts';
-import { latestValues } from '../../sla/domain/values';
 
 /** A select field whose options stand for levels, 1 the highest. */
 export interface LevelField {
@@ -34,25 +31,6 @@ export function derivedPriority(rule: PriorityRule, values: FieldValues): string
   if (!impact || !urgency) return undefined;
   const level = rule.matrix[impact - 1]?.[urgency - 1];
   return level === undefined ? undefined : rule.priorities[level - 1];
-}
-
-/**
- * The priority that the app owes the issue now; undefined when it is right already, or when a person or an escalation
- * set it after impact and urgency last changed. The app's own edit by the matrix holds nothing back: it may have been
- * made before the last change was heard of, and so stand after it.
- */
-export function priorityOwed(rule: PriorityRule, facts: Facts, escalatedAt?: Instant): string | undefined {
-  const values = latestValues(facts);
-  const wanted = derivedPriority(rule, values);
-  if (!wanted || wanted === values.priority) return undefined;
-  const lastOf = (fields: readonly string[], by: (change: Change) => boolean = () => true) =>
-    facts.changes.findLast((change) => by(change) && change.items.some(({ field }) => fields.includes(field)))?.at ??
-    facts.created.at;
-  const overridden = Math.max(
-    lastOf(['priority'], ({ by }) => by !== null),
-    escalatedAt ?? 0,
-  );
-  return overridden > lastOf([rule.impact.field, rule.urgency.field]) ? undefined : wanted;
 }
 
 const levelOf = ({ field, levels }: LevelField, values: FieldValues): number | undefined => {
