@@ -7,7 +7,6 @@ const everyone = (): boolean => true;
 
 const holds: Readonly<Record<string, (world: World, accountId: string, parameter: string | null) => boolean>> = {
   anyone: everyone,
-  app: ({ appAccountId }, accountId) => accountId === appAccountId,
   user: (_world, accountId, parameter) => accountId === parameter,
   group: ({ setup }, accountId, parameter) => setup.groups.get(parameter ?? '')?.members.has(accountId) ?? false,
 };

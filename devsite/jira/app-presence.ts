@@ -1,6 +1,7 @@
 import type { SiteDatabase } from '../database';
 import { type Manifest, type Module, modulesOf } from '../manifest';
 import { NotSimulated } from '../simulators/simulator';
+import { APPS_ROLE, APPS_ROLE_NAME } from './apps-role';
 import { defaultContextName, insertContext } from './configuration-rows';
 import type { FieldType } from './setup';
 
@@ -47,6 +48,9 @@ export function installApp(
       ON CONFLICT DO NOTHING`,
     )
     .run(account.accountId, account.displayName);
+  database
+    .sql('INSERT INTO jira_role (id, name, description) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(APPS_ROLE, APPS_ROLE_NAME, 'A project role that represents apps.');
   for (const module of modulesOf(manifest, 'jira:customField')) {
     const known = database.sql('SELECT id FROM jira_field WHERE app_key = ?').get(module.key);
     if (!known) addField(database, module);

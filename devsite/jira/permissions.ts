@@ -1,3 +1,4 @@
+import { APPS_ROLE } from './apps-role';
 import { grantsOf } from './grants';
 import type { IssueRow } from './schema';
 import type { Grant, Project, Setup } from './setup';
@@ -11,24 +12,31 @@ function isGroupMember(setup: Setup, accountId: string, group: string | null): b
   return group !== null && (setup.groups.get(group)?.members.has(accountId) ?? false);
 }
 
-function hasRole(setup: Setup, accountId: string, project: Project, role: string | null): boolean {
+function hasRole(setup: Setup, accountId: string, project: Project, roleId: number): boolean {
+  if (roleId === APPS_ROLE && setup.users.get(accountId)?.accountType === 'app') return true;
   return project.roles.some(
     (actor) =>
-      setup.roles.get(actor.roleId)?.name === role &&
-      (actor.accountId === accountId || isGroupMember(setup, accountId, actor.groupName)),
+      actor.roleId === roleId && (actor.accountId === accountId || isGroupMember(setup, accountId, actor.groupName)),
   );
 }
 
 const holds: Readonly<Record<string, (setup: Setup, accountId: string, project: Project, grant: Grant) => boolean>> = {
   anyone: () => true,
-  app: (setup, accountId) => setup.users.get(accountId)?.accountType === 'app',
   projectLead: (_setup, accountId, project) => project.lead === accountId,
   user: (_setup, accountId, _project, grant) => grant.parameter === accountId,
   group: (setup, accountId, _project, grant) => isGroupMember(setup, accountId, grant.parameter),
-  role: (setup, accountId, project, grant) => hasRole(setup, accountId, project, grant.parameter),
+  role: (setup, accountId, project, grant) => hasRole(setup, accountId, project, Number(grant.parameter)),
+  applicationRole: (setup, accountId) => setup.users.get(accountId)?.accountType === 'atlassian',
 };
 
+/** All that is left of an archived project; of one in the trash there is nothing. */
+const kept: ReadonlySet<string> = new Set(['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS']);
+
+const isOutOfUse = ({ state }: Project, permission: string): boolean =>
+  state === 'deleted' || (state === 'archived' && !kept.has(permission));
+
 function heldOf(setup: Setup, accountId: string, permission: string, project: Project): Held {
+  if (isOutOfUse(project, permission)) return 'never';
   const grants = grantsOf(setup, project.schemes.permissionSchemeId, permission);
   if (grants.some((grant) => holds[grant.holder]?.(setup, accountId, project, grant))) return 'always';
   const inPerson = (['reporter', 'assignee'] as const).filter((who) => grants.some(({ holder }) => holder === who));

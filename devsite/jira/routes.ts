@@ -16,6 +16,7 @@ import { projectRoutes } from './routes-projects';
 import { propertyRoutes } from './routes-property';
 import { roleRoutes } from './routes-roles';
 import { searchRoutes } from './routes-search';
+import { taskRoutes } from './routes-tasks';
 import { transitionRoutes } from './routes-transition';
 import { userRoutes } from './routes-users';
 
@@ -40,4 +41,5 @@ export const jiraRoutes: readonly Route[] = [
   ...createMetaRoutes,
   ...fieldRoutes,
   ...appFieldRoutes,
+  ...taskRoutes,
 ];

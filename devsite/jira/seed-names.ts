@@ -1,6 +1,6 @@
 import type { SiteDatabase } from '../database';
 import { insertRow, nextId, uuidOf } from './ids';
-import type { SeedIssueType, SeedStatus } from './jira-seed';
+import type { JiraSeed, SeedIssueType, SeedStatus } from './jira-seed';
 import type { Seeding } from './seeding';
 
 export function seedPeople({ database, seed: { users } }: Seeding): void {
@@ -39,6 +39,14 @@ export const seedStatus = (database: SiteDatabase, status: SeedStatus, scope: nu
     scope_project_id: scope,
   });
 
+function roleNames({ projects, permissions, permissionSchemes = {} }: JiraSeed): ReadonlySet<string> {
+  const granted = [permissions, ...Object.values(permissionSchemes)].flatMap((grants) => Object.values(grants).flat());
+  return new Set([
+    ...projects.flatMap(({ roles }) => Object.keys(roles)),
+    ...granted.flatMap((holder) => ('role' in holder ? holder.role : [])),
+  ]);
+}
+
 /** What is known by its name alone, and the ids that projects will have. */
 export function seedNames(seeding: Seeding): void {
   const { database, seed } = seeding;
@@ -53,6 +61,5 @@ export function seedNames(seeding: Seeding): void {
   for (const { name, description = '' } of seed.projectCategories ?? [])
     seeding.categories.set(name, insertRow(database, 'jira_project_category', { name, description }));
   for (const { key } of seed.projects) seeding.projects.set(key, nextId(database, 'jira_project'));
-  for (const name of new Set(seed.projects.flatMap(({ roles }) => Object.keys(roles))))
-    seeding.roles.set(name, insertRow(database, 'jira_role', { name }));
+  for (const name of roleNames(seed)) seeding.roles.set(name, insertRow(database, 'jira_role', { name }));
 }

@@ -1,17 +1,18 @@
 import type { SiteDatabase } from '../database';
+import { APPS_ROLE } from './apps-role';
 import { insertRow } from './ids';
 import type { SeedGrants, SeedHolder } from './jira-seed';
-import type { Seeding } from './seeding';
+import { type Ids, idOf, type Seeding } from './seeding';
 
-function holderOf(holder: SeedHolder): readonly [holder: string, parameter: string | null] {
-  if ('role' in holder) return ['role', holder.role];
+function holderOf(holder: SeedHolder, roles: Ids): readonly [holder: string, parameter: string | null] {
+  if ('role' in holder) return ['role', String(idOf(roles, holder.role, 'role'))];
   if ('group' in holder) return ['group', holder.group];
   if ('user' in holder) return ['user', holder.user];
-  return [holder.holder, null];
+  return holder.holder === 'app' ? ['role', String(APPS_ROLE)] : [holder.holder, null];
 }
 
 function seedGrants(
-  database: SiteDatabase,
+  { database, roles }: Seeding,
   grants: SeedGrants,
   schemeOf: (permission: string) => number | null | undefined,
 ): void {
@@ -19,7 +20,7 @@ function seedGrants(
     const scheme = schemeOf(permission);
     if (scheme === undefined) continue;
     for (const each of holders) {
-      const [holder, parameter] = holderOf(each);
+      const [holder, parameter] = holderOf(each, roles);
       insertRow(database, 'jira_permission', { scheme_id: scheme, permission, holder, parameter });
     }
   }
@@ -30,13 +31,14 @@ export const DEFAULT_PERMISSION_SCHEME = 'Default Permission Scheme';
 /** The global permissions and the schemes for all projects. */
 export const seedPermissions =
   (isGlobal: (permission: string) => boolean) =>
-  ({ database, seed, permissionSchemes }: Seeding): void => {
-    seedGrants(database, seed.permissions, (permission) => (isGlobal(permission) ? null : undefined));
+  (seeding: Seeding): void => {
+    const { database, seed, permissionSchemes } = seeding;
+    seedGrants(seeding, seed.permissions, (permission) => (isGlobal(permission) ? null : undefined));
     const schemes = { [DEFAULT_PERMISSION_SCHEME]: seed.permissions, ...seed.permissionSchemes };
     for (const [name, grants] of Object.entries(schemes)) {
       const id = insertRow(database, 'jira_permission_scheme', { name });
       permissionSchemes.set(name, id);
-      seedGrants(database, grants, (permission) => (isGlobal(permission) ? undefined : id));
+      seedGrants(seeding, grants, (permission) => (isGlobal(permission) ? undefined : id));
     }
   };
 

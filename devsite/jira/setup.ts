@@ -103,9 +103,9 @@ export interface Grant {
   /** Null: a global permission, whatever the project. */
   readonly schemeId: number | null;
   readonly permission: string;
-  /** `role`, `group`, `user`, `anyone`, `reporter`, `assignee`, `projectLead`, `app`. */
+  /** `role`, `group`, `user`, `anyone`, `reporter`, `assignee`, `projectLead`, `applicationRole`. */
   readonly holder: string;
-  /** The role's, group's or user's name; null for the rest. */
+  /** The role's id, the group's name, the user's account id; null for the rest. */
   readonly parameter: string | null;
 }
 

@@ -56,6 +56,12 @@ export const chosen = {
   /** The most issues on a page of search that holds more than ids and keys; Jira's pages say fewer than 5,000. */
   fullSearchPage: 100,
 
+  /** How long a task that Jira does in the background is told to run; what it does is done when it is submitted. */
+  taskTakes: 3 * second,
+
+  /** How long a project stays in the trash. */
+  trashKept: 60 * 24 * hour,
+
   /** Invocations that the journal keeps, and entries that failed for good that are listed. */
   journalKept: 2_000,
   failedKept: 500,

@@ -122,7 +122,7 @@ describe('people and groups', () => {
   test('stand in the roles of a project', () => {
     const site = aJira();
     const roles = got(site, '/project/POST/role');
-    expect(Object.keys(roles)).toEqual(['Clerks', 'Guests']);
+    expect(Object.keys(roles)).toEqual(['atlassian-addons-project-access', 'Clerks', 'Guests']);
     const id = roles.Guests.split('/').at(-1);
     expect(got(site, `/project/POST/role/${id}`).actors).toMatchObject([
       { displayName: 'Cleo Reed', actorUser: { accountId: 'cleo' } },
