@@ -50,9 +50,8 @@ export function keepChangeRows(
   issueId: number,
   { at, author, items }: { readonly at: number; readonly author: string; readonly items: readonly ChangeItem[] },
 ): void {
-  for (const { fieldId, from, to, fromString, toString } of items) {
-    if (!historyFields.includes(fieldId)) continue;
-    const values = [fieldId, at, author, from, to, fromString, toString];
-    database.sql(keep).run(...values, issueId, fieldId, issueId);
+  for (const item of items.filter(({ fieldId }) => historyFields.includes(fieldId))) {
+    const values = [item.fieldId, at, author, item.from, item.to, item.fromString, item.toString];
+    database.sql(keep).run(...values, issueId, item.fieldId, issueId);
   }
 }

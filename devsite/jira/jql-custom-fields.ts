@@ -1,3 +1,4 @@
+import { optionsOf } from './contexts';
 import { type Asking, BY_ORDER, BY_WORDS_OR_EQUALITY, type JqlField } from './jql-field';
 import { choiceField, dateField, dayField, personField, wordField, wordsOf } from './jql-field-kinds';
 import type { CustomField, FieldType } from './setup';
@@ -14,20 +15,22 @@ export const clauseTypes: Readonly<Record<FieldType, string>> = {
   group: 'Group Picker (single group)',
 };
 
-type Kind = (name: string, field: CustomField, sql: string) => JqlField;
+type Making = (name: string, field: CustomField, sql: string) => JqlField;
 
-const select: Kind = (name, { options }, sql) =>
-  choiceField(name, sql, () => options.map(({ id, value }) => ({ id, names: [value] })));
-
-const group: Kind = (name, _field, sql) =>
-  choiceField(name, sql, ({ setup }) =>
-    [...setup.groups].map(([groupName, { id }]) => ({ id: groupName, names: [groupName, id] })),
+const select: Making = (name, field, sql) =>
+  choiceField(name, 'option', sql, () =>
+    [...optionsOf(field).values()].map(({ id, value }) => ({ id, names: [value] })),
   );
 
-const text: Kind = (name, { appKey }, sql) =>
+const group: Making = (name, _field, sql) =>
+  choiceField(name, 'group', sql, ({ setup }) =>
+    [...setup.groups].map(([groupName, { id }]) => ({ id: groupName, names: [id, groupName] })),
+  );
+
+const text: Making = (name, { appKey }, sql) =>
   appKey ? { ...wordField(name, sql), operators: BY_WORDS_OR_EQUALITY } : wordField(name, sql);
 
-const kinds: Readonly<Record<FieldType, Kind>> = {
+const kinds: Readonly<Record<FieldType, Making>> = {
   select,
   group,
   text,
@@ -40,6 +43,7 @@ const kinds: Readonly<Record<FieldType, Kind>> = {
 
 const numberField = (name: string, sql: string): JqlField => ({
   name,
+  kind: 'number',
   operators: BY_ORDER,
   holds: 'one',
   sql: () => sql,

@@ -1,5 +1,5 @@
 import { instantIn } from './jql-dates';
-import { type Asking, BY_EQUALITY, BY_ORDER, BY_WORDS, type JqlField, type SqlValue } from './jql-field';
+import { type Asking, BY_EQUALITY, BY_ORDER, BY_WORDS, type JqlField, type Kind, type SqlValue } from './jql-field';
 import { wallClockAt } from './jql-zone';
 
 export interface Choice {
@@ -21,9 +21,15 @@ export const orderOf = (column: string, ids: readonly SqlValue[]): string =>
     ? '0'
     : `CASE ${column} ${ids.map((id, place) => `WHEN ${id} THEN ${place + 1}`).join(' ')} ELSE 0 END`;
 
-export function choiceField(name: string, sql: string, choices: (asking: Asking) => readonly Choice[]): JqlField {
+export function choiceField(
+  name: string,
+  kind: Kind,
+  sql: string,
+  choices: (asking: Asking) => readonly Choice[],
+): JqlField {
   return {
     name,
+    kind,
     operators: BY_EQUALITY,
     holds: 'one',
     sql: () => sql,
@@ -33,20 +39,34 @@ export function choiceField(name: string, sql: string, choices: (asking: Asking)
         sql,
         choices(asking).map(({ id }) => id),
       ),
+    offers: (asking) => offered(choices(asking)),
   };
 }
+
+/** Each choice once, by its last name, which is what people read. */
+const offered = (choices: readonly Choice[]) =>
+  [...new Set(choices.map(({ id, names }) => names.at(-1) ?? String(id)))].map((name) => ({
+    value: name,
+    displayName: name,
+  }));
 
 export function personField(name: string, sql: string): JqlField {
   return {
     name,
+    kind: 'user',
     operators: BY_EQUALITY,
     holds: 'one',
     sql: () => sql,
-    calls: 'person',
     values: personNamed,
+    offers: people,
     order: () => `COALESCE((SELECT lower(u.display_name) FROM jira_user u WHERE u.account_id = ${sql}), '')`,
   };
 }
+
+export const people: NonNullable<JqlField['offers']> = ({ setup }) =>
+  [...setup.users.values()]
+    .filter(({ active, accountType }) => active && accountType === 'atlassian')
+    .map(({ accountId, displayName }) => ({ value: accountId, displayName }));
 
 export const personNamed: JqlField['values'] = (text, { setup }) => {
   if (setup.users.has(text)) return [text];
@@ -59,10 +79,10 @@ export const personNamed: JqlField['values'] = (text, { setup }) => {
 
 export const dateField = (name: string, sql: string): JqlField => ({
   name,
+  kind: 'date',
   operators: BY_ORDER,
   holds: 'one',
   sql: () => sql,
-  calls: 'instant',
   values: instantNamed,
   order: () => `COALESCE(${sql}, 0)`,
 });
@@ -78,6 +98,7 @@ export const wordsOf = (json: string): string =>
 
 export const wordField = (name: string, sql: string): JqlField => ({
   name,
+  kind: 'text',
   operators: BY_WORDS,
   holds: 'one',
   sql: () => sql,

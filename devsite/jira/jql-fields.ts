@@ -6,19 +6,21 @@ import { type IndexedValue, propertyField } from './jql-properties';
 import { notSimulatedFields, systemFields } from './jql-system-fields';
 import { refuse } from './refusal';
 
-/** The field a query means; 400 when there is none, 501 when only this site has none. */
-export function fieldNamed(
+/** The fields a query means, of which custom ones may share a name; 400 when there is none, 501 when only this site has none. */
+export function fieldsNamed(
   { field: name, property }: Pick<Test, 'field' | 'property'>,
   indexed: readonly IndexedValue[],
   asking: Asking,
-): JqlField {
+): readonly JqlField[] {
   const lower = name.toLowerCase();
-  if (property && lower === 'issue.property') return propertyOf(property, indexed);
+  if (property && lower === 'issue.property') return [propertyOf(property, indexed)];
   const alias = indexed.find(({ searchAlias }) => searchAlias?.toLowerCase() === lower);
-  const found = systemFields.get(lower) ?? (alias && propertyField(name, alias));
-  if (found) return found;
+  const found = property ? undefined : (systemFields.get(lower) ?? (alias && propertyField(name, alias)));
+  if (found) return [found];
+  const custom = customFieldsNamed(property ? `${name}[${property.key}]` : name, asking);
+  if (custom.length > 0) return custom;
   if (notSimulatedFields.has(lower)) throw new NotSimulated(`the JQL field '${name}'`);
-  return customFieldOf(property ? `${name}[${property.key}]` : name, asking);
+  throw noSuchField(property ? `${name}[${property.key}]` : name);
 }
 
 function propertyOf({ key, path }: { key: string; path: string }, indexed: readonly IndexedValue[]): JqlField {
@@ -26,13 +28,6 @@ function propertyOf({ key, path }: { key: string; path: string }, indexed: reado
   const name = `issue.property[${key}].${path}`;
   if (!value) throw noSuchField(name);
   return propertyField(name, value);
-}
-
-function customFieldOf(name: string, asking: Asking): JqlField {
-  const [field, other] = customFieldsNamed(name, asking);
-  if (!field) throw noSuchField(name);
-  if (other) throw new NotSimulated(`a JQL field name that several fields share ('${name}')`);
-  return field;
 }
 
 const noSuchField = (name: string) =>

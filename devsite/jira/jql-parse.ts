@@ -1,5 +1,6 @@
 import {
   type Clause as AstClause,
+  type Field as AstField,
   type Operand as AstOperand,
   JastBuilder,
   type TerminalClause,
@@ -13,14 +14,26 @@ export type Operand =
   | { readonly kind: 'call'; readonly name: string; readonly given: readonly string[] }
   | { readonly kind: 'list'; readonly operands: readonly Operand[] };
 
+/** What narrows a question about the past: `BEFORE "2026-01-31"`. */
+export interface Predicate {
+  readonly operator: string;
+  readonly operand: Operand;
+}
+
 /** One comparison: `field operator operand`. */
 export interface Test {
   readonly kind: 'test';
   readonly field: string;
   /** What stands in brackets behind the field: `issue.property[key].path`. */
-  readonly property: { readonly key: string; readonly path: string } | undefined;
+  readonly property: Property | undefined;
   readonly operator: string;
   readonly operand: Operand;
+  readonly predicates: readonly Predicate[];
+}
+
+export interface Property {
+  readonly key: string;
+  readonly path: string;
 }
 
 export type Clause =
@@ -30,7 +43,13 @@ export type Clause =
 
 export interface Jql {
   readonly where: Clause | undefined;
-  readonly orderBy: readonly { readonly field: string; readonly descending: boolean }[];
+  readonly orderBy: readonly OrderBy[];
+}
+
+export interface OrderBy {
+  readonly field: string;
+  readonly property: Property | undefined;
+  readonly descending: boolean;
 }
 
 const remembered = new Map<string, Jql>();
@@ -40,8 +59,8 @@ const mostRemembered = 500;
 export function parseJql(text: string): Jql {
   const known = remembered.get(text);
   if (known) return known;
-  if (remembered.size >= mostRemembered) remembered.clear();
   const jql = parse(text);
+  if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? '');
   remembered.set(text, jql);
   return jql;
 }
@@ -57,6 +76,7 @@ function parse(text: string): Jql {
     where,
     orderBy: (query?.orderBy?.fields ?? []).map(({ field, direction }) => ({
       field: field.value,
+      property: propertyOf(field),
       descending: direction ? direction.value === 'DESC' : false,
     })),
   };
@@ -71,17 +91,29 @@ function clauseOf(clause: AstClause): Clause {
   return testOf(clause);
 }
 
-function testOf({ field, operator, operand }: TerminalClause): Test {
-  const [property] = field.properties ?? [];
+function propertyOf({ properties }: AstField): Property | undefined {
+  const [property] = properties ?? [];
+  return (
+    property && {
+      key: property.key?.value ?? '',
+      path: (property.path ?? []).map(({ value }) => value.replace(/^\./, '')).join('.'),
+    }
+  );
+}
+
+const orEmpty = (operand: AstOperand | undefined): Operand => (operand ? operandOf(operand) : { kind: 'empty' });
+
+function testOf({ field, operator, operand, predicates }: TerminalClause): Test {
   return {
     kind: 'test',
     field: field.value,
-    property: property && {
-      key: property.key?.value ?? '',
-      path: (property.path ?? []).map(({ value }) => value.replace(/^\./, '')).join('.'),
-    },
+    property: propertyOf(field),
     operator: operator ? operator.value : '',
-    operand: operand ? operandOf(operand) : { kind: 'empty' },
+    operand: orEmpty(operand || undefined),
+    predicates: predicates.map((each) => ({
+      operator: each.operator.value,
+      operand: orEmpty(each.operand || undefined),
+    })),
   };
 }
 

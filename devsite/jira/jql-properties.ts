@@ -1,5 +1,5 @@
 import { type Manifest, modulesOf } from '../manifest';
-import { BY_EQUALITY, BY_ORDER, BY_WORDS, type JqlField, literal } from './jql-field';
+import { type Asking, BY_EQUALITY, BY_ORDER, BY_WORDS, type JqlField, literal } from './jql-field';
 import { instantNamed, personNamed } from './jql-field-kinds';
 
 /**
@@ -31,19 +31,24 @@ export function indexedValues(manifest: Manifest): readonly IndexedValue[] {
     );
 }
 
-const byType: Readonly<Record<IndexedValue['type'], Pick<JqlField, 'operators' | 'values' | 'calls' | 'memberSql'>>> = {
-  number: { operators: BY_ORDER, values: (text) => (Number.isFinite(Number(text)) ? [Number(text)] : undefined) },
-  string: { operators: BY_EQUALITY, values: (text) => [text] },
-  text: { operators: BY_WORDS, values: (text) => [text] },
-  user: { operators: BY_EQUALITY, values: personNamed, calls: 'person' },
+const byType: Readonly<Record<IndexedValue['type'], Pick<JqlField, 'kind' | 'operators' | 'values' | 'memberSql'>>> = {
+  number: {
+    kind: 'number',
+    operators: BY_ORDER,
+    values: (text) => (Number.isFinite(Number(text)) ? [Number(text)] : undefined),
+  },
+  string: { kind: 'text', operators: BY_EQUALITY, values: (text) => [text] },
+  text: { kind: 'text', operators: BY_WORDS, values: (text) => [text] },
+  user: { kind: 'user', operators: BY_EQUALITY, values: personNamed },
   date: {
+    kind: 'date',
     operators: BY_ORDER,
     values: instantNamed,
-    calls: 'instant',
     memberSql: 'CAST(round((julianday(value) - 2440587.5) * 86400000) AS INTEGER)',
   },
 };
 
+/** Its values can be searched; those of type `text` stand in no order. */
 export function propertyField(name: string, { propertyKey, path, type }: IndexedValue): JqlField {
   const place = literal(
     `$.${path
@@ -55,8 +60,10 @@ export function propertyField(name: string, { propertyKey, path, type }: Indexed
     name,
     holds: 'many',
     sql: ({ propertySql }) => `${propertySql(propertyKey)} -> ${place}`,
-    order: ({ propertySql }) =>
-      `COALESCE(${propertySql(propertyKey)} ->> ${place}, ${type === 'number' ? '-1e300' : "''"})`,
+    ...(type !== 'text' && {
+      order: ({ propertySql }: Asking) =>
+        `COALESCE(${propertySql(propertyKey)} ->> ${place}, ${type === 'number' ? '-1e300' : "''"})`,
+    }),
     ...byType[type],
   };
 }

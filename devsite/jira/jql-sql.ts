@@ -1,11 +1,11 @@
-import { NotSimulated } from '../simulators/simulator';
-import type { Asking, JqlField } from './jql-field';
-import { fieldNamed } from './jql-fields';
+import type { Asking, JqlField, SqlValue } from './jql-field';
+import { fieldsNamed } from './jql-fields';
+import { historySql } from './jql-history';
 import type { Clause, Jql, Operand, Test } from './jql-parse';
 import type { IndexedValue } from './jql-properties';
-import { noSuchValue, valuesOf } from './jql-values';
+import { noSuchValue, operandsOf, valuesOf } from './jql-values';
 import { hasWords } from './jql-words';
-import { refuse } from './refusal';
+import { Refusal, refuse } from './refusal';
 
 const opposites: Readonly<Record<string, string>> = {
   '=': '!=',
@@ -31,15 +31,42 @@ export function whereSql(clause: Clause, indexed: readonly IndexedValue[], askin
     if (inner.kind === 'not') return sqlOf(inner.clause, !negated);
     if (inner.kind === 'test') return testSql(inner, negated, indexed, asking);
     const word = (inner.kind === 'and') === negated ? ' OR ' : ' AND ';
-    return `(${inner.clauses.map((each) => sqlOf(each, negated)).join(word)})`;
+    return `(${inner.clauses.map((each) => sqlOf(each, negated)).join(word) || Number(word === ' AND ')})`;
   };
   return sqlOf(clause, false);
 }
 
+/** Where several fields share the name, the test holds if it holds of one of those that it fits. */
 function testSql(test: Test, negated: boolean, indexed: readonly IndexedValue[], asking: Asking): string {
+  const fields = fieldsNamed(test, indexed, asking);
+  const sqlOf = (field: JqlField, within = asking) => fieldSql(test, negated, field, within);
+  const [only, other] = fields;
+  if (only && !other) return sqlOf(only);
+  const refusals: Refusal[] = [];
+  const fitting = fields.filter((field) => {
+    const refusal = refusalOf(() => sqlOf(field, { ...asking, bind: () => '?' }));
+    if (refusal) refusals.push(refusal);
+    return !refusal;
+  });
+  if (fitting.length === 0 && refusals[0]) throw refusals[0];
+  return `(${fitting.map((field) => sqlOf(field)).join(' OR ')})`;
+}
+
+function refusalOf(work: () => unknown): Refusal | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+const isHistory = (operator: string): boolean => operator === 'changed' || operator.startsWith('was');
+
+function fieldSql(test: Test, negated: boolean, field: JqlField, asking: Asking): string {
   const { operand } = test;
-  if (!(test.operator in opposites)) throw new NotSimulated(`the JQL operator '${test.operator}'`);
-  const field = fieldNamed(test, indexed, asking);
+  if (isHistory(test.operator)) return historySql(test, negated, field, asking);
   if (!field.operators.has(test.operator))
     throw refuse(400, `The operator '${test.operator}' is not supported by the '${test.field}' field.`);
   const operator = negated ? (opposites[test.operator] as string) : test.operator;
@@ -60,7 +87,8 @@ function columnOf(field: JqlField, asking: Asking): Column {
   const sql = field.sql(asking);
   if (field.holds === 'one') return { any: (condition) => condition(sql), empty: `${sql} IS NULL` };
   const member = field.memberSql ?? 'value';
-  const members = `SELECT 1 FROM json_each(${sql}) WHERE value IS NOT NULL`;
+  const source = field.holds === 'rows' ? `(${sql})` : `json_each(${sql})`;
+  const members = `SELECT 1 FROM ${source} WHERE value IS NOT NULL`;
   return {
     any: (condition) => `EXISTS (${members} AND ${condition(member)})`,
     empty: `NOT EXISTS (${members})`,
@@ -86,8 +114,6 @@ function wordsSql(operator: string, { operand, field }: Test, { any, empty }: Co
 
 function compareSql(operator: string, test: Test, field: JqlField, { any }: Column, asking: Asking): string {
   const { operand } = test;
-  if (operand.kind === 'list')
-    throw refuse(400, `Operator '${operator}' does not support the list value for field '${test.field}'.`);
   if (field.compare) {
     const compared = operand.kind === 'value' ? field.compare(operator, operand.text, asking) : undefined;
     if (compared === undefined) throw noSuchValue(operand, test);
@@ -99,18 +125,25 @@ function compareSql(operator: string, test: Test, field: JqlField, { any }: Colu
 }
 
 function memberSql(operator: string, test: Test, field: JqlField, { any, empty }: Column, asking: Asking): string {
-  const { operand } = test;
   if (operator.startsWith('is'))
     throw refuse(400, `The operator '${test.operator}' is only supported by the 'EMPTY' value.`);
-  const operands = operand.kind === 'list' ? operand.operands : [operand];
+  const operands = operandsOf(test);
   const isEmpty = (each: Operand) =>
     each.kind === 'empty' || (each.kind === 'value' && (field.emptyWords ?? []).includes(each.text.toLowerCase()));
   const values = operands.filter((each) => !isEmpty(each)).flatMap((each) => valuesOf(each, test, field, asking));
-  const found = any((value) => `${value} IN (${values.map(asking.bind).join(', ')})`);
+  const found = any((value) => isIn(value, values, asking));
   const orEmpty = operands.some(isEmpty);
   if (!isNegative(operator)) return orEmpty ? `(${found} OR ${empty})` : found;
   return `(NOT (${empty}) AND NOT ${found})`;
 }
+
+const FEW = 50;
+
+/** Many values go into one parameter: SQLite bounds how many there are. */
+const isIn = (sql: string, values: readonly SqlValue[], { bind }: Asking): string =>
+  values.length > FEW
+    ? `${sql} IN (SELECT value FROM json_each(${bind(JSON.stringify(values))}))`
+    : `${sql} IN (${values.map(bind).join(', ')})`;
 
 export interface OrderTerm {
   readonly sql: string;
@@ -120,9 +153,9 @@ export interface OrderTerm {
 /** What to order by: at most seven fields, as Jira has it. */
 export function orderTerms({ orderBy }: Jql, indexed: readonly IndexedValue[], asking: Asking): readonly OrderTerm[] {
   if (orderBy.length > 7) throw refuse(400, 'The ORDER BY clause can contain a maximum of 7 fields.');
-  return orderBy.map(({ field: name, descending }) => {
-    const field = fieldNamed({ field: name, property: undefined }, indexed, asking);
-    if (!field.order) throw refuse(400, `Field '${name}' does not support sorting.`);
+  return orderBy.map(({ field: name, property, descending }) => {
+    const [field] = fieldsNamed({ field: name, property }, indexed, asking);
+    if (!field?.order) throw refuse(400, `Field '${name}' does not support sorting.`);
     return { sql: field.order(asking), descending };
   });
 }

@@ -1,42 +1,65 @@
-import { NotSimulated } from '../simulators/simulator';
-import { instantOfCall } from './jql-dates';
 import type { Asking, JqlField, SqlValue } from './jql-field';
+import { answerOf, functionNamed } from './jql-functions';
 import type { Operand, Test } from './jql-parse';
 import { type Refusal, refuse } from './refusal';
 
 /** What a field is compared with: the values an operand stands for. */
-export function valuesOf(operand: Operand, test: Test, field: JqlField, asking: Asking): readonly SqlValue[] {
+export function valuesOf(
+  operand: Operand,
+  test: Pick<Test, 'field' | 'operator'>,
+  field: JqlField,
+  asking: Asking,
+): readonly SqlValue[] {
   if (operand.kind === 'call') return called(operand, test, field, asking);
   const values = operand.kind === 'value' ? field.values(operand.text, asking) : undefined;
   if (!values) throw noSuchValue(operand, test);
   return values;
 }
 
-function called(call: Operand & { kind: 'call' }, test: Test, field: JqlField, asking: Asking): readonly SqlValue[] {
-  const at = instantOfCall(call.name, call.given, asking.moment);
-  const fits = at === undefined ? 'person' : 'instant';
-  const people = at === undefined ? peopleOf(call, asking) : [];
-  if (field.calls !== fits)
-    throw refuse(400, `A value provided by the function '${call.name}' is invalid for the field '${test.field}'.`);
-  return at === undefined ? people : [field.ofInstant ? field.ofInstant(at, asking) : at];
+type Call = Operand & { readonly kind: 'call' };
+
+const takesList = (operator: string): boolean => operator.endsWith('in');
+
+function called(
+  call: Call,
+  { field: name, operator }: Pick<Test, 'field' | 'operator'>,
+  field: JqlField,
+  asking: Asking,
+): readonly SqlValue[] {
+  const found = functionNamed(call.name);
+  if (field.kind !== found.kind)
+    throw refuse(400, `A value provided by the function '${call.name}' is invalid for the field '${name}'.`);
+  if (found.list && !takesList(operator))
+    throw refuse(400, `Operator '${operator}' does not support the list value '${written(call)}' for field '${name}'.`);
+  const values = answerOf(found, call.given, asking);
+  const { ofInstant } = field;
+  return found.kind === 'date' && ofInstant ? values.map((at) => ofInstant(Number(at), asking)) : values;
 }
 
-export const peopleFunctions: readonly string[] = ['currentUser', 'membersOf'];
+/** An operand as a query writes it, in a refusal. */
+export function written(operand: Operand): string {
+  switch (operand.kind) {
+    case 'value':
+      return operand.text;
+    case 'empty':
+      return 'EMPTY';
+    case 'call':
+      return `${operand.name}(${operand.given.join(', ')})`;
+    case 'list':
+      return `(${operand.operands.map(written).join(', ')})`;
+  }
+}
 
-function peopleOf({ name, given }: Operand & { kind: 'call' }, { setup, accountId }: Asking): readonly string[] {
-  if (name.toLowerCase() === 'currentuser') return [accountId];
-  if (name.toLowerCase() !== 'membersof') throw new NotSimulated(`the JQL function '${name}()'`);
-  const [group = ''] = given;
-  const members = setup.groups.get(group)?.members;
-  if (!members)
+export const noSuchValue = (operand: Operand, { field }: Pick<Test, 'field'>): Refusal =>
+  refuse(400, `The value '${written(operand)}' does not exist for the field '${field}'.`);
+
+/** The single operands of a comparison. `in` and its like need a list, or a function that answers one. */
+export function operandsOf({ operand, operator, field }: Test): readonly Operand[] {
+  if (operand.kind === 'list') return operand.operands;
+  if (takesList(operator) && !(operand.kind === 'call' && functionNamed(operand.name).list))
     throw refuse(
       400,
-      `Function 'membersOf' can not generate a list of usernames for group '${group}'; the group does not exist.`,
+      `Operator '${operator}' does not support the non-list value '${written(operand)}' for field '${field}'.`,
     );
-  return [...members];
-}
-
-export function noSuchValue(operand: Operand, { field }: Test): Refusal {
-  const text = operand.kind === 'value' ? operand.text : operand.kind;
-  return refuse(400, `The value '${text}' does not exist for the field '${field}'.`);
+  return [operand];
 }

@@ -43,7 +43,8 @@ export function instantOf({ year, month, day, hour, minute }: WallClock, timeZon
   return asUtc - offsetAt(guess, timeZone);
 }
 
-function offsetAt(at: number, timeZone: string): number {
+/** By how many milliseconds wall clocks of the zone are ahead of UTC. */
+export function offsetAt(at: number, timeZone: string): number {
   const { year, month, day, hour, minute, second } = wallClockAt(at, timeZone);
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
 }

@@ -8,6 +8,7 @@ import { orderTerms, whereSql } from './jql-sql';
 import { held } from './permissions';
 import { searchLag } from './search-index';
 import type { Place } from './search-token';
+import type { Project } from './setup';
 import type { World } from './world';
 
 /** Who searches for what; issues in `fresh` are seen as they are now. */
@@ -42,6 +43,7 @@ function askingOf(world: World, accountId: string, bind: Asking['bind'], propert
   const byKey = 'SELECT id FROM jira_issue WHERE key = ?';
   return {
     setup,
+    database,
     accountId,
     moment: { now: clock.now(), timeZone: setup.users.get(accountId)?.timeZone ?? 'UTC' },
     issueIdOf: (key) => database.sql(byKey).get<{ id: number }>(key)?.id,
@@ -50,11 +52,14 @@ function askingOf(world: World, accountId: string, bind: Asking['bind'], propert
   };
 }
 
+/** Search leaves archived and deleted projects out. */
+const isLive = ({ state = 'live' }: Project): boolean => state === 'live';
+
 /** SQL that holds for issues the account may browse. */
 function browsable({ setup }: World, accountId: string, bind: Asking['bind']): string {
   const claims = [...setup.projects.values()].map((project) => {
     const claim = held(setup, accountId, 'BROWSE_PROJECTS', project);
-    if (claim === 'never') return '0';
+    if (claim === 'never' || !isLive(project)) return '0';
     const inPerson = claim === 'always' ? '1' : claim.map((who) => `i.${who} = ${bind(accountId)}`).join(' OR ');
     return `(+i.project_id = ${project.id} AND (${inPerson}))`;
   });
@@ -66,7 +71,7 @@ function seen(world: World, question: Question): Sql {
   const values: SqlValue[] = [];
   const bind = (value: SqlValue): string => {
     values.push(value);
-    return '?';
+    return `?${values.length}`;
   };
   const { accountId, jql, fresh, among } = question;
   const isOneOf = (ids: readonly number[]) => `i.id IN (SELECT value FROM json_each(${bind(JSON.stringify(ids))}))`;

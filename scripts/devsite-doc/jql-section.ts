@@ -1,6 +1,6 @@
-import { instantFunctions } from '../../devsite/jira/jql-dates';
+import { historyFields } from '../../devsite/jira/change-rows';
+import { jqlFunctions, notSimulatedFunctions } from '../../devsite/jira/jql-functions';
 import { notSimulatedFields, systemFields } from '../../devsite/jira/jql-system-fields';
-import { peopleFunctions } from '../../devsite/jira/jql-values';
 import { chosen } from '../../devsite/platform/chosen';
 import type { Section } from './section';
 
@@ -24,12 +24,17 @@ export const jqlSection: Section = {
 fields go by name, by name and type, or as \`cf[10050]\`; indexed values of issue properties by their search alias or
 as \`issue.property[key].path\`.
 
-Functions: ${codes([...instantFunctions, ...peopleFunctions].map((name) => `${name}()`))}.
+\`WAS\`, \`WAS IN\`, their negations and \`CHANGED\` ask for the past of ${codes(historyFields)}, narrowed by \`AFTER\`,
+\`BEFORE\`, \`ON\`, \`DURING\`, \`BY\`, \`FROM\` and \`TO\`. Where several custom fields share a name, a condition holds if
+it holds of one that it fits. Watchers, votes, worklogs, links, attachments and comments are searched as they are now.
+
+Functions: ${codes([...jqlFunctions.values()].map(({ name }) => `${name}()`))}.
 
 Search sees each issue as it was ${chosen.searchLag / 1_000} s of site time ago, unless told otherwise or the issue
 stands in \`reconcileIssues\`. A page holds at most 5,000 ids, or ${chosen.fullSearchPage} issues with fields.
 
-Not simulated, and answered by 501: \`WAS\`, \`CHANGED\`, other functions, fuzzy text search, and the fields
+Not simulated, and answered by 501: the functions ${codes([...notSimulatedFunctions].map((name) => `${name}()`))},
+fuzzy text search, and the fields
 ${codes([...notSimulatedFields].sort())}.`,
   tables: [{ columns: ['fields', 'operators'], rows: fieldRows() }],
 };
