@@ -4,6 +4,8 @@
  */
 export const permissions = {
   'service-level.view': { of: 'issue', jira: 'BROWSE_PROJECTS' },
+  /** To say why a priority was overridden, or to take it back, is to edit the issue. */
+  'priority.override': { of: 'issue', jira: 'EDIT_ISSUES' },
   'configuration.edit': { of: 'site', jira: 'ADMINISTER' },
   /** What is measured, and by which calendars, is no secret to whoever may use the app; issues are read by their own rights. */
   'service-level.overview': { of: 'everyone' },

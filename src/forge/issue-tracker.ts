@@ -1,8 +1,8 @@
-import { instant } from '../kernel/time';
+import { type Instant, instant } from '../kernel/time';
 import type { Change } from '../sla/domain/facts';
 import type { IssueTracker } from '../sla/ports';
 import { slotAlias, slotsProperty } from '../sla/slot-aliases';
-import { type JiraComment, type JiraHistory, JiraRefused, jira } from './jira';
+import { type JiraComment, type JiraHistory, type JiraIssue, JiraRefused, jira } from './jira';
 import { changesOf, commentOf, readingOf } from './jira-words';
 
 /** The comment property that carries the mark of an escalation. */
@@ -42,10 +42,10 @@ export const jiraTracker: IssueTracker = {
   },
 
   async edit(id, field, value) {
-    const edited = await jira.edit(id, { [field]: field === 'assignee' ? { accountId: value } : { id: value } });
-    if ('refused' in edited) return edited.refused === 404 ? 'gone' : 'refused';
-    return instant(String(edited.fields.updated));
+    return editedAt(await jira.edit(id, { [field]: field === 'assignee' ? { accountId: value } : { id: value } }));
   },
+
+  prioritise: async (id, value) => editedAt(await jira.editAsPerson(id, { priority: { id: value } })),
 
   publishSlots: (id, slots) => jira.setIssueProperty(id, slotsProperty, { slots }),
   showNextDue: (field, dues) => show(field, dues),
@@ -68,6 +68,11 @@ export const jiraTracker: IssueTracker = {
   notify: (id, accountId, subject, textBody) => jira.notify(id, { subject, textBody, to: { users: [{ accountId }] } }),
   lead: async (projectId) => (await jira.project(projectId))?.lead?.accountId,
 };
+
+function editedAt(edited: JiraIssue | { readonly refused: number }): Instant | 'gone' | 'refused' {
+  if ('refused' in edited) return edited.refused === 404 ? 'gone' : 'refused';
+  return instant(String(edited.fields.updated));
+}
 
 type Dues = Parameters<IssueTracker['showNextDue']>[1];
 

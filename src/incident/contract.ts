@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IssueId } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
 
 const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
@@ -6,6 +7,37 @@ const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
 /** Rows by impact, columns by urgency, from 1: the level of the priority, 1 the highest. */
 const PriorityMatrix = v.pipe(v.array(v.pipe(v.array(level), v.length(3))), v.length(3));
 
+/** The most characters of a reason. */
+export const mostReason = 500;
+
+const issueOf = ({ issueId }: { readonly issueId: string }) => issueId;
+
+/** An override as the person saw it: `at` is the instant of the change of priority; a later one is refused. */
+const override = { issueId: IssueId, at: v.pipe(v.string(), v.isoTimestamp()) };
+
+/** What an agent decides of one incident's priority. */
+export const overrideContract = {
+  explainOverride: {
+    permission: 'priority.override',
+    issueOf,
+    writes: true,
+    input: v.object({
+      ...override,
+      reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostReason)),
+    }),
+    output: v.null(),
+  },
+  /** Sets the priority that impact and urgency give, as the person who asks. */
+  liftOverride: {
+    permission: 'priority.override',
+    issueOf,
+    writes: true,
+    input: v.object(override),
+    output: v.null(),
+  },
+} as const satisfies Contract;
+
+/** What an admin settles about incidents. */
 export const incidentContract = {
   saveIncidentSettings: {
     permission: 'configuration.edit',

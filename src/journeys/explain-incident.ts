@@ -5,6 +5,7 @@ import { clockEntity, clockKey } from '../sla/clock-entity';
 import type { serviceLevelContract } from '../sla/contract';
 import type { Comment } from '../sla/domain/facts';
 import { configurationKey, readConfiguration } from './configuration';
+import { standingOf } from './override-priority';
 
 /** The calls behind the issue panel: what the clocks are replayed from, so that the panel explains and ticks by itself. */
 export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
@@ -14,9 +15,10 @@ export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
     if (!configuration) return refuse({ code: 'not-set-up' });
     if (!found) return refuse({ code: 'not-followed' });
     const { escalations } = found.value;
+    const priority = standingOf(found.value, configuration);
     const facts = { ...found.value.facts, comments: found.value.facts.comments.filter(everybodysComment) };
     const { definitions, calendars } = configuration;
-    return allow({ now: toIso(now()), facts, definitions, calendars, escalations });
+    return allow({ now: toIso(now()), facts, definitions, calendars, escalations, ...(priority && { priority }) });
   },
 
   async serviceLevelOverview(_input, { records, now }) {

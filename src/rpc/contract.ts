@@ -34,7 +34,8 @@ export type Refusal =
         | 'not-licensed'
         | 'not-set-up'
         | 'not-followed'
-        | 'changed-meanwhile';
+        | 'changed-meanwhile'
+        | 'jira-refused';
     }
   | { readonly code: 'unfit'; readonly problems: readonly Problem[] };
 

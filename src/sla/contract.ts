@@ -6,6 +6,7 @@ import type { Definition } from './domain/definition';
 import { DefinitionDraft, RunningClocks } from './domain/draft';
 import type { Escalations } from './domain/escalation';
 import type { Facts } from './domain/facts';
+import type { PriorityStanding } from './domain/priority-standing';
 
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
@@ -17,6 +18,8 @@ export const ServiceLevels = v.object({
   definitions: v.custom<readonly Definition[]>(Array.isArray),
   calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
   escalations: v.custom<Escalations>(isRecord),
+  /** How the priority of an incident came to be; absent for other issues. */
+  priority: v.optional(v.custom<PriorityStanding>(isRecord)),
 });
 export type ServiceLevels = v.InferOutput<typeof ServiceLevels>;
 

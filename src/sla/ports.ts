@@ -46,6 +46,8 @@ export interface IssueTracker {
   ): Promise<{ readonly issues: readonly IssueReading[]; readonly next: string | undefined }>;
   /** Sets the field; answers the instant at which history has it, or why it is not set. */
   edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant | 'gone' | 'refused'>;
+  /** The same edit of the priority by the person on whose behalf the function runs, by that person's rights. */
+  prioritise(id: string, value: string): Promise<Instant | 'gone' | 'refused'>;
   /** False when the issue is gone. */
   publishSlots(id: string, slots: Readonly<Record<string, Slot>>): Promise<boolean>;
   /**

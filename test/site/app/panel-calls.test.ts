@@ -29,7 +29,8 @@ describe('the panel’s call', () => {
     const { facts, escalations } = recordOf(site, issue) ?? {};
     const { definitions, calendars } = configurationOf(site) ?? {};
     const now = new Date(site.clock.now()).toISOString();
-    expect(reply).toEqual({ ok: true, value: { now, facts, definitions, calendars, escalations } });
+    const priority = expect.objectContaining({ state: 'derived' });
+    expect(reply).toEqual({ ok: true, value: { now, facts, definitions, calendars, escalations, priority } });
   });
 
   test('is refused to somebody who may not', async () => {

@@ -1,7 +1,7 @@
 import { permissions } from '@fettle/access/permissions';
 import { calendarContract } from '@fettle/calendar/contract';
 import { healthContract } from '@fettle/health/contract';
-import { incidentContract } from '@fettle/incident/contract';
+import { incidentContract, overrideContract } from '@fettle/incident/contract';
 import type { Contract } from '@fettle/rpc/contract';
 import { setUpContract } from '@fettle/set-up/contract';
 import { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
@@ -9,6 +9,7 @@ import { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
 const calls: Contract = {
   ...serviceLevelContract,
   ...incidentContract,
+  ...overrideContract,
   ...setUpContract,
   ...calendarContract,
   ...definitionContract,

@@ -39,6 +39,11 @@ export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
     text: 'Clocks appear here within minutes of an issue that a service level applies to, such as an incident with a priority, being created or changed.',
     tone: 'empty',
   },
+  'jira-refused': {
+    title: 'Jira does not allow this now',
+    text: 'The issue’s workflow or screens keep the field from being edited. Nothing was changed and nothing was lost.',
+    tone: 'warning',
+  },
   'changed-meanwhile': {
     title: 'This was changed meanwhile',
     text: 'Somebody else saved first. Nothing of yours was saved; look at the new state and try again.',
