@@ -26,7 +26,12 @@ const Configuration = v.object({
   /** Whether that field shows the nearest due instant. */
   showNextDue: v.boolean(),
   definitions: v.custom<readonly Definition[]>(Array.isArray),
+  /** The present ones, and under `<id>@<version>` those that only ended clocks still count by. */
   calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
+  /** By calendar; 1 where none is written. */
+  calendarVersions: v.optional(v.record(v.string(), v.number())),
+  /** Slots of definitions that were removed: they are not given to another. */
+  retiredSlots: v.optional(v.array(v.number())),
 });
 export type Configuration = v.InferOutput<typeof Configuration>;
 

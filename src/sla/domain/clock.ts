@@ -29,6 +29,8 @@ export interface Cycle {
   readonly startedAt: Instant;
   readonly stoppedAt: Instant | null;
   readonly cancelled: boolean;
+  /** The version that judged it, where it is not the present one. */
+  readonly version?: number;
   readonly goalId: string;
   readonly goalsAlsoMatching: readonly string[];
   readonly target: Duration;

@@ -1,12 +1,14 @@
 import type { Instant } from '../../kernel/time';
 import type { Segment } from './clock';
-import type { Goal } from './definition';
+import type { Definition, Goal } from './definition';
 
 /** What a cycle went through, before anything is measured. It grows while the history is walked. */
 export interface Course {
   startedAt: Instant;
   stoppedAt: Instant | null;
   end: 'open' | 'stopped' | 'reset' | 'cancelled';
+  /** The version it goes by, or ended under. */
+  definition: Definition;
   /** Stopped by a state, so that leaving the state reopens it. */
   reopens: boolean;
   /** Each lasts until the next begins. */
@@ -29,7 +31,8 @@ export interface Reign {
   also: readonly string[];
 }
 
-export const begun = (at: Instant): Course => ({
+export const begun = (at: Instant, definition: Definition): Course => ({
+  definition,
   startedAt: at,
   stoppedAt: null,
   end: 'open',

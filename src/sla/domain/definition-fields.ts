@@ -1,8 +1,12 @@
 import { type Condition, fieldsOf } from './condition';
 import type { Definition } from './definition';
 
-/** Every field that a definition looks at. */
-export function fieldsOfDefinition({ scope, start, stop, reset, pause, cancel, goals }: Definition): readonly string[] {
+/** Every field that a definition looks at, its earlier versions included. */
+export const fieldsOfDefinition = (definition: Definition): readonly string[] => [
+  ...new Set([definition, ...(definition.former ?? []).map((former) => former.definition)].flatMap(fieldsOfVersion)),
+];
+
+function fieldsOfVersion({ scope, start, stop, reset, pause, cancel, goals }: Definition): readonly string[] {
   const conditions: readonly Condition[] = [
     scope,
     ...cancel,

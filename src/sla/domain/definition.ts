@@ -1,4 +1,4 @@
-import type { Duration } from '../../kernel/time';
+import type { Duration, Instant } from '../../kernel/time';
 import type { Condition } from './condition';
 
 /** A service-level definition. A version never changes; an edit makes the next one. */
@@ -23,6 +23,29 @@ export interface Definition {
   /** First match from the top; no match, no clock. */
   readonly goals: readonly Goal[];
   readonly thresholds: readonly Threshold[];
+  /** When this version came into force; nothing that fell due before is escalated. Absent for one that always was. */
+  readonly since?: Instant;
+  /** Earlier versions, oldest first: what has ended under them is judged by them. */
+  readonly former?: readonly Former[];
+  /** The parts of its JQL that only Jira can judge. */
+  readonly asked?: readonly Asked[];
+}
+
+/** A version that is no more in force. */
+export interface Former {
+  readonly definition: Definition;
+  readonly until: Instant;
+  /** Whether clocks under way at `until` went on under the next version, or end under this one. */
+  readonly running: 'move' | 'keep';
+}
+
+/** JQL whose truth Jira was asked for. Its answers are kept among the facts, as changes of a field of their own. */
+export interface Asked {
+  /** What the answers are kept under: `yes`, or nothing. */
+  readonly field: string;
+  readonly jql: string;
+  /** It is asked again when one of these changes. */
+  readonly fields: readonly string[];
 }
 
 /** Something that happens, as a start, stop or reset of a clock. */

@@ -5,6 +5,7 @@ import type { Action, Definition, Threshold } from './definition';
 import type { Facts } from './facts';
 import { thresholdKey } from './thresholds';
 import { valuesAt } from './values';
+import { versionOf } from './versions';
 
 /**
  * What became of each action, by threshold key and the action's place. A mail that was started and never reported done
@@ -30,7 +31,8 @@ export interface Pending {
 
 /**
  * The actions that a clock still owes, in order of their instants. Nothing while it is paused; once it is completed only
- * a breach is still told. An instant that a new goal moved into the past, or that lies before `since`, is not owed; but
+ * a breach is still told. An instant that a new goal moved into the past, or that lies before `since` or before its
+ * version came into force, is not owed; but
  * what has begun is carried to its end, wherever its own actions moved the instant.
  */
 export function pendingActions({
@@ -50,8 +52,9 @@ export function pendingActions({
 }): readonly Pending[] {
   const cycle = clock.cycles.at(-1);
   if (!cycle || clock.state === 'paused' || clock.state === 'cancelled') return [];
-  const earliest = Math.max(since, goalSince(facts, definition, cycle.goalId) ?? since);
-  const pending = definition.thresholds.flatMap((threshold) => {
+  const own = versionOf(definition, cycle.version);
+  const earliest = Math.max(since, own.since ?? since, goalSince(facts, own, cycle.goalId) ?? since);
+  const pending = own.thresholds.flatMap((threshold) => {
     const key = thresholdKey(issueId, definition.id, cycle.number, threshold.level);
     const reached = cycle.thresholds.find(({ level }) => level === threshold.level)?.at;
     const begun = begunAt(key, threshold, escalations);
@@ -62,7 +65,7 @@ export function pendingActions({
       key: actionKey(key, place),
       action,
       at,
-      definition,
+      definition: own,
       threshold,
       cycle: cycle.number,
     }));

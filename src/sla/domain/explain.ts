@@ -10,6 +10,7 @@ import type { Calendars } from './segments';
 import { type Sentence, sentencesOf, type Telling } from './sentences';
 import { summaryOf } from './summary';
 import { moments } from './timeline';
+import { versionOf } from './versions';
 
 /** Why a clock shows what it shows, in words that are ready to read or to copy. */
 export interface Explanation {
@@ -45,7 +46,7 @@ export function explain({ facts, definition, clock, calendars, now, names }: Exp
   const life = moments(facts, now);
   const telling = { definition, life, names };
   const calendarId = clock.cycles.at(-1)?.calendarId;
-  const pauses = pausesIn(definition, life.at(-1)?.values ?? {});
+  const pauses = pausesIn(versionOf(definition, clock.cycles.at(-1)?.version), life.at(-1)?.values ?? {});
   return {
     summary: calendarId ? summaryOf({ clock, time: calendars(calendarId), pauses, now, names }) : 'not started',
     definition: `${definition.name}, version ${definition.version}`,
@@ -60,7 +61,8 @@ export const asText = ({ summary, definition, cycles }: Explanation): string =>
 
 function explained(cycle: Cycle, telling: Telling): CycleExplanation {
   const { definition, names } = telling;
-  const nameOf = (id: string) => definition.goals.find((goal) => goal.id === id)?.name ?? id;
+  const { goals } = versionOf(definition, cycle.version);
+  const nameOf = (id: string) => goals.find((goal) => goal.id === id)?.name ?? id;
   const { number, target, elapsed } = cycle;
   return {
     number,

@@ -15,7 +15,7 @@ export interface Measured {
   readonly dueIfResumed: Instant | null;
 }
 
-/** What a definition measures by, up to `now`. */
+/** What the present version measures by, up to `now`. */
 interface Yardstick {
   readonly definition: Definition;
   readonly calendars: Calendars;
@@ -27,7 +27,8 @@ export function measured(course: Course, number: number, { definition, calendars
   const { id: goalId, calendarId } = reign.goal;
   const time = calendars(calendarId);
   const end = course.stoppedAt ?? now;
-  const segments = segmentsOf(course, definition.goalChangePolicy, calendars, end);
+  const own = course.definition;
+  const segments = segmentsOf(course, own.goalChangePolicy, calendars, end);
   const elapsed = segments.reduce((sum, segment) => sum + segment.elapsed, 0) as Duration;
   const state = stateOf(course);
   const running = state === 'running' ? { since: runningSince(segments, reign, end), time } : null;
@@ -36,7 +37,7 @@ export function measured(course: Course, number: number, { definition, calendars
   const { dueAt, breachAt } = dueOf(target, reign, reach, running ? null : end);
   const breachedAt = breachAt !== null && breachAt <= end ? breachAt : null;
   const { startedAt, stoppedAt } = course;
-  const thresholds = thresholdInstants(definition.thresholds, target, reach, breachAt);
+  const thresholds = thresholdInstants(own.thresholds, target, reach, breachAt);
   const measure = {
     goalId,
     goalsAlsoMatching: reign.also,
@@ -46,6 +47,7 @@ export function measured(course: Course, number: number, { definition, calendars
     segments,
     breachedAt,
     thresholds,
+    ...(own !== definition && { version: own.version }),
   };
   return {
     cycle: { number, startedAt, stoppedAt, cancelled: course.end === 'cancelled', ...measure },

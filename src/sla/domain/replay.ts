@@ -6,10 +6,11 @@ import type { Facts } from './facts';
 import { type Measured, measured } from './measure';
 import type { Calendars } from './segments';
 import { moments } from './timeline';
+import { withEdits } from './versions';
 
 /** The clock of one definition on one issue at `now`. Facts are in order of time; what is later than `now` is not looked at. */
 export function replay(facts: Facts, definition: Definition, calendars: Calendars, now: Instant): Clock {
-  const all = courses(definition, moments(facts, now));
+  const all = courses(definition, withEdits(moments(facts, now), definition, now));
   const first = definition.cyclePolicy === 'last' ? Math.max(0, all.length - 1) : 0;
   const found = all.slice(first).map((course, i) => measured(course, first + i + 1, { definition, calendars, now }));
   const cycles = found.map(({ cycle }) => cycle);

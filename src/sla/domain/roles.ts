@@ -25,12 +25,16 @@ export function rolesAt(definition: Definition, moment: Moment, before: FieldVal
   return {
     applies: holds(definition.scope, values) && !definition.cancel.some((condition) => holds(condition, values)),
     stop: stopOf(definition.stop.filter(fired)),
-    done: definition.stop.some((trigger) => trigger.kind === 'enters' && isIn(trigger, values)),
+    done: isDone(definition, values),
     reset: definition.reset.some(fired),
     start: definition.start.some(fired),
     pauses: pausesIn(definition, values),
   };
 }
+
+/** Whether a state that stops the clock holds. */
+export const isDone = ({ stop }: Definition, values: FieldValues): boolean =>
+  stop.some((trigger) => trigger.kind === 'enters' && isIn(trigger, values));
 
 /** The goal in force: the first from the top that matches. */
 export interface GoalFound {

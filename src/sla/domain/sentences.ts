@@ -6,6 +6,7 @@ import { because } from './marks';
 import type { Names } from './names';
 import { goalFor } from './roles';
 import type { Moment } from './timeline';
+import { versionsOver } from './versions';
 
 /** A line of the explanation. `elapsed` is what it adds to the figure shown, and is printed in it to the millisecond. */
 export interface Sentence {
@@ -28,6 +29,7 @@ export function sentencesOf(cycle: Cycle, telling: Telling): readonly Sentence[]
   const lines = [
     started(cycle, telling),
     ...goalChanges(cycle, telling),
+    ...edited(cycle, telling),
     ...cycle.segments.map((segment) => told(segment, cycle, telling)),
     ...breached(cycle, telling),
     ...ended(cycle, telling),
@@ -79,16 +81,29 @@ const outcomes: Readonly<Record<Definition['goalChangePolicy'], string>> = {
 function goalChanges(cycle: Cycle, telling: Telling): readonly Sentence[] {
   const { definition, life, names } = telling;
   const sentences: Sentence[] = [];
+  const versions = versionsOver(definition, cycle.version);
   let last: string | undefined;
   for (const { at, values } of life) {
     if (!isWithin(cycle, at)) continue;
-    const goal = goalFor(definition.goals, values)?.goal.name;
+    const goal = goalFor(versions.at(at).goals, values)?.goal.name;
     const cause = causeAt(telling, at);
     const text = `Goal ${goal} instead of ${last} from ${names.when(at)}${cause ? ` because ${cause}` : ''}`;
     if (last && goal && goal !== last) sentences.push(plain(at, `${text}; ${outcomes[definition.goalChangePolicy]}`));
     last = goal ?? last;
   }
   return sentences;
+}
+
+/** The edits of the definition that a cycle under way went along with. */
+function edited({ startedAt, stoppedAt, version }: Cycle, { definition, names }: Telling): readonly Sentence[] {
+  return versionsOver(definition, version)
+    .edits.filter(({ from }) => from > startedAt && (stoppedAt === null || from <= stoppedAt))
+    .map(({ definition: { version: number }, from }) =>
+      plain(
+        from as Instant,
+        `The definition was edited ${names.when(from as Instant)}; version ${number} from then on`,
+      ),
+    );
 }
 
 /** A goal that changes while the cycle is closed is not its goal. */
