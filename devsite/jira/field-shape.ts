@@ -3,6 +3,7 @@ import { readFields } from './field-selection';
 import { clauseTypes } from './jql-custom-fields';
 import type { Json } from './json';
 import type { CustomField } from './setup';
+import { scopeShape } from './shapes';
 import type { ReadField } from './system-fields';
 import type { World } from './world';
 
@@ -39,6 +40,12 @@ function systemField({ id, name, schema }: Pick<ReadField, 'id' | 'name' | 'sche
 export const fieldKey = ({ manifest }: World, { id, appKey }: CustomField): string =>
   appKey === undefined ? id : extensionKey(manifest.app.id, appKey);
 
+const customClauses = ({ id, name, type }: CustomField): readonly string[] => [
+  `cf[${id.slice('customfield_'.length)}]`,
+  name,
+  `${name}[${clauseTypes[type]}]`,
+];
+
 function customField(world: World, field: CustomField, schema: Json): Json {
   return {
     id: field.id,
@@ -48,13 +55,10 @@ function customField(world: World, field: CustomField, schema: Json): Json {
     custom: true,
     orderable: true,
     navigable: true,
-    searchable: true,
-    clauseNames: [
-      `cf[${field.id.slice('customfield_'.length)}]`,
-      field.name,
-      `${field.name}[${clauseTypes[field.type]}]`,
-    ],
+    searchable: field.searcherKey !== undefined,
+    clauseNames: field.searcherKey === undefined ? [] : customClauses(field),
     schema,
+    ...scopeShape(field),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SiteDatabase } from '../database';
 import type { FieldContext } from './configuration';
+import { defaultSearcher } from './field-types';
 import { describedIn, grouped, readAll, type SetupRow, scopeIn } from './read-rows';
 import type { Option, Setup } from './setup';
 
@@ -13,18 +14,22 @@ const context = (row: SetupRow, options: readonly SetupRow[]): FieldContext => (
   defaultOptionId: row.default_option_id ?? undefined,
 });
 
-/** Custom fields with their contexts and options. */
-export function readCustomFields(database: SiteDatabase): Setup['fields'] {
+const searcherOf = ({ type, searcher_key }: SetupRow): string | undefined =>
+  searcher_key === '' ? undefined : (searcher_key ?? defaultSearcher(type));
+
+/** Custom fields with their contexts and options: those that are there, or those in the trash. */
+export function readCustomFields(database: SiteDatabase, which: 'kept' | 'trashed' = 'kept'): Setup['fields'] {
   const optionsIn = grouped(database.sql('SELECT * FROM jira_option ORDER BY position, id').all(), 'context_id');
   const contextsOf = grouped(database.sql('SELECT * FROM jira_field_context ORDER BY id').all(), 'field_id');
   return readAll(
     database,
-    'jira_field',
+    `(SELECT * FROM jira_field WHERE trashed_at IS ${which === 'kept' ? '' : 'NOT '}NULL)`,
     (row) => ({
       ...describedIn(row),
       ...scopeIn(row),
       type: row.type,
       appKey: row.app_key ?? undefined,
+      searcherKey: searcherOf(row),
       contexts: contextsOf(row.id).map((each) => context(each, optionsIn(each.id))),
     }),
     'position, id',

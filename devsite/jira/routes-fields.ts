@@ -1,121 +1,83 @@
-import { administratorsOnly } from './admin';
+import { adminRoute } from './admin-route';
+import { optionsOf } from './contexts';
+import { fieldExtras, fieldOrders, fieldSearch, screensWith } from './field-search';
 import { allFields } from './field-shape';
 import type { Json } from './json';
 import { ok } from './ok';
 import { asPage, pageAnswer, pageAsk } from './page-answer';
-import { READ_ALL, readList } from './points';
+import { READ_ALL, READ_ONE, readList } from './points';
+import { seesProject } from './project';
 import { refuse } from './refusal';
 import type { Call, Route } from './route';
-import type { FieldContext } from './configuration';
-import type { CustomField } from './setup';
+import { screenShape } from './routes-screens';
+import { REST } from './shapes';
+import { trashOrders, trashSearch } from './trashed-fields';
 
-function fieldSearch(call: Call): Json {
-  administratorsOnly(call);
-  const { world, query } = call;
-  const [types, ids] = [query.list('type'), query.list('id')];
-  const text = (query.text('query') ?? '').toLowerCase();
-  const found = allFields(world).filter(
-    ({ id, name, custom }) =>
-      (types.length === 0 || types.includes(custom ? 'custom' : 'system')) &&
-      (ids.length === 0 || ids.includes(id)) &&
-      name.toLowerCase().includes(text),
-  );
-  const backwards = query.text('orderBy') === '-name';
-  const ordered = found.sort((a, b) => (backwards ? -1 : 1) * (a.name < b.name ? -1 : 1));
-  return pageAnswer(call, ordered, pageAsk(call, 50, 100), ({ id, key, name, schema }) => ({
-    id,
-    key,
-    name,
-    schema,
-    description: '',
+/** The fields that the caller can see: those of a team-managed project are for whoever sees the project. */
+const fields = (call: Call): Json =>
+  allFields(call.world).filter(({ id }) => {
+    const scope = call.world.setup.fields.get(id)?.scopeProjectId;
+    const project = scope === undefined ? undefined : call.world.setup.projects.get(scope);
+    return scope === undefined || (project !== undefined && seesProject(call, project));
+  });
+
+function screens(call: Call): Json {
+  const { world, path, query } = call;
+  const found = screensWith(world, path.fieldId ?? '');
+  return pageAnswer(call, found, pageAsk(call, 100), ({ screen, tab }) => ({
+    ...screenShape(screen),
+    ...(query.has('expand', 'tab') && { tab: { id: tab.id, name: tab.name } }),
   }));
 }
 
-function calledField({ world, path }: Call): CustomField {
-  const field = world.setup.fields.get(path.fieldId ?? '');
-  if (!field) throw refuse(404, 'The custom field was not found.');
-  return field;
+function option({ world, path }: Call): Json {
+  const id = Number(path.id);
+  const field = [...world.setup.fields.values()].find((each) => optionsOf(each).has(id));
+  const found = field && optionsOf(field).get(id);
+  if (!found) throw refuse(404, 'The custom field option was not found.');
+  return { self: `${REST}/customFieldOption/${id}`, value: found.value };
 }
 
-
-function contexts(call: Call): Json {
-  administratorsOnly(call);
-  const field = calledField(call);
-  const { query } = call;
-  const wanted = query.list('contextId');
-  const agrees = (name: string, is: boolean): boolean => query.boolean(name, is) === is;
-  const isWanted = ({ id, issueTypeIds, projectIds }: FieldContext): boolean =>
-    (wanted.length === 0 || wanted.includes(String(id))) &&
-    agrees('isAnyIssueType', issueTypeIds.length === 0) &&
-    agrees('isGlobalContext', projectIds.length === 0);
-  return pageAnswer(call, field.contexts.filter(isWanted), pageAsk(call), (each) => ({
-    id: String(each.id),
-    name: each.name,
-    description: each.description,
-    isGlobalContext: each.projectIds.length === 0,
-    isAnyIssueType: each.issueTypeIds.length === 0,
-  }));
-}
-
-function options(call: Call): Json {
-  administratorsOnly(call);
-  const field = calledField(call);
-  const context = field.contexts.find(({ id }) => String(id) === call.path.contextId);
-  if (!context) throw refuse(404, 'The custom field context was not found.');
-  const wanted = call.query.text('optionId');
-  const found = context.options.filter(({ id }) => wanted === undefined || wanted === String(id));
-  return pageAnswer(call, found, pageAsk(call, 100), ({ id, value, disabled }) => ({
-    id: String(id),
-    value,
-    disabled,
-  }));
-}
-
-const administered = {
-  method: 'GET',
-  scopes: ['manage:jira-configuration'],
-  permission: 'administrators, and the app',
-} as const;
+const read = { method: 'GET', scopes: ['read:jira-work'], permission: 'anyone signed in' } as const;
 
 export const fieldRoutes: readonly Route[] = [
+  { ...read, path: '/rest/api/3/field', operationId: 'getFields', points: READ_ALL, answer: ok(fields) },
   {
-    method: 'GET',
-    path: '/rest/api/3/field',
-    operationId: 'getFields',
-    scopes: ['read:jira-work'],
-    permission: 'anyone signed in',
-    points: READ_ALL,
-    answer: ok(({ world }) => allFields(world)),
-  },
-  {
-    ...administered,
+    ...read,
     path: '/rest/api/3/field/search',
     operationId: 'getFieldsPaginated',
-    scopes: ['read:jira-work'],
     query: {
       ...asPage,
       type: { listOf: ['custom', 'system'] },
       id: 'list',
       query: 'text',
-      orderBy: { oneOf: ['name', '+name', ' name', '-name'] },
+      orderBy: { oneOf: fieldOrders },
+      expand: { listOf: fieldExtras },
     },
     points: readList('values'),
     answer: ok(fieldSearch),
   },
+  adminRoute({
+    method: 'GET',
+    path: '/field/search/trashed',
+    operationId: 'getTrashedFieldsPaginated',
+    scopes: ['read:jira-work'],
+    query: { ...asPage, id: 'list', query: 'text', orderBy: { oneOf: trashOrders } },
+    answer: ok(trashSearch),
+  }),
+  adminRoute({
+    method: 'GET',
+    path: '/field/{fieldId}/screens',
+    operationId: 'getScreensForField',
+    scopes: ['manage:jira-project'],
+    query: { ...asPage, expand: { listOf: ['tab'] } },
+    answer: ok(screens),
+  }),
   {
-    ...administered,
-    path: '/rest/api/3/field/{fieldId}/context',
-    operationId: 'getContextsForField',
-    query: { ...asPage, isAnyIssueType: 'boolean', isGlobalContext: 'boolean', contextId: 'list' },
-    points: readList('values'),
-    answer: ok(contexts),
-  },
-  {
-    ...administered,
-    path: '/rest/api/3/field/{fieldId}/context/{contextId}/option',
-    operationId: 'getOptionsForContext',
-    query: { ...asPage, optionId: 'text', onlyOptions: 'boolean' },
-    points: readList('values'),
-    answer: ok(options),
+    ...read,
+    path: '/rest/api/3/customFieldOption/{id}',
+    operationId: 'getCustomFieldOption',
+    points: READ_ONE,
+    answer: ok(option),
   },
 ];

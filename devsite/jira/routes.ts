@@ -5,20 +5,41 @@ import { changelogRoutes } from './routes-changelog';
 import { commentRoutes } from './routes-comment';
 import { commentPropertyRoutes } from './routes-comment-property';
 import { createMetaRoutes } from './routes-create-meta';
+import { fieldAssociationRoutes } from './routes-field-association';
+import { fieldContextPlaceRoutes } from './routes-field-context-places';
+import { fieldContextRoutes } from './routes-field-contexts';
+import { fieldDefaultRoutes } from './routes-field-defaults';
+import { fieldEditRoutes } from './routes-field-edit';
+import { fieldOptionRoutes } from './routes-field-options';
 import { fieldRoutes } from './routes-fields';
 import { groupRoutes } from './routes-groups';
 import { issueRoutes } from './routes-issue';
+import { issueTypePropertyRoutes } from './routes-issue-type-properties';
+import { issueTypeSchemeTypeRoutes } from './routes-issue-type-scheme-types';
+import { issueTypeSchemeRoutes } from './routes-issue-type-schemes';
+import { issueTypeRoutes } from './routes-issue-types';
+import { labelRoutes } from './routes-labels';
 import { linkRoutes } from './routes-link';
+import { linkTypeRoutes } from './routes-link-types';
 import { metadataRoutes } from './routes-metadata';
 import { notifyRoutes } from './routes-notify';
 import { permissionRoutes } from './routes-permissions';
+import { priorityRoutes } from './routes-priorities';
 import { projectRoutes } from './routes-projects';
 import { propertyRoutes } from './routes-property';
+import { resolutionRoutes } from './routes-resolutions';
 import { roleRoutes } from './routes-roles';
+import { screenSchemeRoutes } from './routes-screen-schemes';
+import { screenTabFieldRoutes } from './routes-screen-tab-fields';
+import { screenTabRoutes } from './routes-screen-tabs';
+import { screenRoutes } from './routes-screens';
 import { searchRoutes } from './routes-search';
 import { taskRoutes } from './routes-tasks';
 import { transitionRoutes } from './routes-transition';
+import { typeScreenSchemeMappingRoutes } from './routes-type-screen-scheme-mappings';
+import { typeScreenSchemeRoutes } from './routes-type-screen-schemes';
 import { userRoutes } from './routes-users';
+import { workflowConfigurationRoutes } from './routes-workflow-configuration';
 
 /** Every operation that is simulated. Each `routes-….ts` exports its own list under its own name. */
 export const jiraRoutes: readonly Route[] = [
@@ -42,4 +63,25 @@ export const jiraRoutes: readonly Route[] = [
   ...fieldRoutes,
   ...appFieldRoutes,
   ...taskRoutes,
+  ...fieldAssociationRoutes,
+  ...fieldContextPlaceRoutes,
+  ...fieldContextRoutes,
+  ...fieldDefaultRoutes,
+  ...fieldEditRoutes,
+  ...fieldOptionRoutes,
+  ...issueTypePropertyRoutes,
+  ...issueTypeSchemeTypeRoutes,
+  ...issueTypeSchemeRoutes,
+  ...issueTypeRoutes,
+  ...labelRoutes,
+  ...linkTypeRoutes,
+  ...priorityRoutes,
+  ...resolutionRoutes,
+  ...screenSchemeRoutes,
+  ...screenTabFieldRoutes,
+  ...screenTabRoutes,
+  ...screenRoutes,
+  ...typeScreenSchemeMappingRoutes,
+  ...typeScreenSchemeRoutes,
+  ...workflowConfigurationRoutes,
 ];

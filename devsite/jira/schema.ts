@@ -1,5 +1,6 @@
 import type { SiteDatabase } from '../database';
 import { configurationTables } from './schema-configuration';
+import { createFieldTables } from './schema-fields';
 import { createSearchTables } from './search-tables';
 
 /**
@@ -43,10 +44,13 @@ CREATE TABLE IF NOT EXISTS jira_link_type (
 CREATE TABLE IF NOT EXISTS jira_project (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '',
   type TEXT NOT NULL, style TEXT NOT NULL DEFAULT 'classic', lead TEXT NOT NULL, default_priority_id INTEGER,
-  category_id INTEGER, state TEXT NOT NULL DEFAULT 'live', blocks_app INTEGER NOT NULL DEFAULT 0,
+  category_id INTEGER, url TEXT, assignee_type TEXT NOT NULL DEFAULT 'UNASSIGNED',
+  state TEXT NOT NULL DEFAULT 'live', state_at INTEGER, state_by TEXT, blocks_app INTEGER NOT NULL DEFAULT 0,
   workflow_scheme_id INTEGER NOT NULL, issue_type_scheme_id INTEGER NOT NULL,
   issue_type_screen_scheme_id INTEGER NOT NULL, permission_scheme_id INTEGER NOT NULL,
   last_number INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS jira_project_property (
+  project_id INTEGER NOT NULL, key TEXT NOT NULL, value_json TEXT NOT NULL, PRIMARY KEY (project_id, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS jira_issue (
   id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, project_id INTEGER NOT NULL, number INTEGER NOT NULL,
   type_id INTEGER NOT NULL, status_id INTEGER NOT NULL, priority_id INTEGER, resolution_id INTEGER,
@@ -87,6 +91,7 @@ export function createTables(database: SiteDatabase): void {
   database.exec(tables);
   database.exec(configurationTables);
   createSearchTables(database);
+  createFieldTables(database);
   for (const table of countersOf)
     database
       .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')

@@ -4,6 +4,7 @@ import { seedFields, seedScreens } from './seed-fields';
 import { seedNames, seedPeople } from './seed-names';
 import { seedPermissions } from './seed-permissions';
 import { seedProjects } from './seed-projects';
+import { seedTypeScheme } from './seed-type-scheme';
 import { seedWorkflows } from './seed-workflows';
 import { newSeeding } from './seeding';
 import type { World } from './world';
@@ -18,7 +19,16 @@ export function seedSite(world: World, seed: JiraSeed): void {
   const seeding = newSeeding(world.database, seed);
   const permissions = seedPermissions((permission) => globals.has(permission));
   world.database.transaction(() => {
-    for (const part of [seedPeople, seedNames, seedFields, seedScreens, seedWorkflows, permissions, seedProjects])
+    for (const part of [
+      seedPeople,
+      seedNames,
+      seedTypeScheme,
+      seedFields,
+      seedScreens,
+      seedWorkflows,
+      permissions,
+      seedProjects,
+    ])
       part(seeding);
   });
 }

@@ -65,6 +65,8 @@ export interface CustomField extends Scoped {
   readonly type: FieldType;
   /** Key of the module that declares it; undefined for a field that an admin made. */
   readonly appKey: string | undefined;
+  /** Undefined: no search finds by it. */
+  readonly searcherKey: string | undefined;
   readonly description: string;
   readonly contexts: readonly FieldContext[];
 }
@@ -82,7 +84,12 @@ export interface Project extends Named {
   readonly style: 'classic' | 'next-gen';
   readonly schemes: ProjectSchemes;
   readonly categoryId: number | undefined;
+  readonly url: string | undefined;
+  readonly assigneeType: 'PROJECT_LEAD' | 'UNASSIGNED';
   readonly state: 'live' | 'archived' | 'deleted';
+  /** When it came into its state, and by whom; undefined for one that has always been live. */
+  readonly stateAt: number | undefined;
+  readonly stateBy: string | undefined;
   /** An admin's app access rule keeps the app out of the project's data. */
   readonly blocksApp: boolean;
   readonly lead: string;

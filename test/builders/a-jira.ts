@@ -16,7 +16,13 @@ export interface AJira {
   asPerson(accountId: string, method: Ask['method'], path: string, body?: unknown): JiraAnswer;
 }
 
-const everyScope = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'manage:jira-configuration'];
+const everyScope = [
+  'read:jira-work',
+  'write:jira-work',
+  'read:jira-user',
+  'manage:jira-configuration',
+  'manage:jira-project',
+];
 
 const aManifest: Manifest = {
   app: { id: 'ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555', runtime: { name: 'nodejs24.x' } },

@@ -1,0 +1,86 @@
+import { allFields } from './field-shape';
+import { jiraTime } from './jira-time';
+import type { Json } from './json';
+import { pageAnswer, pageAsk } from './page-answer';
+import type { Call } from './route';
+import type { CustomField } from './setup';
+import type { World } from './world';
+
+/** The screens of a field, each with the tab it stands on. */
+export const screensWith = ({ setup }: World, fieldId: string) =>
+  [...setup.screens.values()].flatMap((screen) =>
+    screen.tabs.flatMap((tab) => (tab.fieldIds.includes(fieldId) ? [{ screen, tab }] : [])),
+  );
+
+/** When a value of the field last changed; 0 for never. */
+const lastUsed = ({ database }: World, fieldId: string): number =>
+  database
+    .sql("SELECT max(h.at) AS at FROM jira_history h, json_each(h.items_json) item WHERE item.value ->> 'fieldId' = ?")
+    .get<{ at: number | null }>(fieldId)?.at ?? 0;
+
+function usedShape(at: number): Json {
+  return at === 0 ? { type: 'NO_INFORMATION' } : { type: 'TRACKED', value: jiraTime(at) };
+}
+
+const customOf = ({ setup }: World, id: string): CustomField | undefined => setup.fields.get(id);
+
+/** What `expand` adds to a field. */
+const extras: Readonly<Record<string, (world: World, field: Json) => Json>> = {
+  key: (_world, { key }) => ({ key }),
+  isLocked: (world, { id }) => ({ isLocked: customOf(world, id)?.appKey !== undefined }),
+  searcherKey: (world, { id }) => {
+    const searcherKey = customOf(world, id)?.searcherKey;
+    return searcherKey === undefined ? {} : { searcherKey };
+  },
+  screensCount: (world, { id }) => ({ screensCount: screensWith(world, id).length }),
+  contextsCount: (world, { id }) => ({ contextsCount: customOf(world, id)?.contexts.length ?? 0 }),
+  lastUsed: (world, { id, custom }) => (custom ? { lastUsed: usedShape(lastUsed(world, id)) } : {}),
+};
+export const fieldExtras = Object.keys(extras);
+
+/** By what a list of fields can be ordered, smallest first. */
+const orders: Readonly<Record<string, (world: World, field: Json) => string | number>> = {
+  name: (_world, { name }) => name.toLowerCase(),
+  contextsCount: (world, { id }) => customOf(world, id)?.contexts.length ?? 0,
+  screensCount: (world, { id }) => screensWith(world, id).length,
+  lastUsed: (world, { id }) => lastUsed(world, id),
+};
+/** An unencoded + arrives as a blank. */
+export const fieldOrders = Object.keys(orders).flatMap((name) => [name, `-${name}`, `+${name}`, ` ${name}`]);
+
+function inOrder(world: World, fields: readonly Json[], wanted: string): readonly Json[] {
+  const by = orders[wanted.replace(/^[-+ ]/, '')];
+  if (!by) return fields;
+  const sign = wanted.startsWith('-') ? -1 : 1;
+  const keyed = fields.map((field) => ({ field, key: by(world, field) }));
+  return keyed
+    .sort((one, other) => (one.key === other.key ? 0 : sign * (one.key < other.key ? -1 : 1)))
+    .map(({ field }) => field);
+}
+
+const descriptionOf = (world: World, id: string): string => customOf(world, id)?.description ?? '';
+
+function fits({ world, query }: Call, { id, name, custom, scope }: Json): boolean {
+  const [types, ids] = [query.list('type'), query.list('id')];
+  const words = (query.text('query') ?? '').toLowerCase();
+  return (
+    scope === undefined &&
+    (types.length === 0 || types.includes(custom ? 'custom' : 'system')) &&
+    (ids.length === 0 || ids.includes(id)) &&
+    [name, descriptionOf(world, id)].some((text) => text.toLowerCase().includes(words))
+  );
+}
+
+/** The fields of company-managed projects that a query asks for, by the page. */
+export function fieldSearch(call: Call): Json {
+  const { world, query } = call;
+  const found = allFields(world).filter((field) => fits(call, field));
+  const ordered = inOrder(world, found, query.text('orderBy') ?? 'name');
+  return pageAnswer(call, ordered, pageAsk(call, 50, 100), (field) => ({
+    id: field.id,
+    name: field.name,
+    schema: field.schema,
+    description: descriptionOf(world, field.id),
+    ...Object.assign({}, ...query.list('expand').map((name) => extras[name]?.(world, field))),
+  }));
+}
