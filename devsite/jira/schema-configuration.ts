@@ -11,7 +11,8 @@ CREATE TABLE IF NOT EXISTS jira_workflow (
   created INTEGER NOT NULL DEFAULT 0, updated INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS jira_workflow_scheme (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '', default_workflow_id TEXT NOT NULL,
-  mappings_json TEXT NOT NULL DEFAULT '{}', draft_json TEXT, scope_project_id INTEGER);
+  mappings_json TEXT NOT NULL DEFAULT '{}', version INTEGER NOT NULL DEFAULT 1, draft_json TEXT,
+  scope_project_id INTEGER);
 CREATE TABLE IF NOT EXISTS jira_issue_type_scheme (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '', default_type_id INTEGER,
   types_json TEXT NOT NULL, scope_project_id INTEGER);

@@ -25,6 +25,9 @@ export const chosen = {
   /** A trigger that throws is not tried again: the pages promise that for `InvocationError`, time-outs and crashes alone. */
   retriesThrowingTriggers: false,
 
+  /** A post function of a workflow runs within this time after the transition, each at a moment of its own. */
+  postFunctionLatency: second,
+
   /** Life-cycle events are not late. */
   lifecycleLatency: 0,
 
@@ -58,6 +61,9 @@ export const chosen = {
 
   /** How long a task that Jira does in the background is told to run; what it does is done when it is submitted. */
   taskTakes: 3 * second,
+
+  /** Issues that change their status because their workflow went are changed in silence: a history, and no event. */
+  migrationTellsEvents: false as boolean,
 
   /** How long a project stays in the trash. */
   trashKept: 60 * 24 * hour,

@@ -1,0 +1,29 @@
+import type { Route } from './route';
+import { statusRoutes } from './routes-status';
+import { statusUsageRoutes } from './routes-status-usages';
+import { statusesRoutes } from './routes-statuses';
+import { workflowCapabilityRoutes } from './routes-workflow-capabilities';
+import { workflowSchemeDraftRoutes } from './routes-workflow-scheme-drafts';
+import { workflowSchemePartRoutes } from './routes-workflow-scheme-parts';
+import { workflowSchemeProjectRoutes } from './routes-workflow-scheme-projects';
+import { workflowSchemeUpdateRoutes } from './routes-workflow-scheme-update';
+import { workflowSchemeRoutes } from './routes-workflow-schemes';
+import { workflowUsageRoutes } from './routes-workflow-usages';
+import { workflowRoutes } from './routes-workflows';
+import { workflowWriteRoutes } from './routes-workflows-write';
+
+/** Statuses, workflows and the schemes that give them to projects. */
+export const workflowConfigurationRoutes: readonly Route[] = [
+  ...statusRoutes,
+  ...statusesRoutes,
+  ...statusUsageRoutes,
+  ...workflowRoutes,
+  ...workflowWriteRoutes,
+  ...workflowCapabilityRoutes,
+  ...workflowUsageRoutes,
+  ...workflowSchemeRoutes,
+  ...workflowSchemePartRoutes,
+  ...workflowSchemeDraftRoutes,
+  ...workflowSchemeProjectRoutes,
+  ...workflowSchemeUpdateRoutes,
+];
