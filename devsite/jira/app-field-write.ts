@@ -1,3 +1,4 @@
+import { isAppBlocked } from './app-access-rule';
 import { changeIssue, columnsOf, writeRow } from './change';
 import { keptValue, Unfit } from './custom-values';
 import { fieldKey } from './field-shape';
@@ -42,6 +43,7 @@ const wholeSeconds = (at: number): number => Math.floor(at / 1_000) * 1_000;
 function existing(world: World, id: number): Issue {
   const row = issueRow(world, String(id));
   if (!row) throw refuse(404, `The issue '${id}' was not found.`);
+  if (isAppBlocked(world, row.project_id)) throw refuse(403, `An app access rule blocks the app from issue '${id}'.`);
   return issueOf(row);
 }
 

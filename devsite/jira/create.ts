@@ -7,6 +7,7 @@ import { type Issue, issueOf } from './issue';
 import { setProperty } from './issue-property';
 import type { Json } from './json';
 import { may } from './permissions';
+import { projectNamed } from './project-named';
 import { keptJson, propertiesIn } from './property-value';
 import { Refusal, refuse } from './refusal';
 import type { IssueRow } from './schema';
@@ -16,10 +17,7 @@ import { initialTransition, workflowOf } from './workflow-of';
 import type { World } from './world';
 
 function projectOf(world: World, actor: string, wanted: Json): Project {
-  const projects = [...world.setup.projects.values()];
-  const project = projects.find(({ id, key }) =>
-    wanted?.id === undefined ? key === wanted?.key : String(id) === String(wanted.id),
-  );
+  const project = projectNamed(world.setup, String(wanted?.id ?? wanted?.key ?? ''));
   if (!project || !may(world, actor, 'BROWSE_PROJECTS', project.id))
     throw new Refusal(400, [], { project: 'Specify a valid project ID or key' });
   if (!may(world, actor, 'CREATE_ISSUES', project.id))

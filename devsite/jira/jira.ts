@@ -41,9 +41,13 @@ export interface Mail {
 export interface Jira {
   /** Answers a REST call; a `PlatformError` never leaves it. */
   handle(caller: Caller, ask: Ask): JiraAnswer;
+  /** Has the app's functions do what the answer to this very ask waits for; undefined when nothing is to be done. */
+  prepare(caller: Caller, ask: Ask): Promise<void> | undefined;
   /** A person's own call: throws on anything but 2xx, answers the body. */
   as(accountId: string): Client;
   mailbox(): readonly Mail[];
+  /** An admin's app access rule: whether the app may reach what is in a project. */
+  setAppAccess(projectKey: string, allowed: boolean): void;
   /** Fills an empty site. */
   seed(seed: JiraSeed): void;
 }

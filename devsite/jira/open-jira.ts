@@ -1,11 +1,14 @@
 import type { SiteDatabase } from '../database';
 import type { Manifest } from '../manifest';
 import { type Ask, PlatformError } from '../simulators/simulator';
+import { worldFor } from './app-access-rule';
 import { installApp } from './app-presence';
 import { bodyOf, checkBody, checkQuery, checkScopes } from './checks';
 import { clientFor } from './client';
 import type { Caller, Jira, JiraAnswer, Mail, ProductEvent } from './jira';
 import { cost } from './points';
+import { prepared } from './prepare';
+import { preparersOf } from './preparers';
 import { queryOf } from './query';
 import { readSetup } from './read-setup';
 import { Refusal, refuse } from './refusal';
@@ -16,6 +19,7 @@ import { createTables } from './schema';
 import { openSearchIndex } from './search-index';
 import { seedSite } from './seed';
 import type { Setup } from './setup';
+import { isToldToApp } from './told-event';
 import type { World } from './world';
 
 export interface JiraOptions {
@@ -24,14 +28,20 @@ export interface JiraOptions {
   readonly emit: (event: ProductEvent) => void;
   readonly manifest: Manifest;
   readonly appAccount: { readonly accountId: string; readonly displayName: string };
+  /** Calls functions of the app; absent where none runs. */
+  readonly invoke?: World['invoke'];
+  /** Carries events to modules of the app; absent where none runs. */
+  readonly deliveries?: World['deliveries'];
 }
 
-function openWorld({ database, clock, emit, manifest, appAccount }: JiraOptions): World {
+function openWorld({ database, clock, emit, manifest, appAccount, invoke, deliveries }: JiraOptions): World {
   let setup: Setup | undefined;
-  return {
+  const world: World = {
     database,
     clock,
-    emit,
+    emit: (event) => {
+      if (isToldToApp(world, event)) emit(event);
+    },
     manifest,
     appAccountId: appAccount.accountId,
     get setup() {
@@ -42,7 +52,10 @@ function openWorld({ database, clock, emit, manifest, appAccount }: JiraOptions)
       setup = undefined;
     },
     beforeChange: [],
+    ...(invoke && { invoke }),
+    ...(deliveries && { deliveries }),
   };
+  return world;
 }
 
 function refusalOf(error: unknown): RouteAnswer {
@@ -57,7 +70,15 @@ function answerOf(world: World, caller: Caller, ask: Ask, { route, path }: Match
   checkScopes(route, caller);
   if (!world.setup.users.get(caller.accountId)?.active)
     throw refuse(401, 'Client must be authenticated to access this resource.');
-  const call: Call = { world, caller, ask, route, path, query: queryOf(query), body: bodyOf(ask.body) };
+  const call: Call = {
+    world: worldFor(world, caller, route),
+    caller,
+    ask,
+    route,
+    path,
+    query: queryOf(query),
+    body: bodyOf(ask.body),
+  };
   checkQuery(route, call.query);
   checkBody(route, call.body);
   return route.method === 'GET' ? route.answer(call) : world.database.transaction(() => route.answer(call));
@@ -115,10 +136,16 @@ export function openJira(options: JiraOptions): Jira {
   const world = openWorld(options);
   openSearchIndex(world);
   const handle = answering(world);
+  const preparers = preparersOf(world);
   return {
     handle,
+    prepare: (caller, ask) => prepared(preparers, caller, ask),
     as: (accountId) => clientFor({ kind: 'person', accountId }, handle),
     mailbox: () => mails(database),
+    setAppAccess: (projectKey, allowed) => {
+      database.sql('UPDATE jira_project SET blocks_app = ? WHERE key = ?').run(Number(!allowed), projectKey);
+      world.reloadSetup();
+    },
     seed: (seed) => {
       seedSite(world, seed);
       world.reloadSetup();

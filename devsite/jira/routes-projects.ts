@@ -1,74 +1,92 @@
+import { holdsGlobally } from './admin';
 import type { Json } from './json';
 import { ok } from './ok';
 import { asPage, pageAnswer, pageAsk } from './page-answer';
+import { may } from './permissions';
 import { READ_ALL, READ_ONE, readList } from './points';
 import { calledProject, issueTypesOf, seesProject } from './project';
+import { listedProject, projectExpands, wholeProject } from './project-answer';
 import { refuse } from './refusal';
 import type { Call, Route } from './route';
 import type { Project } from './setup';
-import { issueTypeShape, projectShape, REST, statusShape, userShape } from './shapes';
+import { issueTypeShape, statusShape } from './shapes';
 import { workflowOf } from './workflow-of';
 
-const leadOf = ({ world }: Call, { lead }: Project): Json => {
-  const user = world.setup.users.get(lead);
-  return user ? userShape(user) : null;
+type Allows = (call: Call, project: Project) => boolean;
+
+const holdsOne =
+  (...permissions: readonly string[]): Allows =>
+  ({ world, caller }, { id }) =>
+    permissions.some((permission) => may(world, caller.accountId, permission, id));
+
+/** What a project in a list must let the caller do. */
+const actions: Readonly<Record<string, Allows>> = {
+  view: seesProject,
+  browse: holdsOne('BROWSE_PROJECTS'),
+  edit: holdsOne('ADMINISTER_PROJECTS'),
+  create: holdsOne('CREATE_ISSUES'),
 };
 
-/** What `expand` adds to a project in a list; all of it is in a project read by itself. */
-const extras: Readonly<Record<string, (call: Call, project: Project) => Json>> = {
-  description: (_call, { description }) => description,
-  lead: leadOf,
-  issueTypes: (call, project) => issueTypesOf(call, project).map(issueTypeShape),
-};
-const expands = Object.keys(extras);
+const among = (list: readonly string[], value: string): boolean => list.length === 0 || list.includes(value);
 
-const expanded = (call: Call, project: Project, names: readonly string[]): Json =>
-  Object.fromEntries(names.map((name) => [name, extras[name]?.(call, project)]));
+/** Administrators alone are shown the trash; in it nobody holds a permission. */
+const isShown = (call: Call, project: Project): boolean =>
+  project.state === 'deleted'
+    ? holdsGlobally(call.world, call.caller.accountId, 'ADMINISTER')
+    : (actions[call.query.text('action') ?? 'view']?.(call, project) ?? false);
 
-function wholeProject(call: Call): Json {
-  const project = calledProject(call);
-  const roles = [...call.world.setup.roles.values()];
-  return {
-    ...projectShape(project),
-    ...expanded(call, project, expands),
-    components: [],
-    versions: [],
-    assigneeType: 'UNASSIGNED',
-    isPrivate: false,
-    properties: {},
-    roles: Object.fromEntries(roles.map(({ id, name }) => [name, `${REST}/project/${project.id}/role/${id}`])),
-  };
-}
-
-function projectSearch(call: Call): Json {
-  const { world, query } = call;
+function asked({ query }: Call): (project: Project) => boolean {
   const text = (query.text('query') ?? '').toLowerCase();
-  const [ids, keys, types] = ['id', 'keys', 'typeKey'].map((name) => query.list(name)) as [
-    string[],
-    string[],
-    string[],
-  ];
-  const fits = (project: Project): boolean =>
-    [project.key, project.name].some((name) => name.toLowerCase().includes(text)) &&
-    (ids.length === 0 || ids.includes(String(project.id))) &&
-    (keys.length === 0 || keys.includes(project.key)) &&
-    (types.length === 0 || types.includes(project.type));
-  const seen = [...world.setup.projects.values()].filter((project) => seesProject(call, project) && fits(project));
-  const ordered = seen.sort(ordering(query.text('orderBy') ?? 'key'));
-  return pageAnswer(call, ordered, pageAsk(call, 50, 100), (project) => ({
-    ...projectShape(project),
-    ...expanded(call, project, query.list('expand')),
-  }));
+  const states = query.list('status');
+  const category = query.text('categoryId');
+  return ({ id, key, name, type, state, categoryId }) =>
+    [key, name].some((word) => word.toLowerCase().includes(text)) &&
+    among(query.list('id'), String(id)) &&
+    among(query.list('keys'), key) &&
+    among(query.list('typeKey'), type) &&
+    (category === undefined || category === String(categoryId)) &&
+    (states.length === 0 ? state === 'live' : states.includes(state));
 }
 
 /** An unencoded + arrives as a blank. */
-const orders = ['key', '+key', ' key', '-key', 'name', '+name', ' name', '-name'];
+const orders = ['key', 'name', 'owner', 'category', 'archivedDate', 'deletedDate'].flatMap((by) =>
+  ['', '+', ' ', '-'].map((sign) => sign + by),
+);
 
-function ordering(order: string): (a: Project, b: Project) => number {
-  const by = order.endsWith('name') ? 'name' : 'key';
+type OrderBy = (project: Project, call: Call) => string | number;
+
+const orderings: Readonly<Record<string, OrderBy>> = {
+  key: ({ key }) => key,
+  name: ({ name }) => name,
+  owner: ({ lead }, { world }) => world.setup.users.get(lead)?.displayName ?? '',
+  category: ({ categoryId }, { world }) => world.setup.projectCategories.get(categoryId ?? -1)?.name ?? '',
+  archivedDate: ({ stateAt }) => stateAt ?? 0,
+  deletedDate: ({ stateAt }) => stateAt ?? 0,
+};
+
+function ordered(call: Call, projects: readonly Project[]): readonly Project[] {
+  const order = call.query.text('orderBy') ?? 'key';
+  const by = orderings[order.replace(/^[-+ ]/, '')] as OrderBy;
   const direction = order.startsWith('-') ? -1 : 1;
-  return (a, b) => direction * (a[by] < b[by] ? -1 : 1);
+  return [...projects].sort((a, b) => direction * (by(a, call) < by(b, call) ? -1 : 1));
 }
+
+function projectSearch(call: Call): Json {
+  const fits = asked(call);
+  const found = [...call.world.setup.projects.values()].filter((each) => fits(each) && isShown(call, each));
+  return pageAnswer(call, ordered(call, found), pageAsk(call, 50, 100), (project) => listedProject(call, project));
+}
+
+const seenProjects = (call: Call): readonly Project[] =>
+  [...call.world.setup.projects.values()].filter((each) => each.state === 'live' && seesProject(call, each));
+
+/** No visit is kept: the first of those that the caller sees. */
+const MOST_RECENT = 20;
+
+const recentProjects = (call: Call): Json =>
+  seenProjects(call)
+    .slice(0, MOST_RECENT)
+    .map((project) => listedProject(call, project));
 
 /** The statuses of the workflow of each type. */
 function statusesOfProject(call: Call): Json {
@@ -106,20 +124,38 @@ export const projectRoutes: readonly Route[] = [
       keys: 'list',
       query: 'text',
       typeKey: 'list',
-      action: { oneOf: ['view', 'browse'] },
-      expand: { listOf: expands },
-      status: { listOf: ['live'] },
+      categoryId: 'integer',
+      action: { oneOf: Object.keys(actions) },
+      expand: { listOf: projectExpands },
+      status: { listOf: ['live', 'archived', 'deleted'] },
+      properties: 'list',
     },
     points: readList('values'),
     answer: ok(projectSearch),
   },
   {
     ...seen,
+    path: '/rest/api/3/project',
+    operationId: 'getAllProjects',
+    query: { expand: { listOf: projectExpands }, properties: 'list' },
+    points: READ_ALL,
+    answer: ok((call) => seenProjects(call).map((project) => listedProject(call, project))),
+  },
+  {
+    ...seen,
+    path: '/rest/api/3/project/recent',
+    operationId: 'getRecent',
+    query: { expand: { listOf: projectExpands }, properties: 'list' },
+    points: READ_ALL,
+    answer: ok(recentProjects),
+  },
+  {
+    ...seen,
     path: '/rest/api/3/project/{projectIdOrKey}',
     operationId: 'getProject',
-    query: { expand: { listOf: expands } },
+    query: { expand: { listOf: projectExpands }, properties: 'list' },
     points: READ_ONE,
-    answer: ok(wholeProject),
+    answer: ok((call) => wholeProject(call, calledProject(call))),
   },
   {
     ...seen,

@@ -5,6 +5,7 @@ import { changelogRoutes } from './routes-changelog';
 import { commentRoutes } from './routes-comment';
 import { commentPropertyRoutes } from './routes-comment-property';
 import { createMetaRoutes } from './routes-create-meta';
+import { dataPolicyRoutes } from './routes-data-policy';
 import { fieldAssociationRoutes } from './routes-field-association';
 import { fieldContextPlaceRoutes } from './routes-field-context-places';
 import { fieldContextRoutes } from './routes-field-contexts';
@@ -25,6 +26,11 @@ import { metadataRoutes } from './routes-metadata';
 import { notifyRoutes } from './routes-notify';
 import { permissionRoutes } from './routes-permissions';
 import { priorityRoutes } from './routes-priorities';
+import { projectCategoryRoutes } from './routes-project-categories';
+import { projectPropertyRoutes } from './routes-project-property';
+import { projectTypeRoutes } from './routes-project-types';
+import { projectValidationRoutes } from './routes-project-validation';
+import { projectWriteRoutes } from './routes-project-write';
 import { projectRoutes } from './routes-projects';
 import { propertyRoutes } from './routes-property';
 import { resolutionRoutes } from './routes-resolutions';
@@ -59,6 +65,12 @@ export const jiraRoutes: readonly Route[] = [
   ...permissionRoutes,
   ...metadataRoutes,
   ...projectRoutes,
+  ...projectWriteRoutes,
+  ...projectValidationRoutes,
+  ...projectTypeRoutes,
+  ...projectPropertyRoutes,
+  ...projectCategoryRoutes,
+  ...dataPolicyRoutes,
   ...createMetaRoutes,
   ...fieldRoutes,
   ...appFieldRoutes,

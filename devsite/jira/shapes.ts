@@ -1,7 +1,19 @@
 import type { Scoped } from './configuration';
 import { extensionKey } from './extension-key';
 import type { Json } from './json';
-import type { CustomField, IssueType, LinkType, Named, Option, Priority, Project, Setup, Status, User } from './setup';
+import type {
+  CustomField,
+  Described,
+  IssueType,
+  LinkType,
+  Named,
+  Option,
+  Priority,
+  Project,
+  Setup,
+  Status,
+  User,
+} from './setup';
 
 export const SITE = 'https://site.example';
 export const REST = `${SITE}/rest/api/3`;
@@ -61,8 +73,8 @@ const colours = ['#d04437', '#f15c75', '#f79232', '#707070', '#999999'];
 
 export const priorityShape = once<Priority>((priority) => ({
   self: `${REST}/priority/${priority.id}`,
-  statusColor: colours[Math.min(priority.position, colours.length - 1)],
-  description: '',
+  statusColor: priority.colour ?? colours[Math.min(priority.position, colours.length - 1)],
+  description: priority.description,
   iconUrl: `${SITE}/images/icons/priorities/${priority.name.toLowerCase().replaceAll(' ', '-')}.svg`,
   name: priority.name,
   id: String(priority.id),
@@ -96,6 +108,13 @@ export const projectShape = once<Project>((project) => ({
   simplified: project.style === 'next-gen',
   style: project.style,
   avatarUrls: avatars(`${SITE}/avatar?pid=${project.id}`),
+}));
+
+export const categoryOfProjectShape = once<Described>(({ id, name, description }) => ({
+  self: `${REST}/projectCategory/${id}`,
+  id: String(id),
+  name,
+  description,
 }));
 
 export const linkTypeShape = once<LinkType>((type) => ({

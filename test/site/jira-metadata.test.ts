@@ -127,7 +127,7 @@ describe('people and groups', () => {
     expect(got(site, `/project/POST/role/${id}`).actors).toMatchObject([
       { displayName: 'Cleo Reed', actorUser: { accountId: 'cleo' } },
     ]);
-    expect(names(got(site, '/role'))).toEqual(['Clerks', 'Guests']);
+    expect(names(got(site, '/role'))).toEqual(['atlassian-addons-project-access', 'Clerks', 'Guests']);
   });
 });
 
