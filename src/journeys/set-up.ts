@@ -5,10 +5,11 @@ import { defaultMatrix, type LevelField } from '../incident/domain/priority-matr
 import { type Records, type Write, write } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
 import { type Instant, toIso } from '../kernel/time';
-import { compileJql, type JqlRefused, type Vocabulary } from '../sla/compile-jql';
-import { businessHours, type DefinitionDraft, defaultDefinitions, roundTheClock } from '../sla/default-definitions';
+import { compileDraft } from '../sla/compile-draft';
+import type { JqlRefused } from '../sla/compile-jql';
+import { businessHours, defaultDefinitions, draftOf, roundTheClock } from '../sla/default-definitions';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
-import type { Definition, PauseRule } from '../sla/domain/definition';
+import type { DefinitionDraft } from '../sla/domain/draft';
 import { type Configuration, configurationKey, readConfiguration } from './configuration';
 
 /** What the site has, as far as set-up looks. */
@@ -49,17 +50,28 @@ export async function setUp(
 
   const deed = { actor: 'app', action: 'service-levels.set-up', at: toIso(now()) };
   // Refused only when an earlier set-up was interrupted here: what it wrote stays as it is.
-  await records.commit(deed, definitionWrites(configuration.value));
+  await records.commit(deed, definitionWrites(configuration.value, defaultDrafts(site)));
   await records.putSetting(configurationKey, configuration.value);
   return configuration;
 }
 
-function definitionWrites({ calendars, definitions }: Configuration): readonly Write[] {
+/** By definition: what an admin goes on to edit. */
+const defaultDrafts = (site: SiteShape): ReadonlyMap<string, DefinitionDraft> =>
+  new Map(defaultsFor(site).map((definition) => [definition.id, draftOf(definition, site)]));
+
+const defaultsFor = ({ priorities }: SiteShape) => defaultDefinitions(priorities.map(({ name }) => name));
+
+function definitionWrites(
+  { calendars, definitions }: Configuration,
+  drafts: ReadonlyMap<string, DefinitionDraft>,
+): readonly Write[] {
   const record = (kind: 'calendar' | 'service-level', id: string, version: number, body: unknown) =>
     write(definitionEntity, definitionKey(kind, id, version), { kind, id, version, body });
   return [
     ...calendars.map((calendar) => record('calendar', calendar.id, 1, calendar)),
-    ...definitions.map((definition) => record('service-level', definition.id, definition.version, definition)),
+    ...definitions.map((definition) =>
+      record('service-level', definition.id, definition.version, { ...definition, draft: drafts.get(definition.id) }),
+    ),
   ];
 }
 
@@ -74,8 +86,7 @@ async function compiled(site: SiteShape, now: Instant): Promise<Result<Configura
 
   const calendars = checkedCalendars(new Date(now).getUTCFullYear());
   if (!calendars.ok) return calendars;
-  const drafts = defaultDefinitions(site.priorities.map(({ name }) => name));
-  const definitions = each(drafts, (draft) => compileDefinition(draft, site));
+  const definitions = each(defaultsFor(site), (definition) => compileDefault(definition, site));
   if (!definitions.ok) return definitions;
 
   const matrix = defaultMatrix.map((row) => [...row]);
@@ -108,60 +119,13 @@ const checkedCalendars = (year: number): Result<readonly WorkingCalendar[], SetU
   });
 
 /** A definition as rules read it: ids instead of names, conditions instead of JQL. */
-function compileDefinition(draft: DefinitionDraft, site: SiteShape): Result<Definition, SetUpRefused> {
-  const vocabulary = vocabularyOf(site);
-  const scope = compileJql(draft.scope, vocabulary);
-  if (!scope.ok) return scope;
-  const goals = each(draft.goals, (goal) => {
-    const condition = compileJql(goal.jql, vocabulary);
-    return condition.ok ? allow({ ...goal, condition: condition.value }) : condition;
-  });
-  if (!goals.ok) return goals;
-
-  const { pauseInStatuses, ...kept } = draft;
-  return allow({
-    ...kept,
-    scope: scope.value,
-    stop: draft.stop === 'done' ? [entersDone(site)] : [{ kind: 'comment', by: 'not-reporter' }],
-    pause: pauseInStatuses === undefined ? [] : pauseRules(pauseInStatuses, site),
-    goals: goals.value,
-  });
-}
-
-const entersDone = ({ statuses }: SiteShape) =>
-  ({
-    kind: 'enters',
-    field: 'status',
-    values: statuses.filter(({ category }) => category === 'done').map(({ id }) => id),
-  }) as const;
-
-const pauseRules = (beginning: string, { statuses }: SiteShape): readonly PauseRule[] =>
-  statuses
-    .filter(({ name }) => name.startsWith(beginning))
-    .map(({ id, name }) => ({ condition: { op: 'in', field: 'status', values: [id] }, reason: `status is ${name}` }));
-
-function vocabularyOf({ issueTypes, statuses, priorities }: SiteShape): Vocabulary {
-  return {
-    fields: new Map([
-      ['issuetype', 'issuetype'],
-      ['type', 'issuetype'],
-      ['status', 'status'],
-      ['priority', 'priority'],
-    ]),
-    values: new Map([
-      ['issuetype', named(issueTypes)],
-      ['status', named(statuses)],
-      ['priority', named(priorities)],
-    ]),
-  };
-}
-
-/** A name means all that bear it: team-managed projects have types and statuses of their own by the same names. */
-function named(things: readonly Named[]): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const { id, name } of things)
-    for (const word of [name.toLowerCase(), id]) ids.set(word, [...(ids.get(word) ?? []), id]);
-  return ids;
+function compileDefault(definition: ReturnType<typeof defaultDefinitions>[number], site: SiteShape) {
+  const { id, version, slot } = definition;
+  const ground = { site: { ...site, fields: [] }, options: new Map() };
+  const { definition: compiled, problems } = compileDraft(draftOf(definition, site), { id, version, slot }, ground);
+  const [problem] = problems;
+  if (problem) return refuse({ code: problem.code, place: problem.with ?? problem.place } as JqlRefused);
+  return allow(compiled);
 }
 
 /** Every part's value, or the first refusal. */

@@ -7,13 +7,36 @@ export interface Vocabulary {
   readonly fields: ReadonlyMap<string, string>;
   /** By field id, then by the value's name. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** Turns a clause that only Jira can judge into a condition, or refuses it; absent where nothing may be asked of Jira. */
+  readonly ask?: (clause: {
+    readonly jql: string;
+    readonly words: readonly ClauseWords[];
+  }) => Result<Condition, JqlRefused>;
+}
+
+/** What a clause names: its field, and the functions and values it compares with, as written without quotes. */
+export interface ClauseWords {
+  readonly field: string;
+  readonly functions: readonly string[];
+  readonly values: readonly string[];
 }
 
 export type JqlRefused = {
-  readonly code: 'jql-not-understood' | 'jql-unknown-field' | 'jql-unknown-value' | 'jql-not-supported';
+  readonly code:
+    | 'jql-not-understood'
+    | 'jql-unknown-field'
+    | 'jql-unknown-value'
+    | 'jql-not-supported'
+    | 'jql-moves-with-time';
   /** The clause or word that is refused, as it was written. */
   readonly place: string;
 };
+
+/** Reads JQL once, for all its clauses. */
+interface Reading {
+  readonly jql: string;
+  readonly vocabulary: Vocabulary;
+}
 
 /**
  * Compiles JQL into a condition that can be evaluated without Jira: `=`, `!=`, `in`, `not in`, `is`, `is not` over fields
@@ -24,30 +47,63 @@ export function compileJql(jql: string, vocabulary: Vocabulary): Result<Conditio
   const { query, errors } = new JastBuilder().build(jql);
   const [error] = errors;
   if (error || !query?.where) return refuse({ code: 'jql-not-understood', place: error?.message ?? jql });
-  return conditionOf(query.where, vocabulary);
+  return conditionOf(query.where, { jql, vocabulary });
 }
 
-function conditionOf(clause: Clause, vocabulary: Vocabulary): Result<Condition, JqlRefused> {
+/** The fields that JQL names, lower case; none where it is not understood. */
+export function fieldsNamedIn(jql: string): readonly string[] {
+  const where = new JastBuilder().build(jql).query?.where;
+  return where ? terminals(where).map(({ field }) => field.value.toLowerCase()) : [];
+}
+
+const terminals = (clause: Clause): readonly TerminalClause[] => {
+  if (clause.clauseType === 'terminal') return [clause];
+  return clause.clauseType === 'not' ? terminals(clause.clause) : clause.clauses.flatMap(terminals);
+};
+
+/** The condition, or where it cannot be evaluated without Jira and Jira may be asked, the clause as a question. */
+function orAsked(
+  clause: Clause,
+  here: Result<Condition, JqlRefused>,
+  { jql, vocabulary: { ask } }: Reading,
+): Result<Condition, JqlRefused> {
+  if (here.ok || !ask || !clause.position) return here;
+  return ask({ jql: jql.slice(...clause.position), words: terminals(clause).map(wordsOf) });
+}
+
+const wordsOf = ({ field, operand, predicates }: TerminalClause): ClauseWords => {
+  const operands = [operand, ...predicates.map((predicate) => predicate.operand)].flatMap((one) =>
+    one ? flat(one) : [],
+  );
+  return {
+    field: field.value,
+    functions: operands.flatMap((one) => (one.operandType === 'function' ? [one.function.value] : [])),
+    values: operands.flatMap((one) => (one.operandType === 'value' ? [one.value] : [])),
+  };
+};
+
+const flat = (operand: Operand): readonly Operand[] =>
+  operand.operandType === 'list' ? operand.values.flatMap(flat) : [operand];
+
+function conditionOf(clause: Clause, reading: Reading): Result<Condition, JqlRefused> {
   switch (clause.clauseType) {
     case 'compound':
-      return compound(clause.operator.value === 'and' ? 'all' : 'any', clause.clauses, vocabulary);
+      return compound(clause.operator.value === 'and' ? 'all' : 'any', clause.clauses, reading);
     case 'not': {
-      const of = conditionOf(clause.clause, vocabulary);
-      return of.ok ? allow({ op: 'not', of: of.value }) : of;
+      // Jira judges a negation as a whole: its NOT leaves out issues whose field is empty.
+      const { ask: _, ...local } = reading.vocabulary;
+      const of = conditionOf(clause.clause, { ...reading, vocabulary: local });
+      return orAsked(clause, of.ok ? allow({ op: 'not', of: of.value }) : of, reading);
     }
     case 'terminal':
-      return terminal(clause, vocabulary);
+      return orAsked(clause, terminal(clause, reading.vocabulary), reading);
   }
 }
 
-function compound(
-  op: 'all' | 'any',
-  clauses: readonly Clause[],
-  vocabulary: Vocabulary,
-): Result<Condition, JqlRefused> {
+function compound(op: 'all' | 'any', clauses: readonly Clause[], reading: Reading): Result<Condition, JqlRefused> {
   const of: Condition[] = [];
   for (const clause of clauses) {
-    const part = conditionOf(clause, vocabulary);
+    const part = conditionOf(clause, reading);
     if (!part.ok) return part;
     of.push(part.value);
   }

@@ -1,11 +1,16 @@
 import { hours, minutes } from '../kernel/time';
 import type { Definition, Goal, Threshold } from './domain/definition';
+import type { DefinitionDraft } from './domain/draft';
+import type { SiteWords } from './site-words';
 
-/** A definition as it is written: JQL instead of conditions, status names instead of ids. */
-export interface DefinitionDraft extends Omit<Definition, 'scope' | 'start' | 'stop' | 'pause' | 'goals'> {
+/** A definition as an install finds it, before the site's words are known: status names instead of ids. */
+interface DefaultDefinition extends Omit<Definition, 'scope' | 'start' | 'stop' | 'pause' | 'goals'> {
   readonly scope: string;
   readonly start: Definition['start'];
-  /** `done`: on entering any status of the category Done. */
+  /**
+   * `done`: on entering any status of the category Done. `first-response`: on a public answer, or on entering such a
+   * status without one, since nobody waits for a first answer any more.
+   */
   readonly stop: 'first-response' | 'done';
   /** Statuses whose names begin so pause the clock. */
   readonly pauseInStatuses: string | undefined;
@@ -35,7 +40,7 @@ const common = {
 } as const;
 
 /** The two clocks an incident starts with. `priorities` are the site's priority names from P1 on. */
-export function defaultDefinitions(priorities: readonly string[]): readonly DefinitionDraft[] {
+export function defaultDefinitions(priorities: readonly string[]): readonly DefaultDefinition[] {
   const goals = (targets: readonly Goal['target'][]) =>
     priorities.slice(0, targets.length).map((name, i) => ({
       id: `p${i + 1}`,
@@ -64,4 +69,22 @@ export function defaultDefinitions(priorities: readonly string[]): readonly Defi
       goals: goals([hours(4), hours(8), hours(24), hours(40), hours(80)]),
     },
   ];
+}
+
+/** A default definition in the site's words, as an admin goes on to edit it. */
+export function draftOf(definition: DefaultDefinition, { statuses }: Pick<SiteWords, 'statuses'>): DefinitionDraft {
+  const { name, scope, cyclePolicy, reopenPolicy, countGap, goalChangePolicy } = definition;
+  const { stop, pauseInStatuses, goals, thresholds } = definition;
+  const pausing = statuses.filter(({ name }) => pauseInStatuses !== undefined && name.startsWith(pauseInStatuses));
+  const done = { kind: 'enters-category', category: 'done' } as const;
+  return {
+    ...{ name, scope, cyclePolicy, reopenPolicy, countGap, goalChangePolicy },
+    cancel: [],
+    reset: [],
+    start: [{ kind: 'created' }],
+    stop: stop === 'done' ? [done] : [{ kind: 'comment', by: 'not-reporter' }, done],
+    pause: pausing.length ? [{ kind: 'in-status', statuses: pausing.map(({ id }) => id) }] : [],
+    goals: goals.map((goal) => ({ ...goal })),
+    thresholds: thresholds.map(({ level, share, actions }) => ({ level, share, actions: [...actions] })),
+  };
 }

@@ -69,7 +69,7 @@ function begin(walk: Walk, roles: Roles, { at, values }: Moment): void {
 
 /** In a state that stopped it under its own version, whatever the present one says. */
 const isStillEnded = (last: Course | undefined, values: FieldValues): boolean =>
-  last?.reopens && isDone(last.definition, values);
+  last?.reopens === true && isDone(last.definition, values);
 
 /** Said while no clock ran: the clock that waits for it neither starts nor goes on any more. */
 function answered(walk: Walk, last: Course | undefined): void {

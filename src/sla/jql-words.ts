@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { allow, refuse } from '../kernel/result';
+import type { ClauseWords, JqlRefused, Vocabulary } from './compile-jql';
+import type { Condition } from './domain/condition';
+import type { Asked } from './domain/definition';
+import type { Named, SiteWords } from './site-words';
+
+/** What the fields of answers begin with, which no field of Jira does. */
+export const askedPrefix = 'jql:';
+
+/** The names of a site for the compiler; `options` are those of the select fields that are named, by field. */
+export function vocabularyOf(site: SiteWords, options: ReadonlyMap<string, readonly Named[]>): Vocabulary {
+  const selects = site.fields.filter(({ id }) => options.has(id));
+  return {
+    fields: new Map([
+      ['issuetype', 'issuetype'],
+      ['type', 'issuetype'],
+      ['status', 'status'],
+      ['priority', 'priority'],
+      ...selects.flatMap(({ id, clauseNames }) => clauseNames.map((name) => [name, id] as const)),
+    ]),
+    values: new Map([
+      ['issuetype', byName(site.issueTypes)],
+      ['status', byName(site.statuses)],
+      ['priority', byName(site.priorities)],
+      ...[...options].map(([field, values]) => [field, byName(values)] as const),
+    ]),
+  };
+}
+
+/** A name means all that bear it: team-managed projects have types and statuses of their own by the same names. */
+function byName(things: readonly Named[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, name } of things)
+    for (const word of [name.toLowerCase(), id]) ids.set(word, [...(ids.get(word) ?? []), id]);
+  return ids;
+}
+
+/** The fields of Jira's that no event of the app tells of, so that nobody would notice their answer changing. */
+const unheard = [
+  'updated',
+  'updateddate',
+  'lastviewed',
+  'watcher',
+  'watchers',
+  'voter',
+  'votes',
+  'worklogdate',
+  'worklogauthor',
+];
+
+/** Functions whose value moves with time or differs by who asks. */
+const moving = /^(?:now|current(?:login|user)|lastlogin|(?:start|end)of(?:day|week|month|year)|issuehistory)$/i;
+
+/** `-2d`, `4w 2d`: a date counted from now. */
+const relative = /^[+-]?\d+\s*[wdhm](?:\s+\d+[wdhm])*$/i;
+
+/** Names of JQL that stand for several fields. */
+const standsFor: Readonly<Record<string, readonly string[]>> = {
+  text: ['summary', 'description', 'environment', 'comment'],
+  textfields: ['summary', 'description', 'environment', 'comment'],
+  statuscategory: ['status'],
+  component: ['components'],
+  fixversion: ['fixVersions'],
+  affectedversion: ['versions'],
+  project: ['project'],
+  parent: ['parent'],
+};
+
+/** Collects the clauses that only Jira can judge; the condition asks the facts for Jira's answer. */
+export function asking(site: SiteWords, found: (asked: Asked) => void): NonNullable<Vocabulary['ask']> {
+  return ({ jql, words }) => {
+    const fields = new Set<string>();
+    for (const word of words) {
+      const named = fieldsOf(word, site);
+      if (typeof named === 'string') return refuse({ code: named, place: word.field });
+      for (const field of named) fields.add(field);
+    }
+    const field = `${askedPrefix}${createHash('sha256').update(jql).digest('hex').slice(0, 12)}`;
+    found({ field, jql, fields: [...fields] });
+    return allow({ op: 'in', field, values: ['yes'] } satisfies Condition);
+  };
+}
+
+function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): readonly string[] | JqlRefused['code'] {
+  const name = field.toLowerCase();
+  const ownValues: Readonly<Record<string, readonly Named[]>> = {
+    issuetype: site.issueTypes,
+    type: site.issueTypes,
+    status: site.statuses,
+    priority: site.priorities,
+  };
+  const known = ownValues[name];
+  const isUnknown = (value: string) => known && !byName(known).has(value.toLowerCase());
+  if (values.some(isUnknown)) return 'jql-unknown-value';
+  if (unheard.includes(name) || functions.some((one) => moving.test(one)) || values.some((one) => relative.test(one)))
+    return 'jql-moves-with-time';
+  const several = standsFor[name];
+  if (several) return several;
+  const ids = site.fields
+    .filter(({ id, clauseNames }) => clauseNames.includes(name) || id === field)
+    .map(({ id }) => id);
+  return ids.length ? ids : 'jql-unknown-field';
+}
