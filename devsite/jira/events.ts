@@ -10,7 +10,8 @@ import type { World } from './world';
 
 const account = (accountId: string | null): Json => (accountId === null ? null : { accountId });
 
-function issueTold(world: World, { row }: Issue): Json {
+/** An issue as events tell it. */
+export function issueTold(world: World, { row }: Issue): Json {
   const { issueTypes, projects, statuses } = world.setup;
   const type = issueTypes.get(row.type_id);
   const project = projects.get(row.project_id);

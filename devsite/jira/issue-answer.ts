@@ -31,7 +31,8 @@ function propertiesOf(world: World, issueId: number, keys: readonly string[]): J
 const extras: Readonly<Record<string, (world: World, issue: Issue, answer: IssueAnswer) => Json>> = {
   names: (_world, _issue, { fields }) => namesOf(fields),
   schema: (_world, _issue, { fields }) => schemaOf(fields),
-  transitions: (world, issue, { reader }) => transitionsShape(world, issue, reader),
+  transitions: (world, issue, { reader: accountId }) =>
+    transitionsShape(world, issue, { kind: accountId === world.appAccountId ? 'app' : 'person', accountId }),
   changelog: (world, { row }) => historiesNewestFirst(world, row.id),
 };
 

@@ -1,31 +1,24 @@
 import { changeIssue } from './change';
 import { addComment } from './comment';
-import type { WorkflowTransition } from './configuration';
-import { editOf } from './edit';
 import { calledIssue, type Issue } from './issue';
 import { setProperty } from './issue-property';
 import type { Json } from './json';
 import { readList, WRITE } from './points';
 import { propertiesIn } from './property-value';
-import { refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
-import { openTransitions, transitionsShape } from './transition-store';
+import { type TransitionPlan, transitionPlan } from './transition-plan';
+import { transitionsShape } from './transition-store';
+import { enterPostFunctions } from './workflow-deliveries';
+import { judgedBy } from './workflow-function-validators';
+import { objections, postFunctionChanges } from './workflow-rules';
 import type { World } from './world';
 
 function list(call: Call): RouteAnswer {
-  const all = transitionsShape(call.world, calledIssue(call), call.caller.accountId);
-  const wanted = call.query.text('transitionId');
+  const { world, caller, query } = call;
+  const all = transitionsShape(world, calledIssue(call), caller, query.boolean('includeUnavailableTransitions', false));
+  const wanted = query.text('transitionId');
   const transitions = wanted === undefined ? all : all.filter(({ id }) => id === wanted);
   return { status: 200, body: { expand: 'transitions', transitions } };
-}
-
-function chosen(call: Call, issue: Issue): WorkflowTransition {
-  const id = call.body?.transition?.id;
-  if (id === undefined) throw refuse(400, "Missing 'transition' identifier");
-  const open = openTransitions(call.world, issue, call.caller.accountId);
-  const transition = open.find((one) => String(one.id) === String(id));
-  if (!transition) throw refuse(400, `Transition id '${id}' is not valid for this issue.`);
-  return transition;
 }
 
 /** What the workflow's post function makes of the resolution: kept by done statuses, and by no others. */
@@ -36,26 +29,24 @@ function resolutionAfter({ setup }: World, { row }: Issue, to: number, given: Js
   return given ?? row.resolution_id ?? usual?.id ?? null;
 }
 
+function changesOf({ moving, edit }: TransitionPlan): ReadonlyMap<string, Json> {
+  const { world, issue, transition } = moving;
+  const asked = new Map([...edit.changes, ...postFunctionChanges(moving)]);
+  const resolution = resolutionAfter(world, issue, transition.to, asked.get('resolution'));
+  return new Map([['status', transition.to], ['resolution', resolution], ...asked]).set('resolution', resolution);
+}
+
+/** A refusal is answered and not thrown, so that what the rules told the app of stays told. */
 function move(call: Call): RouteAnswer {
   const { world, caller, body } = call;
   const issue = calledIssue(call);
-  const transition = chosen(call, issue);
-  const { changes, comments } = editOf(body, {
-    world,
-    accountId: caller.accountId,
-    screen: 'transition',
-    screenId: transition.screenId,
-    where: issue.row,
-    issue,
-  });
-  const resolution = resolutionAfter(world, issue, transition.to, changes.get('resolution'));
-  const moved = new Map([['status', transition.to], ['resolution', resolution], ...changes]).set(
-    'resolution',
-    resolution,
-  );
-  const after = changeIssue(world, issue, caller.accountId, moved);
+  const plan = transitionPlan(world, issue, caller, body);
+  const errorMessages = objections(plan.moving, judgedBy(call.ask));
+  if (errorMessages.length > 0) return { status: 400, body: { errorMessages, errors: {} } };
+  const after = changeIssue(world, issue, caller.accountId, changesOf(plan));
   for (const { key, value } of propertiesIn(body.properties)) setProperty(world, after, caller.accountId, key, value);
-  for (const comment of comments) addComment(world, after, caller.accountId, comment);
+  const comments = plan.edit.comments.map((comment) => addComment(world, after, caller.accountId, comment));
+  enterPostFunctions(plan.moving, { after, commentId: comments[0]?.id });
   return { status: 204 };
 }
 
@@ -70,7 +61,7 @@ export const transitionRoutes: readonly Route[] = [
     query: {
       transitionId: 'text',
       skipRemoteOnlyCondition: { oneOf: ['false'] },
-      includeUnavailableTransitions: { oneOf: ['false'] },
+      includeUnavailableTransitions: 'boolean',
       sortByOpsBarAndStatus: { oneOf: ['false'] },
     },
     permission: 'Browse projects; Transition issues to see any',

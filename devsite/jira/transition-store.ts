@@ -1,20 +1,38 @@
-import type { WorkflowTransition } from './configuration';
+import type { Workflow, WorkflowTransition } from './configuration';
 import type { Issue } from './issue';
+import type { Caller } from './jira';
 import type { Json } from './json';
 import { may } from './permissions';
 import { statusShape } from './shapes';
+import type { Moving } from './workflow-moving';
 import { transitionsFrom, workflowOf } from './workflow-of';
+import { conditionsHold } from './workflow-rules';
 import type { World } from './world';
 
-/** The transitions an account may take an issue through now. */
-export function openTransitions(world: World, { row }: Issue, accountId: string): readonly WorkflowTransition[] {
-  if (!may(world, accountId, 'TRANSITION_ISSUES', row)) return [];
+type Who = Pick<Caller, 'kind' | 'accountId'>;
+
+const movingThrough =
+  (world: World, issue: Issue, caller: Who, workflow: Workflow) => (transition: WorkflowTransition) =>
+    ({ world, issue, changed: issue, transition, workflow, caller }) satisfies Moving;
+
+/** The transitions that lead out of an issue's status, and whether their conditions let the caller take each. */
+function leading(world: World, issue: Issue, caller: Who): readonly (readonly [WorkflowTransition, boolean])[] {
+  const { row } = issue;
   const project = world.setup.projects.get(row.project_id);
-  return project ? transitionsFrom(workflowOf(world.setup, project, row.type_id), row.status_id) : [];
+  if (!project || !may(world, caller.accountId, 'TRANSITION_ISSUES', row)) return [];
+  const workflow = workflowOf(world.setup, project, row.type_id);
+  const moving = movingThrough(world, issue, caller, workflow);
+  return transitionsFrom(workflow, row.status_id).map((one) => [one, conditionsHold(moving(one))] as const);
 }
 
-export const transitionsShape = (world: World, issue: Issue, accountId: string): Json[] =>
-  openTransitions(world, issue, accountId).map((transition) => {
+/** The transitions a caller may take an issue through now. */
+export const openTransitions = (world: World, issue: Issue, caller: Who): readonly WorkflowTransition[] =>
+  leading(world, issue, caller).flatMap(([transition, isOpen]) => (isOpen ? [transition] : []));
+
+/** As `/transitions` answers them; those that a condition keeps back only when they are asked for. */
+export const transitionsShape = (world: World, issue: Issue, caller: Who, unavailable = false): Json[] =>
+  leading(world, issue, caller).flatMap(([transition, isAvailable]) => {
+    if (!isAvailable && !unavailable) return [];
     const to = world.setup.statuses.get(transition.to);
     return {
       id: String(transition.id),
@@ -23,7 +41,7 @@ export const transitionsShape = (world: World, issue: Issue, accountId: string):
       hasScreen: transition.screenId !== undefined,
       isGlobal: transition.type === 'GLOBAL',
       isInitial: false,
-      isAvailable: true,
+      isAvailable,
       isConditional: transition.conditions !== undefined,
       isLooped: transition.to === issue.row.status_id,
     };

@@ -1,5 +1,7 @@
 import type { SiteDatabase } from '../database';
 import type { Manifest } from '../manifest';
+import type { Deliveries } from '../platform/deliveries';
+import type { Invoke } from '../platform/invoke';
 import type { ProductEvent } from './jira';
 import type { Setup } from './setup';
 
@@ -17,4 +19,8 @@ export interface World {
   readonly reloadSetup: () => void;
   /** Called with an issue's id before anything about it changes or goes, its creation aside; search keeps the older state by it. */
   readonly beforeChange: ((issueId: number) => void)[];
+  /** Calls functions of the app; absent where none runs. */
+  readonly invoke?: Invoke;
+  /** Carries events to modules of the app; absent where none runs. */
+  readonly deliveries?: Pick<Deliveries, 'enter'>;
 }

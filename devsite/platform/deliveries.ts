@@ -46,7 +46,7 @@ const kind = 'event-delivery';
 export function openDeliveries({ database, clock, agenda, manifest, invoke }: Site): Deliveries {
   const store = openDeliveryStore(database);
   const pulse = openPulse(database);
-  const declared = new Map(modulesOf(manifest, 'trigger').map((module) => [module.key, module.function]));
+  const declared = receiversOf(manifest);
 
   const enter = (delivery: Delivery): void =>
     database.transaction(() => void agenda.add(kind, delivery.due, { id: store.add(delivery), retries: 0 }));
@@ -67,11 +67,12 @@ export function openDeliveries({ database, clock, agenda, manifest, invoke }: Si
   agenda.on<Entry>(kind, async ({ id, retries }) => {
     const stored = store.waiting(id);
     if (stored?.retries !== retries) return;
-    if (declared.get(stored.module_key) !== stored.function_key) return store.giveUp(id, 'the trigger is no more');
+    const receiver = declared.get(stored.module_key);
+    if (receiver?.functionKey !== stored.function_key) return store.giveUp(id, 'the trigger is no more');
     const at = clock.now();
-    const outcome = await call(invoke, stored);
+    const outcome = await call(invoke, receiver.moduleType, stored);
     database.transaction(() => {
-      pulse.beat('trigger', stored.module_key, at, outcome.result.ok && !outcome.timedOut);
+      pulse.beat(receiver.moduleType, stored.module_key, at, outcome.result.ok && !outcome.timedOut);
       settle(stored, verdict(outcome));
     });
   });
@@ -85,15 +86,31 @@ export function openDeliveries({ database, clock, agenda, manifest, invoke }: Si
         reason: row.failed,
         event: JSON.parse(row.event),
       })),
-    health: (key, functionKey) => healthOf(pulse, { type: 'trigger', key, functionKey }, store.counts(key)),
+    health: (key, functionKey) =>
+      healthOf(pulse, { type: declared.get(key)?.moduleType ?? 'trigger', key, functionKey }, store.counts(key)),
   };
 }
 
-function call(invoke: Invoke, stored: StoredDelivery): Promise<Outcome> {
+interface Receiver {
+  readonly moduleType: 'trigger' | 'jira:workflowPostFunction';
+  readonly functionKey: unknown;
+}
+
+/** The modules that events are delivered to; post functions of workflows are tried again as triggers are. */
+const receiversOf = (manifest: Manifest): ReadonlyMap<string, Receiver> =>
+  new Map(
+    (['trigger', 'jira:workflowPostFunction'] as const).flatMap((moduleType) =>
+      modulesOf(manifest, moduleType).map(
+        (module) => [module.key, { moduleType, functionKey: module.function }] as const,
+      ),
+    ),
+  );
+
+function call(invoke: Invoke, moduleType: string, stored: StoredDelivery): Promise<Outcome> {
   const event = JSON.parse(stored.event);
   if (stored.retry) event.retryContext = JSON.parse(stored.retry);
   const { module_key, function_key, cause } = stored;
-  return invoke(module_key, 'trigger', function_key, event, { cause, timeoutSeconds: timeouts.trigger });
+  return invoke(module_key, moduleType, function_key, event, { cause, timeoutSeconds: timeouts.trigger });
 }
 
 type Unsettled = Exclude<Verdict, { kind: 'done' }>;

@@ -62,7 +62,9 @@ export function openProductEvents(site: Site): ProductEvents {
     emit: (event) => database.transaction(() => emit(event)),
     planted,
     health: () =>
-      modulesOf(site.manifest, 'trigger').map((module) => deliveries.health(module.key, String(module.function))),
+      ['trigger', 'jira:workflowPostFunction'].flatMap((type) =>
+        modulesOf(site.manifest, type).map((module) => deliveries.health(module.key, String(module.function))),
+      ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { SiteDatabase } from '../database';
 
 /** How a background module of the app fares. */
 export interface ModuleHealth {
-  readonly moduleType: 'trigger' | 'consumer' | 'scheduledTrigger';
+  readonly moduleType: 'trigger' | 'jira:workflowPostFunction' | 'consumer' | 'scheduledTrigger';
   readonly moduleKey: string;
   readonly functionKey: string;
   /** Site time of its last run, and whether that ended well. */

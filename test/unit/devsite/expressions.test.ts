@@ -96,7 +96,7 @@ it.each<[string, unknown]>([
   ['if (issue.id > 1) { "many" } else { "one" }', 'many'],
   ['if (false) { 1 } else if (true) { return 2; } else { 3 }', 2],
   ['try { issue.nothing } catch (e) { e.location }', 'issue.nothing'],
-  ["try { issue.id == 1 ? 1 : throw 'odd' } catch (e) { `${e.message}!` }", 'odd!'],
+  ["try { issue.id == 1 ? 1 : throw 'odd' } catch (e) { e.message + '!' }", 'odd!'],
   ['{ answer: issue.labels.map(l => { label: l }) }', { answer: [{ label: 'red' }, { label: 'hot' }] }],
 ])('%s', (text, expected) => {
   expect(value(text)).toEqual(expected);
