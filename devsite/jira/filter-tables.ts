@@ -1,7 +1,7 @@
 /** Saved filters. `share_json` and `edit_json` hold `Share[]`, `columns_json` field ids or null where none were chosen. */
 export const filterTables = `
 CREATE TABLE IF NOT EXISTS jira_filter (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL DEFAULT '', jql TEXT NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, description TEXT NOT NULL, jql TEXT NOT NULL,
   owner TEXT NOT NULL, share_json TEXT NOT NULL DEFAULT '[]', edit_json TEXT NOT NULL DEFAULT '[]', columns_json TEXT);
 CREATE INDEX IF NOT EXISTS jira_filter_name ON jira_filter (lower(name));
 CREATE TABLE IF NOT EXISTS jira_filter_favourite (

@@ -30,7 +30,7 @@ function note(world: World, { issue, other, words }: Side, actor: string, isNew:
   const after = isNew ? other.row.key : null;
   const before = isNew ? null : other.row.key;
   const told = (key: string | null) => key && `This issue ${words} ${key}`;
-  const item = { field: 'Link', fieldtype: 'jira', fieldId: 'issuelinks' };
+  const item = { field: 'Link', fieldtype: 'jira', fieldId: 'issuelinks' } as const;
   writeRow(world, issue, { updated: at, last_history: at });
   writeHistory(world, issue.row.id, at, actor, [
     { ...item, from: before, fromString: told(before), to: after, toString: told(after) },

@@ -2,9 +2,8 @@ import { NotSimulated } from '../simulators/simulator';
 import { idsIn, integerIn, textIn, textsIn } from './body-reading';
 import type { Json } from './json';
 import { type Points, readList } from './points';
-import { Refusal } from './refusal';
 import type { Call, Route } from './route';
-import { approximateCount, matched, type SearchAsk, searchPage } from './search';
+import { approximateCount, type SearchAsk, searchPage } from './search';
 
 const PAGE = 50;
 const SEARCH: Points = readList('issues');
@@ -35,19 +34,6 @@ function asBody(body: Json): SearchAsk {
     properties: textsIn(body, 'properties'),
     reconcileIssues: idsIn(body, 'reconcileIssues'),
   };
-}
-
-/** For each query, the issues of the call that it matches. */
-function matches({ world, caller, body }: Call): Json {
-  const ids = idsIn(body, 'issueIds');
-  return textsIn(body, 'jqls').map((jql) => {
-    try {
-      return { matchedIssues: matched(world, caller.accountId, jql, ids), errors: [] };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { matchedIssues: [], errors: [`Invalid JQL: ${jql}`] };
-    }
-  });
 }
 
 const reading = {
@@ -103,14 +89,5 @@ export const searchRoutes: readonly Route[] = [
       status: 200,
       body: { count: approximateCount(world, caller.accountId, textIn(body, 'jql', '')) },
     }),
-  },
-  {
-    ...reading,
-    method: 'POST',
-    path: '/rest/api/3/jql/match',
-    operationId: 'matchIssues',
-    body: { issueIds: 'any', jqls: 'any' },
-    points: { base: 1 },
-    answer: (call) => ({ status: 200, body: { matches: matches(call) } }),
   },
 ];

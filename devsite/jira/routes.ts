@@ -13,18 +13,22 @@ import { fieldDefaultRoutes } from './routes-field-defaults';
 import { fieldEditRoutes } from './routes-field-edit';
 import { fieldOptionRoutes } from './routes-field-options';
 import { fieldRoutes } from './routes-fields';
+import { filterRoutes } from './routes-filter';
+import { filterPartRoutes } from './routes-filter-parts';
 import { groupRoutes } from './routes-groups';
 import { issueRoutes } from './routes-issue';
 import { issueTypePropertyRoutes } from './routes-issue-type-properties';
 import { issueTypeSchemeTypeRoutes } from './routes-issue-type-scheme-types';
 import { issueTypeSchemeRoutes } from './routes-issue-type-schemes';
 import { issueTypeRoutes } from './routes-issue-types';
+import { jqlRoutes } from './routes-jql';
 import { labelRoutes } from './routes-labels';
 import { linkRoutes } from './routes-link';
 import { linkTypeRoutes } from './routes-link-types';
 import { metadataRoutes } from './routes-metadata';
 import { notifyRoutes } from './routes-notify';
 import { permissionRoutes } from './routes-permissions';
+import { precomputationRoutes } from './routes-precomputation';
 import { priorityRoutes } from './routes-priorities';
 import { projectCategoryRoutes } from './routes-project-categories';
 import { projectPropertyRoutes } from './routes-project-property';
@@ -74,6 +78,10 @@ export const jiraRoutes: readonly Route[] = [
   ...createMetaRoutes,
   ...fieldRoutes,
   ...appFieldRoutes,
+  ...filterRoutes,
+  ...filterPartRoutes,
+  ...jqlRoutes,
+  ...precomputationRoutes,
   ...taskRoutes,
   ...fieldAssociationRoutes,
   ...fieldContextPlaceRoutes,

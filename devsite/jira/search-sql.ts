@@ -1,8 +1,9 @@
 import type { Statement } from '../database';
+import { expanded, precomputedClause } from './jql-expand';
 import type { Asking, SqlValue } from './jql-field';
 import { literal } from './jql-field';
-import { tooDeep } from './jql-limits';
-import type { Jql } from './jql-parse';
+import { checkSize, tooDeep } from './jql-limits';
+import type { Clause, Jql } from './jql-parse';
 import { type IndexedValue, indexedValues } from './jql-properties';
 import { orderTerms, whereSql } from './jql-sql';
 import { held } from './permissions';
@@ -55,6 +56,12 @@ function askingOf(world: World, accountId: string, bind: Asking['bind'], propert
 /** Search leaves archived and deleted projects out. */
 const isLive = ({ state = 'live' }: Project): boolean => state === 'live';
 
+/** For who reads fields and their values without searching. */
+export const plainAsking = (world: World, accountId: string) => ({
+  asking: askingOf(world, accountId, () => '?', propertyNow),
+  indexed: indexedIn(world),
+});
+
 /** SQL that holds for issues the account may browse. */
 function browsable({ setup }: World, accountId: string, bind: Asking['bind']): string {
   const claims = [...setup.projects.values()].map((project) => {
@@ -64,6 +71,14 @@ function browsable({ setup }: World, accountId: string, bind: Asking['bind']): s
     return `(+i.project_id = ${project.id} AND (${inPerson}))`;
   });
   return claims.length > 0 ? `(${claims.join(' OR ')})` : '0';
+}
+
+/** The condition without saved filters and functions of the app, which stand for others. */
+function standing(where: Clause, world: World, asking: Asking): Clause {
+  const standIn = precomputedClause(world, asking, indexedIn(world));
+  const clause = expanded(where, { world, accountId: asking.accountId, standIn });
+  if (clause !== where) checkSize(clause);
+  return clause;
 }
 
 /** Issues as search sees them: as they are, or, where they changed within the lag, as they were before. */
@@ -78,7 +93,7 @@ function seen(world: World, question: Question): Sql {
   const rows = (table: string, propertySql: Asking['propertySql'], visible: () => string): string => {
     const asking = askingOf(world, accountId, bind, propertySql);
     const keys = orderTerms(jql, indexedIn(world), asking).map(({ sql }, place) => `, ${sql} AS k${place}`);
-    const where = jql.where ? whereSql(jql.where, indexedIn(world), asking) : '1';
+    const where = jql.where ? whereSql(standing(jql.where, world, asking), indexedIn(world), asking) : '1';
     const narrowed = [where, visible(), browsable(world, accountId, bind), among ? isOneOf(among) : '1'];
     return `SELECT i.id AS id${keys.join('')} FROM ${table} i WHERE ${narrowed.join(' AND ')}`;
   };
@@ -146,6 +161,9 @@ export function found(world: World, question: Question, limit: number, after: Pl
   const rows = prepared(world, statement).all<Record<string, string | number>>(...parameters);
   return rows.map((row) => ({ id: row.id as number, place: keys.map(({ name }) => row[name] as string | number) }));
 }
+
+/** Refuses a question that could not be answered. */
+export const checkQuestion = (world: World, question: Question): void => void seen(world, question);
 
 /** How many issues the question finds. */
 export function countFound(world: World, question: Question): number {

@@ -10,4 +10,13 @@ export function createSearchTables(database: SiteDatabase): void {
   createChangeRows(database);
   database.exec(filterTables);
   database.exec(precomputationTables);
+  for (const table of counted)
+    database
+      .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')
+      .run(table, BEFORE_FIRST, table);
 }
+
+/** Ids count on from here. */
+const BEFORE_FIRST = 9_999;
+
+const counted = ['jira_filter', 'jira_worklog', 'jira_attachment'];

@@ -8,7 +8,7 @@ import type { Json } from './json';
 import { may } from './permissions';
 import { refuse } from './refusal';
 import type { IssueRow } from './schema';
-import { countFound, type Found, found, type Question } from './search-sql';
+import { checkQuestion, countFound, type Found, found, type Question } from './search-sql';
 import { placeIn, tokenFor } from './search-token';
 import type { World } from './world';
 
@@ -101,6 +101,10 @@ function issueShapes(world: World, accountId: string, ask: SearchAsk, page: read
     .filter((row) => may(world, accountId, 'BROWSE_PROJECTS', row))
     .map((row) => issueShape(world, issueOf(row), answer));
 }
+
+/** Refuses a query that could not be answered, bounded or not. */
+export const checkJql = (world: World, accountId: string, jql: string): void =>
+  checkQuestion(world, { accountId, jql: parseJql(jql), fresh: [] });
 
 /** How many issues a query finds; exact here, approximate in Jira. */
 export const approximateCount = (world: World, accountId: string, jql: string): number =>
