@@ -3,6 +3,7 @@ import { type Ground, openGround } from './ground';
 import type { Jira } from './jira/jira';
 import { openJira } from './jira/open-jira';
 import { type Kvs, openKvs } from './kvs/kvs';
+import { openDynamicProperties } from './platform/dynamic-properties';
 import { openLifecycle } from './platform/lifecycle';
 import { openProductEvents } from './platform/product-events';
 import { openQueues, type Queues } from './platform/queues';
@@ -109,12 +110,14 @@ function movesOf(
   ground: Ground,
   jira: Jira,
   runner: Runner,
-): Pick<Site, 'invoke' | 'settle' | 'advance'> {
+): Pick<Site, 'invoke' | 'dynamicProperties' | 'settle' | 'advance'> {
   const { clock, agenda } = ground;
   const resolve = openResolverCalls({ ...ground, jira, siteUrl });
+  const dynamic = openDynamicProperties(ground);
   const idle = () => runner.idle();
   return {
     invoke: (call) => seeThrough({ clock, idle }, resolve(call)),
+    dynamicProperties: (call) => seeThrough({ clock, idle }, dynamic(call)),
     settle: () => agenda.settle(),
     async advance(milliseconds) {
       const to = clock.now() + milliseconds;

@@ -81,6 +81,8 @@ export interface Site {
   failedForGood(): readonly { readonly cause: string; readonly reason: string; readonly event: unknown }[];
   /** Calls a resolver function of the app as its front end would. */
   invoke(call: ResolverCall): Promise<unknown>;
+  /** Asks the function that a module declares for its changeable properties; answers what it returned. */
+  dynamicProperties(call: DynamicCall): Promise<unknown>;
   /** Carries out all that is due now: events, queues, schedules. */
   settle(): Promise<void>;
   /** Moves the clock on, carrying out what falls due on the way; a running clock stands meanwhile. */
@@ -95,4 +97,11 @@ export interface ResolverCall {
   readonly accountId: string;
   /** What the module's context says of where it stands, e.g. `{ issue: { id, key } }`. */
   readonly extension?: Readonly<Record<string, unknown>>;
+}
+
+export interface DynamicCall {
+  readonly moduleKey: string;
+  readonly accountId: string;
+  /** What the module's context says of where it stands. */
+  readonly extension: Readonly<Record<string, unknown>>;
 }

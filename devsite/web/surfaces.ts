@@ -1,88 +1,66 @@
 import { type Module, modulesOf } from '../manifest';
 import type { Site } from '../site';
+import type { Place } from './place';
+import { type ShownModule, shownModule } from './shown-module';
+import { holds, standings } from './standing';
 
-/** A module of the app that stands in an issue's page. */
-interface Panel {
-  readonly moduleKey: string;
-  readonly title: string;
-  /** Address of its picture; absent when the manifest names none that the site serves. */
-  readonly icon?: string;
-  /** Address of its page; absent when it is drawn by what the site does not simulate. */
-  readonly src?: string;
-  /** What the manifest declares of its frame's height. */
-  readonly viewportSize?: string;
-}
-
-/** Where a module of the app stands: the module and the issue beside it. */
-export interface Place {
-  readonly moduleKey: string;
-  readonly issueKey: string;
+/** The app as its modules' pages are built from it. */
+interface ShownApp {
+  readonly appId: string;
+  readonly environmentId: string;
+  readonly name: string;
+  /** Keys of what a page of the app may open in a modal. */
+  readonly resources: readonly string[];
+  readonly modules: readonly ShownModule[];
 }
 
 export interface Surfaces {
-  panels(): readonly Panel[];
-  /** What the context says of the place; undefined when there is no such module, or when the person may not see the issue. */
+  /** The app's modules that have a place on the site's pages; those for administrators alone are theirs alone. */
+  app(accountId: string): ShownApp;
+  /** What the context says of the place; undefined when there is no such module, or when the person may not be there. */
   extension(place: Place, accountId: string): Readonly<Record<string, unknown>> | undefined;
 }
 
 interface Surroundings {
-  readonly site: Site;
+  readonly site: Pick<Site, 'jira' | 'manifest' | 'installation' | 'appAccountId'>;
   readonly url: string;
   readonly appOrigin: string;
 }
 
-const issuePanel = 'jira:issuePanel';
+interface Hosted {
+  readonly type: string;
+  readonly module: Module;
+}
 
 /** The places of the site's pages where the app's modules stand. */
 export function openSurfaces({ site, url, appOrigin }: Surroundings): Surfaces {
-  const modules = modulesOf(site.manifest, issuePanel);
+  const { jira, manifest, installation, appAccountId } = site;
+  const hosted: readonly Hosted[] = Object.keys(standings).flatMap((type) =>
+    modulesOf(manifest, type).map((module) => ({ type, module })),
+  );
 
   return {
-    panels: () => modules.map((module) => panel(module, appOrigin)),
-    extension({ moduleKey, issueKey }, accountId) {
-      if (!modules.some(({ key }) => key === moduleKey)) return undefined;
-      const path = `/rest/api/3/issue/${encodeURIComponent(issueKey)}?fields=issuetype,project`;
-      const { status, body } = site.jira.handle({ kind: 'person', accountId }, { method: 'GET', path });
-      if (status !== 200) return undefined;
-      return { type: issuePanel, location: `${url}/browse/${issueKey}`, ...besides(body as SeenIssue) };
+    app(accountId) {
+      const isAdmin = holds(jira.as(accountId), 'ADMINISTER');
+      const shown = hosted.filter(({ type }) => isAdmin || type !== 'jira:adminPage');
+      return {
+        appId: manifest.app.id.replace('ari:cloud:ecosystem::app/', ''),
+        environmentId: installation.environmentId,
+        name: jira.as(appAccountId).get<{ displayName: string }>('/rest/api/3/myself').displayName,
+        resources: (manifest.resources ?? []).map(({ key }) => key),
+        modules: shown.map(({ type, module }) => shownModule(type, module, appOrigin)),
+      };
+    },
+    extension(place, accountId) {
+      const { type = '' } = hosted.find(({ module }) => module.key === place.moduleKey) ?? {};
+      const said = standings[type]?.(jira.as(accountId), place);
+      return said && { type, location: locationOf(place, url), ...said };
     },
   };
 }
 
-interface SeenIssue {
-  readonly id: string;
-  readonly key: string;
-  readonly fields: {
-    readonly issuetype: { readonly id: string; readonly name: string };
-    readonly project: { readonly id: string; readonly key: string; readonly projectTypeKey: string };
-  };
-}
-
-const besides = ({ id, key, fields: { issuetype, project } }: SeenIssue) => ({
-  issue: { id, key, type: issuetype.name, typeId: issuetype.id },
-  project: { id: project.id, key: project.key, type: project.projectTypeKey },
-  isNewToIssue: false,
-});
-
-function panel(module: Module, appOrigin: string): Panel {
-  const { key, title, icon, render, resource, viewportSize } = module;
-  const drawn = typeof resource === 'string' && render !== 'native';
-  return {
-    moduleKey: key,
-    title: typeof title === 'string' ? title : key,
-    ...(typeof icon === 'string' && { icon: iconAddress(icon, appOrigin) }),
-    ...(drawn && { src: pageAddress(resource, appOrigin) }),
-    ...(typeof viewportSize === 'string' && { viewportSize }),
-  };
-}
-
-function pageAddress(resource: string, appOrigin: string): string {
-  const [key, entry = 'index'] = resource.split('/');
-  return `${appOrigin}/${key}/${entry}.html`;
-}
-
-/** `resource:<key>;<path>` or an address. */
-function iconAddress(icon: string, appOrigin: string): string {
-  const [, key, path] = /^resource:([^;]+);(.+)$/.exec(icon) ?? [];
-  return key && path ? `${appOrigin}/${key}/${path.replace(/^\.?\//, '')}` : icon;
+/** Pages say where they are, and are heard as far as it is a place of this site. */
+function locationOf({ path, issueKey }: Place, url: string): string {
+  const told = new URL(path ?? (issueKey === undefined ? '/' : `/browse/${issueKey}`), url);
+  return told.origin === new URL(url).origin ? told.href : url;
 }

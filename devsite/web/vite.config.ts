@@ -11,7 +11,7 @@ const common: InlineConfig = {
 export const pages: InlineConfig = {
   ...common,
   root: join(__dirname, 'pages'),
-  oxc: { jsx: { runtime: 'automatic' } },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   build: { outDir: join(__dirname, 'dist/pages'), emptyOutDir: true, chunkSizeWarningLimit: 4_000 },
 };
 

@@ -12,7 +12,7 @@ import { openBrowser } from './browser';
 const root = join(__dirname, '../..');
 const appDirectory = join(__dirname, 'probe-app');
 
-/** A site with its pages, an app with one panel, and a browser that looks at it. */
+/** A site with its pages, an app with a module of each kind, and a browser that looks at it. */
 export interface WebSite {
   readonly site: Site;
   readonly web: Web;
@@ -39,7 +39,14 @@ export async function aWebSite(): Promise<WebSite> {
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
   execFileSync(process.execPath, [tsx, join(__dirname, 'build-fixtures.ts')], { cwd: root, stdio: 'pipe' });
   const seed = aSmallSeed();
-  const site = await openSite({ appDirectory, runner: 'isolated', start, seed, pace: 'frozen' });
+  const permissions = { ...seed.permissions, ADMINISTER: [{ user: 'ann' }], ADMINISTER_PROJECTS: [{ role: 'Lead' }] };
+  const site = await openSite({
+    appDirectory,
+    runner: 'isolated',
+    start,
+    seed: { ...seed, permissions },
+    pace: 'frozen',
+  });
   await live(site);
   const web = await startWeb({ site, appDirectory, people: peopleOf(seed.users), port: 0 });
   const browser = await openBrowser();
@@ -76,6 +83,7 @@ async function visit(browser: Browser, { url }: Web, path: string, look: Look): 
   await signIn(context, url, accountId);
   await context.addInitScript((mode) => localStorage.setItem('devsite.color-mode', mode), colorMode);
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));

@@ -24,7 +24,11 @@ async function buildPage(): Promise<void> {
     logLevel: 'warn',
     root: join(app, 'page'),
     base: './',
-    build: { outDir: join(app, 'dist/page'), emptyOutDir: true },
+    build: {
+      outDir: join(app, 'dist/page'),
+      emptyOutDir: true,
+      rolldownOptions: { input: ['index.html', 'places.html'].map((page) => join(app, 'page', page)) },
+    },
   });
   writeFileSync(seal, wanted);
 }

@@ -46,8 +46,8 @@ describe('the app’s panel, in a frame of another origin', () => {
     expect(await told('events')).toEqual(['first']);
   });
 
-  test('walks its own history', async () => {
-    expect(await told('history')).toEqual(['/deeper', '/']);
+  test('has no history of its own, as it is no page', async () => {
+    expect(await finding('history')).toContain('only available in modules that are pages');
   });
 
   test('is refused a command that nobody knows', async () => {

@@ -1,18 +1,17 @@
-/** A place within a page of the app. */
+/** A place within a page of the app, relative to the page's own address. */
 interface PageLocation {
   readonly pathname: string;
   readonly search: string;
   readonly hash: string;
   readonly state?: unknown;
-  readonly key: string;
 }
 
 type Action = 'POP' | 'PUSH' | 'REPLACE';
 type Listener = (location: PageLocation, action: Action) => void;
 type Target = string | Partial<PageLocation>;
 
-/** The object that `view.createHistory()` answers: version 4 of the `history` package, kept in memory. */
-export interface PageHistory {
+/** The object that `view.createHistory()` answers: version 4 of the `history` package. */
+interface PageHistory {
   location: PageLocation;
   action: Action;
   length: number;
@@ -25,54 +24,53 @@ export interface PageHistory {
   createHref(location: Partial<PageLocation>): string;
 }
 
-export function openHistory(): PageHistory {
+/** The browser's history, which the site's page keeps. */
+interface BrowserHistory {
+  readonly begin: PageLocation;
+  readonly length: number;
+  walk(how: 'push' | 'replace', to: PageLocation): void;
+  go(by: number): void;
+}
+
+interface FollowedHistory {
+  readonly history: PageHistory;
+  /** The page's address was changed around the frame. */
+  arrive(location: PageLocation, action: Action): void;
+}
+
+/** A page's history: what the page itself does shows at once, what is done around it is told by `arrive`. */
+export function openHistory({ begin, length, walk, go }: BrowserHistory): FollowedHistory {
   const listeners = new Set<Listener>();
-  let keys = 0;
-  let entries = [locationOf('/', undefined, 'initial')];
-  let at = 0;
-
-  const place = (to: Target, state: unknown): PageLocation => {
-    keys += 1;
-    return locationOf(to, state, String(keys), entries[at]);
+  const arrive = (location: PageLocation, action: Action): void => {
+    Object.assign(history, { location, action, length: history.length + (action === 'PUSH' ? 1 : 0) });
+    for (const listener of [...listeners]) listener(location, action);
   };
-
-  const arrive = (action: Action): void => {
-    const location = entries[at] ?? history.location;
-    Object.assign(history, { location, action, length: entries.length });
-    for (const listener of listeners) listener(location, action);
+  const leave = (how: 'push' | 'replace', to: Target, state: unknown): void => {
+    const location = locationOf(to, state, history.location);
+    walk(how, location);
+    arrive(location, how === 'push' ? 'PUSH' : 'REPLACE');
   };
 
   const history: PageHistory = {
-    location: locationOf('/', undefined, 'initial'),
+    location: begin,
     action: 'POP',
-    length: 1,
-    push(to, state) {
-      entries = [...entries.slice(0, at + 1), place(to, state)];
-      at += 1;
-      arrive('PUSH');
-    },
-    replace(to, state) {
-      entries = entries.with(at, place(to, state));
-      arrive('REPLACE');
-    },
-    go(by) {
-      if (entries[at + by] === undefined) return;
-      at += by;
-      arrive('POP');
-    },
-    goBack: () => history.go(-1),
-    goForward: () => history.go(1),
+    length,
+    push: (to, state) => leave('push', to, state),
+    replace: (to, state) => leave('replace', to, state),
+    go,
+    goBack: () => go(-1),
+    goForward: () => go(1),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     createHref: ({ pathname = '/', search = '', hash = '' }) => pathname + search + hash,
   };
-  return history;
+  return { history, arrive };
 }
 
-function locationOf(to: Target, state: unknown, key: string, from?: PageLocation): PageLocation {
-  if (typeof to !== 'string') return { pathname: from?.pathname ?? '/', search: '', hash: '', state, ...to, key };
-  const { pathname, search, hash } = new URL(to, new URL(from?.pathname ?? '/', 'https://page'));
-  return { pathname, search, hash, state, key };
+function locationOf(to: Target, state: unknown, from: PageLocation): PageLocation {
+  if (typeof to !== 'string') return { pathname: from.pathname, search: '', hash: '', state, ...to };
+  const { pathname, search, hash } = new URL(to, new URL(from.pathname, 'https://page'));
+  return { pathname, search, hash, state };
 }

@@ -1,4 +1,6 @@
 import { Anchor, Box, Grid, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
+import { AppActions } from '../panel/app-actions';
+import { AppContexts } from '../panel/app-contexts';
 import { AppPanels } from '../panel/app-panels';
 import { Refused } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
@@ -44,7 +46,12 @@ function ShownIssue({ open, reload }: ShownIssueProps) {
       title={`${issue.key} ${issue.fields.summary}`}
       heading={<Summary open={open} onChanged={reload} />}
       above={<Trail issueKey={issue.key} project={issue.fields.project} type={issue.fields.issuetype.name} />}
-      beside={<StatusMenu issue={issue} onChanged={reload} />}
+      beside={
+        <Inline space="space.100" alignBlock="center">
+          <StatusMenu issue={issue} onChanged={reload} />
+          <AppActions issue={issue} onRefresh={reload} />
+        </Inline>
+      }
     >
       <Grid xcss={columns} gap="space.300" alignItems="start">
         <Stack space="space.300">
@@ -52,7 +59,10 @@ function ShownIssue({ open, reload }: ShownIssueProps) {
           <AppPanels issue={issue} onRefresh={reload} />
           <Activity issue={issue} onChanged={reload} />
         </Stack>
-        <IssueDetails open={open} onChanged={reload} />
+        <Stack space="space.200">
+          <IssueDetails open={open} onChanged={reload} />
+          <AppContexts issue={issue} onRefresh={reload} />
+        </Stack>
       </Grid>
     </Page>
   );

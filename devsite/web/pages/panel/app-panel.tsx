@@ -3,10 +3,9 @@ import Heading from '@atlaskit/heading';
 import ChevronDown from '@atlaskit/icon/core/chevron-down';
 import ChevronRight from '@atlaskit/icon/core/chevron-right';
 import { Box, Inline, Stack, xcss } from '@atlaskit/primitives';
-import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
-import type { Panel } from './panel';
-import { PanelFrame } from './panel-frame';
+import { ModuleFrame } from './module-frame';
+import type { AppModule } from './shown-app';
 
 const card = xcss({
   borderStyle: 'solid',
@@ -18,7 +17,7 @@ const card = xcss({
 const icon = xcss({ width: 'size.200', height: 'size.200' });
 
 interface AppPanelProps {
-  readonly panel: Panel;
+  readonly panel: AppModule;
   readonly issueKey: string;
   /** The app asked for the issue to be read again. */
   readonly onRefresh: () => void;
@@ -44,20 +43,7 @@ export function AppPanel({ panel, issueKey, onRefresh }: AppPanelProps) {
             {panel.title}
           </Heading>
         </Inline>
-        {isOpen && panel.src !== undefined && (
-          <PanelFrame
-            panel={panel}
-            src={panel.src}
-            issueKey={issueKey}
-            onRefresh={onRefresh}
-            onClose={() => setOpen(false)}
-          />
-        )}
-        {isOpen && panel.src === undefined && (
-          <SectionMessage appearance="warning">
-            <p>The dev site draws Custom UI only; this module is drawn by UI Kit.</p>
-          </SectionMessage>
-        )}
+        {isOpen && <ModuleFrame module={panel} place={{ issueKey }} surroundings={{ onRefresh }} />}
       </Stack>
     </Box>
   );

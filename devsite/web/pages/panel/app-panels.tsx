@@ -1,10 +1,8 @@
 import { Stack } from '@atlaskit/primitives';
 import type { Issue } from '../issue/issue';
-import { devsite } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
-import { useLoaded } from '../ui/use-loaded';
 import { AppPanel } from './app-panel';
-import type { Panel } from './panel';
+import { modulesOf, useApp } from './shown-app';
 
 interface AppPanelsProps {
   readonly issue: Issue;
@@ -13,12 +11,12 @@ interface AppPanelsProps {
 
 /** The app's modules that stand in the issue's page. */
 export function AppPanels({ issue, onRefresh }: AppPanelsProps) {
-  const panels = useLoaded('panels', () => devsite<{ panels: readonly Panel[] }>('GET', '/bridge/panels'));
+  const app = useApp();
   return (
-    <Loaded of={panels} what="the app’s panels" frame={null}>
-      {({ panels: all }) => (
+    <Loaded of={app} what="the app’s panels" frame={null}>
+      {(shown) => (
         <Stack space="space.300">
-          {all.map((panel) => (
+          {modulesOf(shown, 'jira:issuePanel').map((panel) => (
             <AppPanel key={panel.moduleKey} panel={panel} issueKey={issue.key} onRefresh={onRefresh} />
           ))}
         </Stack>

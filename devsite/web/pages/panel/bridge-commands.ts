@@ -1,16 +1,38 @@
 import type { Flag } from '../ui/flags';
+import type { AskedModal } from './asked-modal';
 import { addressOf, type Destination, visit } from './navigation';
 import { hear, tell } from './page-events';
+import type { PageRoutes } from './page-routes';
+import type { Place } from './place';
+import type { ShownApp } from './shown-app';
 import { flagOf, type ShownFlag } from './shown-flag';
-import { contextOf, type InvokePayload, invoke, type Place, productAnswer } from './site-calls';
+import { contextIn, type InvokePayload, invoke, productAnswer } from './site-calls';
 import type { TellTheme, ThemeTeller } from './use-theme-teller';
 
+/** What a frame's page may ask of its surroundings; what is absent, they refuse. */
+export interface Surroundings {
+  /** The page beside the frame is read again. */
+  readonly onRefresh?: (() => void) | undefined;
+  /** What the frame stands in is closed. */
+  readonly onClose?: ((payload?: unknown) => void) | undefined;
+  /** What the page submits is kept. */
+  readonly onSubmit?: ((payload: unknown) => unknown) | undefined;
+  /** Takes what is to run before the frame goes. */
+  readonly onClosing?: ((closing: () => unknown) => void) | undefined;
+  readonly onEscape?: (() => void) | undefined;
+  /** Present where the page may name the window and walk within its address. */
+  readonly routes?: PageRoutes | undefined;
+  /** What the modal that holds the frame was given. */
+  readonly modalContext?: unknown;
+}
+
 /** What is around a frame's page. */
-export interface Around extends Place, ThemeTeller {
+export interface Around extends ThemeTeller {
+  readonly app: ShownApp;
+  readonly place: Place;
+  readonly surroundings: () => Surroundings;
   readonly onHeight: (height: number) => void;
-  readonly onRefresh: () => void;
-  readonly onOpen: () => void;
-  readonly onClose: () => void;
+  readonly openModal: (asked: AskedModal) => void;
   readonly show: (flag: Flag) => void;
   readonly close: (flagId: string) => void;
 }
@@ -31,6 +53,7 @@ export function openBridge(around: Around): Bridge {
   const commands: Readonly<Record<string, Command>> = {
     ...siteCommands(around),
     ...viewCommands(around, keep),
+    ...routeCommands(around, keep),
     ...eventCommands(keep),
   };
   return {
@@ -45,38 +68,61 @@ export function openBridge(around: Around): Bridge {
   };
 }
 
-const siteCommands = (around: Around) => ({
-  invoke: (asked: InvokePayload) => invoke(around, asked),
+const siteCommands = ({ app, place, colorMode, surroundings }: Around) => ({
+  invoke: (asked: InvokePayload) => invoke(place, asked),
   fetchProduct: productAnswer,
-  getContext: () => contextOf(around, around.colorMode()),
-  navigate: visit,
-  getUrl: (to: Destination) => addressOf(to),
+  getContext: () => contextIn(place, colorMode(), surroundings().modalContext),
+  navigate: (to: Destination) => visit(to, app),
+  getUrl: (to: Destination) => addressOf(to, app),
   reload: () => window.location.reload(),
 });
 
-function viewCommands(around: Around, keep: Keep) {
-  const closings: (() => unknown)[] = [];
-  const close = async (): Promise<void> => {
-    for (const closing of closings) await closing();
-    around.onClose();
+/** The packages take `false` for a refusal, and say of what. */
+const viewCommands = ({ surroundings, openModal, onHeight, ...around }: Around, keep: Keep) => ({
+  contentHeight: onHeight,
+  escape: () => surroundings().onEscape?.(),
+  enableTheming: async (tellTheme: TellTheme) => {
+    keep(around.followTheme(tellTheme));
+    await tellTheme(around.colorMode());
+  },
+  refresh: () => asked(surroundings().onRefresh),
+  close: (payload: unknown) => asked(surroundings().onClose, payload),
+  submit: (payload: unknown) => asked(surroundings().onSubmit, payload),
+  onClose: (closing: () => unknown) => asked(surroundings().onClosing, closing),
+  openModal,
+  showFlag: (flag: ShownFlag) => around.show(flagOf(flag)),
+  closeFlag: ({ id }: ShownFlag) => around.close(flagOf({ id }).id),
+  emitReadyEvent: () => undefined,
+});
+
+async function asked<Args extends unknown[]>(
+  way: ((...args: Args) => unknown) | undefined,
+  ...args: Args
+): Promise<boolean> {
+  await way?.(...args);
+  return way !== undefined;
+}
+
+/** https://developer.atlassian.com/platform/forge/custom-ui-bridge/view/ (Aug 2026): for pages of the app's own. */
+function routeCommands({ surroundings }: Around, keep: Keep) {
+  const routes = (what: string): PageRoutes => {
+    const own = surroundings().routes;
+    if (!own) throw new Error(`${what} is only available in modules that are pages of their own.`);
+    return own;
   };
   return {
-    contentHeight: around.onHeight,
-    enableTheming: async (tell: TellTheme) => {
-      keep(around.followTheme(tell));
-      await tell(around.colorMode());
+    createHistory: (arrive: Parameters<PageRoutes['follow']>[0]) => {
+      const own = routes('createHistory');
+      keep(own.follow(arrive));
+      return { begin: own.now(), length: window.history.length };
     },
+    walk: ({ how, to }: { how: 'push' | 'replace'; to: ReturnType<PageRoutes['now']> }) =>
+      routes('createHistory').walk(how, to),
+    go: (by: number) => window.history.go(by),
     changeWindowTitle: (title: string) => {
+      routes('changeWindowTitle');
       document.title = title;
     },
-    refresh: around.onRefresh,
-    open: around.onOpen,
-    close,
-    submit: close,
-    onClose: (closing: () => unknown) => void closings.push(closing),
-    showFlag: (flag: ShownFlag) => around.show(flagOf(flag)),
-    closeFlag: ({ id }: ShownFlag) => around.close(flagOf({ id }).id),
-    emitReadyEvent: () => undefined,
   };
 }
 

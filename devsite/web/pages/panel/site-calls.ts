@@ -1,10 +1,5 @@
 import { devsite } from '../ui/ask';
-
-/** Which module stands beside which issue. */
-export interface Place {
-  readonly moduleKey: string;
-  readonly issueKey: string;
-}
+import { type Place, placedNow } from './place';
 
 export interface InvokePayload {
   readonly functionKey?: string;
@@ -13,13 +8,17 @@ export interface InvokePayload {
   readonly invokeType?: string;
 }
 
+interface Ended<Value> {
+  readonly failed?: string;
+  readonly value?: Value;
+}
+
 /** Calls a resolver of the app. */
-export async function invoke({ moduleKey, issueKey }: Place, asked: InvokePayload): Promise<unknown> {
+export async function invoke(place: Place, asked: InvokePayload): Promise<unknown> {
   const { functionKey, payload, metadata, invokeType } = asked;
   if (invokeType !== undefined) throw new Error(`The dev site does not simulate the invoke type "${invokeType}".`);
-  const { value, failed } = await devsite<{ value?: unknown; failed?: string }>('POST', '/bridge/invoke', {
-    moduleKey,
-    issueKey,
+  const { value, failed } = await devsite<Ended<unknown>>('POST', '/bridge/invoke', {
+    place: placedNow(place),
     functionKey,
     payload,
   });
@@ -29,11 +28,22 @@ export async function invoke({ moduleKey, issueKey }: Place, asked: InvokePayloa
 
 export const productAnswer = (asked: unknown): Promise<unknown> => devsite('POST', '/bridge/product', asked);
 
-/** What the app's page is told of where it stands, in the colours in which it stands. */
-export async function contextOf({ moduleKey, issueKey }: Place, colorMode: string): Promise<unknown> {
-  const context = await devsite<Record<string, unknown>>('POST', '/bridge/context', { moduleKey, issueKey });
+/** What the app's page is told of where it stands; refused to who may not be there. */
+export const contextOf = (place: Place): Promise<Record<string, unknown>> =>
+  devsite('POST', '/bridge/context', { place: placedNow(place) });
+
+/** The same, in the colours in which the page stands and with what a modal was given. */
+export async function contextIn(place: Place, colorMode: string, modal: unknown): Promise<unknown> {
+  const { extension, ...context } = await contextOf(place);
   return {
     ...context,
+    extension: modal === undefined ? extension : { ...(extension as object), modal },
     theme: { colorMode, light: 'light', dark: 'dark', spacing: 'spacing', typography: 'typography' },
   };
 }
+
+/** What the module's function answered for its changeable properties; undefined when it failed. */
+export const dynamicPropertiesOf = (place: Place): Promise<unknown> =>
+  devsite<{ properties?: unknown }>('POST', '/bridge/dynamic-properties', { place: placedNow(place) }).then(
+    ({ properties }) => properties,
+  );

@@ -1,15 +1,17 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { isHello, openRpc } from '../../bridge/rpc';
 import { useFlags } from '../ui/flags';
-import { type Around, openBridge } from './bridge-commands';
+import { type AskedModal, modalSize, resourceAddress } from './asked-modal';
+import { type Around, openBridge, type Surroundings } from './bridge-commands';
+import type { Place } from './place';
+import type { ShownApp } from './shown-app';
 import { useThemeTeller } from './use-theme-teller';
 
 interface Placed {
-  readonly moduleKey: string;
-  readonly issueKey: string;
-  readonly appOrigin: string;
-  readonly onRefresh: () => void;
-  readonly onClose: () => void;
+  readonly app: ShownApp;
+  readonly place: Place;
+  readonly src: string;
+  readonly surroundings: Surroundings;
 }
 
 interface Frame {
@@ -18,35 +20,47 @@ interface Frame {
   readonly height: number | undefined;
   /** True when the page has told nothing for long. */
   readonly isSilent: boolean;
+  /** What the page has opened over itself. */
+  readonly modal: (AskedModal & { readonly src: string }) | undefined;
+  readonly closeModal: () => void;
 }
 
 const patience = 15_000;
 
 /** Answers what the page in a frame asks through the bridge. */
-export function useFrame({ moduleKey, issueKey, appOrigin, onRefresh, onClose }: Placed): Frame {
+export function useFrame({ app, place, src, surroundings }: Placed): Frame {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState<number>();
+  const [modal, setModal] = useState<Frame['modal']>();
   const { show, close } = useFlags();
   const theme = useThemeTeller();
-  const placed = useRef({ onRefresh, onClose });
-  placed.current = { onRefresh, onClose };
+  const around = useRef(surroundings);
+  around.current = surroundings;
+  const standing = JSON.stringify(place);
 
   useEffect(
     () =>
-      answerFrame(frame, appOrigin, {
+      answerFrame(frame, new URL(src).origin, {
         ...theme,
-        moduleKey,
-        issueKey,
+        app,
+        place: JSON.parse(standing) as Place,
+        surroundings: () => around.current,
         show,
         close,
         onHeight: setHeight,
-        onRefresh: () => placed.current.onRefresh(),
-        onOpen: () => frame.current?.scrollIntoView(),
-        onClose: () => placed.current.onClose(),
+        openModal: (asked) => setModal(modalOf(asked, app, src)),
       }),
-    [moduleKey, issueKey, appOrigin, theme, show, close],
+    [app, standing, src, theme, show, close],
   );
-  return { frame, height, isSilent: useSilence(height) };
+  return { frame, height, isSilent: useSilence(height), modal, closeModal: () => setModal(undefined) };
+}
+
+function modalOf(asked: AskedModal, { resources }: ShownApp, src: string): NonNullable<Frame['modal']> {
+  const { resource, size } = asked;
+  if (!modalSize(size)) throw new Error(`The dev site does not simulate the modal size ${JSON.stringify(size)}.`);
+  if (!resource) return { ...asked, src };
+  if (!resources.includes(resource.split('/')[0] ?? '')) throw new Error(`The manifest names no resource ${resource}.`);
+  return { ...asked, src: resourceAddress(resource, src) };
 }
 
 /** Opens a new bridge whenever the frame's page starts; answers how to end it. */

@@ -1,6 +1,7 @@
 import { type AnchorHTMLAttributes, forwardRef, type MouseEvent, useSyncExternalStore } from 'react';
 
-const moved = 'devsite:moved';
+/** The window hears it when the page's address was changed by the site itself. */
+export const moved = 'devsite:moved';
 
 /** Goes to another page of the site without loading it anew. */
 export function goTo(address: string, how: 'push' | 'replace' = 'push'): void {

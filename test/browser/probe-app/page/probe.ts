@@ -1,16 +1,5 @@
 import { events, invoke, requestJira, showFlag, view } from '@forge/bridge';
-
-/** Writes what was found where a test reads it. */
-function found(name: string, value: unknown): void {
-  const term = document.createElement('dt');
-  const description = document.createElement('dd');
-  term.textContent = name;
-  description.id = name;
-  description.textContent = typeof value === 'string' ? value : JSON.stringify(value);
-  document.querySelector('#findings')?.append(term, description);
-}
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { found, wordsOf } from './findings';
 
 async function askForTheUnknown(): Promise<unknown> {
   const { __bridge: bridge } = globalThis as { __bridge?: { callBridge(command: string): Promise<unknown> } };
@@ -33,7 +22,7 @@ async function seek(): Promise<void> {
     ),
   );
   await hearOwnEvents();
-  await walk();
+  found('history', await view.createHistory().then(() => 'walks', wordsOf));
   flag();
   found('unknown', await askForTheUnknown().catch(wordsOf));
   found('done', 'yes');
@@ -47,14 +36,6 @@ async function hearOwnEvents(): Promise<void> {
   await events.emit('word', 'second');
   found('events', heard);
   await events.on('JIRA_ISSUE_CHANGED', (changed) => found('changed', Object.keys(changed as object)));
-}
-
-async function walk(): Promise<void> {
-  const history = await view.createHistory();
-  history.push('/deeper?place=1');
-  const there = history.location.pathname;
-  history.goBack();
-  found('history', [there, history.location.pathname]);
 }
 
 function flag(): void {

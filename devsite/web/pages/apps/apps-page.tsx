@@ -1,0 +1,128 @@
+import { LinkButton } from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
+import { Anchor, Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
+import type { ReactNode } from 'react';
+import { type AddressedProject, addressOfModule } from '../panel/module-address';
+import { type AppModule, modulesOf, type ShownApp, useApp } from '../panel/shown-app';
+import { jira } from '../ui/ask';
+import { Loaded } from '../ui/loaded';
+import { Page } from '../ui/page';
+import { useLoaded } from '../ui/use-loaded';
+
+/** The apps of the site and the way to each of their pages. */
+export function AppsPage() {
+  const app = useApp();
+  return (
+    <Page title="Apps">
+      <Loaded of={app} what="the apps">
+        {(shown) => <AppCard app={shown} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+const card = xcss({
+  borderStyle: 'solid',
+  borderWidth: 'border.width',
+  borderColor: 'color.border',
+  borderRadius: 'radius.large',
+  padding: 'space.300',
+});
+
+function AppCard({ app }: { readonly app: ShownApp }) {
+  const admin = modulesOf(app, 'jira:adminPage');
+  return (
+    <Box as="section" xcss={card} aria-label={app.name}>
+      <Stack space="space.300">
+        <Inline space="space.150" alignBlock="center" spread="space-between" shouldWrap rowSpace="space.100">
+          <Heading size="medium" as="h2">
+            {app.name}
+          </Heading>
+          <Inline space="space.100">
+            <UsePage app={app} pages={admin} use="get-started" text="Get started" />
+            <UsePage app={app} pages={admin} use="config" text="Configure" />
+          </Inline>
+        </Inline>
+        <PageLinks app={app} title="Everywhere" modules={modulesOf(app, 'jira:globalPage')} />
+        <PageLinks app={app} title="Settings" modules={admin.filter(({ use }) => use === undefined)} />
+        <ProjectLinks app={app} />
+        {modulesOf(app, 'jira:dashboardGadget').length > 0 && (
+          <Links title="Dashboards">
+            <Anchor href="/jira/dashboards">Add its gadgets to a dashboard</Anchor>
+          </Links>
+        )}
+        {modulesOf(app, 'jira:issuePanel').length > 0 && (
+          <Text color="color.text.subtle">On issues it shows itself beside what the issue says.</Text>
+        )}
+      </Stack>
+    </Box>
+  );
+}
+
+interface UsePageProps {
+  readonly app: ShownApp;
+  readonly pages: readonly AppModule[];
+  readonly use: NonNullable<AppModule['use']>;
+  readonly text: string;
+}
+
+function UsePage({ app, pages, use, text }: UsePageProps) {
+  const module = pages.find((each) => each.use === use);
+  const href = module && addressOfModule(module, app);
+  return href ? <LinkButton href={href}>{text}</LinkButton> : null;
+}
+
+interface PageLinksProps {
+  readonly app: ShownApp;
+  readonly title: string;
+  readonly modules: readonly AppModule[];
+  readonly within?: AddressedProject;
+}
+
+function PageLinks({ app, title, modules, within }: PageLinksProps) {
+  if (modules.length === 0) return null;
+  return (
+    <Links title={title}>
+      {modules.map((module) => (
+        <Anchor key={module.moduleKey} href={addressOfModule(module, app, within) ?? ''}>
+          {module.title}
+        </Anchor>
+      ))}
+    </Links>
+  );
+}
+
+const Links = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <Stack space="space.075">
+    <Heading size="xsmall" as="h3">
+      {title}
+    </Heading>
+    <Inline space="space.200" shouldWrap rowSpace="space.075">
+      {children}
+    </Inline>
+  </Stack>
+);
+
+interface NamedProject extends AddressedProject {
+  readonly name: string;
+}
+
+const projects = async (): Promise<readonly NamedProject[]> =>
+  (await jira<{ values: readonly NamedProject[] }>('GET', '/project/search')).values;
+
+function ProjectLinks({ app }: { readonly app: ShownApp }) {
+  const modules = ['jira:projectPage', 'jira:projectSettingsPage'].flatMap((type) => modulesOf(app, type));
+  const known = useLoaded('projects', projects);
+  if (modules.length === 0) return null;
+  return (
+    <Loaded of={known} what="the projects">
+      {(all) => (
+        <>
+          {all.map((project) => (
+            <PageLinks key={project.key} app={app} title={project.name} modules={modules} within={project} />
+          ))}
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,94 @@
+import Button from '@atlaskit/button/new';
+import ChevronDown from '@atlaskit/icon/core/chevron-down';
+import ChevronRight from '@atlaskit/icon/core/chevron-right';
+import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
+import { useEffect, useState } from 'react';
+import type { Issue } from '../issue/issue';
+import { ModuleFrame } from './module-frame';
+import { ModuleStatus } from './module-status';
+import { type AppModule, modulesOf, useApp } from './shown-app';
+import { dynamicPropertiesOf } from './site-calls';
+import { statusIn } from './status-in';
+
+interface AppContextsProps {
+  readonly issue: Issue;
+  readonly onRefresh: () => void;
+}
+
+/** The app's modules under the issue's fields. */
+export function AppContexts({ issue, onRefresh }: AppContextsProps) {
+  const app = useApp();
+  const contexts = app.state === 'ready' ? modulesOf(app.value, 'jira:issueContext') : [];
+  return contexts.map((module) => (
+    <AppContext key={module.moduleKey} module={module} issueKey={issue.key} onRefresh={onRefresh} />
+  ));
+}
+
+const card = xcss({
+  borderStyle: 'solid',
+  borderWidth: 'border.width',
+  borderColor: 'color.border',
+  borderRadius: 'radius.large',
+  paddingBlock: 'space.100',
+  paddingInline: 'space.200',
+});
+const picture = xcss({ width: 'size.200', height: 'size.200' });
+
+interface AppContextProps {
+  readonly module: AppModule;
+  readonly issueKey: string;
+  readonly onRefresh: () => void;
+}
+
+/** A module under its label; what it draws is there once it is opened. */
+function AppContext({ module, issueKey, onRefresh }: AppContextProps) {
+  const { title, label = title, icon } = module;
+  const [isOpen, setOpen] = useState(false);
+  const status = useStatus(module, issueKey, isOpen);
+
+  return (
+    <Box as="section" xcss={card} aria-label={label}>
+      <Stack space="space.100">
+        <Inline space="space.100" alignBlock="center" spread="space-between">
+          <Button
+            appearance="subtle"
+            iconBefore={isOpen ? ChevronDown : ChevronRight}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {label}
+          </Button>
+          <Inline space="space.100" alignBlock="center">
+            {icon && <Box as="img" xcss={picture} src={icon} alt="" />}
+            {status && <ModuleStatus status={status} />}
+          </Inline>
+        </Inline>
+        {isOpen && (
+          <>
+            <Text size="small" weight="semibold" color="color.text.subtle">
+              {title}
+            </Text>
+            <ModuleFrame module={module} place={{ issueKey }} surroundings={{ onRefresh }} />
+          </>
+        )}
+      </Stack>
+    </Box>
+  );
+}
+
+/** The status that the manifest declares, or the one that the app answers when the issue is viewed or the module closed. */
+function useStatus({ moduleKey, isDynamic, status }: AppModule, issueKey: string, isOpen: boolean) {
+  const [told, setTold] = useState<unknown>();
+  useEffect(() => {
+    if (!isDynamic || isOpen) return;
+    let wanted = true;
+    dynamicPropertiesOf({ moduleKey, issueKey }).then(
+      (properties) => wanted && setTold((properties as { status?: unknown } | null)?.status),
+      () => wanted && setTold(undefined),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [moduleKey, isDynamic, issueKey, isOpen]);
+  return statusIn(told) ?? statusIn(status);
+}

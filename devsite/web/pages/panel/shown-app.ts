@@ -1,0 +1,55 @@
+import { usePerson } from '../shell/session';
+import { devsite } from '../ui/ask';
+import { type Loading, useLoaded } from '../ui/use-loaded';
+
+interface SubPage {
+  readonly title: string;
+  readonly route: string;
+  readonly icon?: string;
+}
+
+/** A module of the app that has a place on a page of the site. */
+export interface AppModule {
+  readonly moduleKey: string;
+  readonly type: string;
+  readonly title: string;
+  readonly titleHref?: string;
+  readonly description?: string;
+  readonly label?: string;
+  readonly icon?: string;
+  readonly thumbnail?: string;
+  /** Address of its page; absent when the site has no way to draw it. */
+  readonly src?: string;
+  readonly editSrc?: string;
+  readonly isEditable: boolean;
+  readonly viewportSize?: unknown;
+  readonly status?: unknown;
+  readonly isDynamic: boolean;
+  readonly isRefreshable: boolean;
+  readonly use?: 'config' | 'get-started';
+  readonly sections: readonly { readonly header?: string; readonly pages: readonly SubPage[] }[];
+}
+
+export interface ShownApp {
+  readonly appId: string;
+  readonly environmentId: string;
+  readonly name: string;
+  readonly resources: readonly string[];
+  readonly modules: readonly AppModule[];
+}
+
+const asked = new Map<string, Promise<ShownApp>>();
+
+/** The app as the person sees it: as it was deployed, for as long as the page is open. */
+export function useApp(): Loading<ShownApp> {
+  const { accountId } = usePerson();
+  return useLoaded(`app for ${accountId}`, () => {
+    const known = asked.get(accountId) ?? devsite<ShownApp>('GET', '/bridge/app');
+    known.catch(() => asked.delete(accountId));
+    asked.set(accountId, known);
+    return known;
+  });
+}
+
+export const modulesOf = ({ modules }: ShownApp, type: string): readonly AppModule[] =>
+  modules.filter((module) => module.type === type);
