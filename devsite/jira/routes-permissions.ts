@@ -1,10 +1,12 @@
-import { holdsGlobally } from './admin';
-import { textIn } from './body-reading';
+import { administratorsOnly, holdsGlobally } from './admin';
+import { textIn, textsIn } from './body-reading';
 import { calledIssue } from './issue';
 import type { Json } from './json';
+import { ok } from './ok';
 import { heldPermissions, knownPermissions } from './permission-check';
 import type { PermissionKey } from './permission-keys';
 import { may } from './permissions';
+import { readList } from './points';
 import { calledProject } from './project';
 import { Refusal, refuse } from './refusal';
 import type { Call, Route } from './route';
@@ -60,6 +62,31 @@ function myPermissions(call: Call): Json {
   return { permissions: Object.fromEntries(permissions) };
 }
 
+const described = ({ key, name, type }: PermissionKey): Json => ({
+  key,
+  name,
+  type,
+  description: `Ability to ${name.toLowerCase()}.`,
+});
+
+function allPermissions(call: Call): Json {
+  administratorsOnly(call);
+  return { permissions: Object.fromEntries(knownPermissions(call.world).map((each) => [each.key, described(each)])) };
+}
+
+/** The projects in which the caller holds every one of the permissions. */
+function permittedProjects(call: Call): Json {
+  const { world, caller, body } = call;
+  const keys = textsIn(body, 'permissions');
+  const known = knownPermissions(world).filter(({ type }) => type === 'PROJECT');
+  const strange = keys.filter((key) => !known.some((each) => each.key === key));
+  if (strange.length > 0) throw refuse(400, `Unrecognized permissions: ${strange.join(', ')}`);
+  const permitted = [...world.setup.projects.values()].filter(
+    ({ id, state }) => state === 'live' && keys.every((key) => may(world, caller.accountId, key, id)),
+  );
+  return { projects: permitted.map(({ id, key }) => ({ id, key })) };
+}
+
 interface Granted {
   readonly globalPermissions: readonly unknown[];
   readonly projectPermissions: readonly unknown[];
@@ -83,6 +110,25 @@ export const permissionRoutes: readonly Route[] = [
         2 * (globalPermissions.length + projectPermissions.length),
     },
     answer: (call) => ({ status: 200, body: heldPermissions(call.world, accountAsked(call), call.body) }),
+  },
+  {
+    method: 'GET',
+    path: '/rest/api/3/permissions',
+    operationId: 'getAllPermissions',
+    scopes: ['manage:jira-configuration'],
+    permission: 'administrators, and the app',
+    points: { base: 1, objects: ({ permissions }: { permissions: object }) => 2 * Object.keys(permissions).length },
+    answer: ok(allPermissions),
+  },
+  {
+    method: 'POST',
+    path: '/rest/api/3/permissions/project',
+    operationId: 'getPermittedProjects',
+    scopes: ['read:jira-work'],
+    permission: 'anyone',
+    body: { permissions: 'any' },
+    points: readList('projects'),
+    answer: ok(permittedProjects),
   },
   {
     method: 'GET',

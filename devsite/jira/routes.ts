@@ -6,6 +6,7 @@ import { commentRoutes } from './routes-comment';
 import { commentPropertyRoutes } from './routes-comment-property';
 import { createMetaRoutes } from './routes-create-meta';
 import { dataPolicyRoutes } from './routes-data-policy';
+import { expressionRoutes } from './routes-expressions';
 import { fieldAssociationRoutes } from './routes-field-association';
 import { fieldContextPlaceRoutes } from './routes-field-context-places';
 import { fieldContextRoutes } from './routes-field-contexts';
@@ -27,11 +28,13 @@ import { linkRoutes } from './routes-link';
 import { linkTypeRoutes } from './routes-link-types';
 import { metadataRoutes } from './routes-metadata';
 import { notifyRoutes } from './routes-notify';
+import { permissionSchemeRoutes } from './routes-permission-schemes';
 import { permissionRoutes } from './routes-permissions';
 import { precomputationRoutes } from './routes-precomputation';
 import { priorityRoutes } from './routes-priorities';
 import { projectCategoryRoutes } from './routes-project-categories';
 import { projectPropertyRoutes } from './routes-project-property';
+import { projectRoleRoutes } from './routes-project-roles';
 import { projectTypeRoutes } from './routes-project-types';
 import { projectValidationRoutes } from './routes-project-validation';
 import { projectWriteRoutes } from './routes-project-write';
@@ -66,7 +69,9 @@ export const jiraRoutes: readonly Route[] = [
   ...userRoutes,
   ...groupRoutes,
   ...roleRoutes,
+  ...projectRoleRoutes,
   ...permissionRoutes,
+  ...permissionSchemeRoutes,
   ...metadataRoutes,
   ...projectRoutes,
   ...projectWriteRoutes,
@@ -104,4 +109,5 @@ export const jiraRoutes: readonly Route[] = [
   ...typeScreenSchemeMappingRoutes,
   ...typeScreenSchemeRoutes,
   ...workflowConfigurationRoutes,
+  ...expressionRoutes,
 ];
