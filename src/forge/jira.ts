@@ -107,16 +107,6 @@ export const jira = {
     return body('comments', answer);
   },
 
-  async search(
-    jql: string,
-    fields: readonly string[],
-    nextPageToken?: string,
-  ): Promise<{ readonly issues: readonly JiraIssue[]; readonly nextPageToken?: string }> {
-    const ask = { jql, fields, maxResults: 500, ...(nextPageToken && { nextPageToken }) };
-    const answer = await asApp().requestJira(route`/rest/api/3/search/jql`, json('POST', ask));
-    return body('search', answer);
-  },
-
   /** Scope: write:jira-work. Answers the edited issue. */
   async edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<JiraIssue | { readonly refused: number }> {
     const answer = await asApp().requestJira(
@@ -138,10 +128,10 @@ export const jira = {
     return bodyOrRefusal('edit', answer);
   },
 
-  /** False when the issue is gone. */
+  /** False when the issue is gone, or closed to the app. */
   async setIssueProperty(id: string, key: string, value: unknown): Promise<boolean> {
     const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/properties/${key}`, json('PUT', value));
-    if (answer.status === 404) return false;
+    if (answer.status === 404 || answer.status === 403) return false;
     await body('issue property', answer);
     return true;
   },
@@ -229,6 +219,7 @@ export interface JiraNamed {
 }
 export interface JiraOption {
   readonly id: string;
+  readonly value?: string;
   readonly disabled?: boolean;
 }
 export interface JiraStatus extends JiraNamed {
@@ -237,6 +228,7 @@ export interface JiraStatus extends JiraNamed {
 export interface JiraField extends JiraNamed {
   readonly key?: string;
   readonly custom: boolean;
+  readonly clauseNames?: readonly string[];
   readonly schema?: { readonly type?: string; readonly custom?: string };
 }
 export interface JiraProject extends JiraNamed {
@@ -246,4 +238,11 @@ export interface JiraProject extends JiraNamed {
 
 async function list<Item>(call: string, path: Route): Promise<readonly Item[]> {
   return body(call, await asApp().requestJira(path));
+}
+
+/** What is left of the hour's points, as Jira's headers have it; undefined where they are absent. */
+export async function pointsLeft(): Promise<{ readonly limit: number; readonly left: number } | undefined> {
+  const { headers } = await asApp().requestJira(route`/rest/api/3/serverInfo`);
+  const [limit, left] = [headers.get('X-RateLimit-Limit'), headers.get('X-RateLimit-Remaining')];
+  return limit === null || left === null ? undefined : { limit: Number(limit), left: Number(left) };
 }

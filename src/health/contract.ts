@@ -1,3 +1,62 @@
+import * as v from 'valibot';
+import { IssueId } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
+import type { Finding } from './domain/verdict';
 
-export const healthContract = {} as const satisfies Contract;
+const Overdue = v.object({ issueId: IssueId, at: v.string() });
+
+export const Health = v.object({
+  /** ISO instant of the answer. */
+  now: v.string(),
+  /** The worst first. */
+  findings: v.custom<readonly Finding[]>(Array.isArray),
+  /** The earliest instant of the work index, if there is one. */
+  oldestDue: v.optional(v.string()),
+  /** Escalations whose instant has passed and that are not carried out: the oldest of them, and how many, 100 at most. */
+  overdue: v.object({ count: v.number(), oldest: v.array(Overdue) }),
+  /** The last five-minute run that had something to do: when, and how many events it asked for. */
+  swept: v.optional(v.object({ at: v.string(), events: v.number() })),
+  /** The instant up to which the hourly run has looked at everything. */
+  repaired: v.optional(v.string()),
+  /** Jira's points of this hour, for all tenants of the app together. */
+  points: v.optional(v.object({ limit: v.number(), left: v.number() })),
+  /** The last day that the calendars' holidays are written down for. */
+  holidaysUntil: v.optional(v.string()),
+});
+export type Health = v.InferOutput<typeof Health>;
+
+export const healthContract = {
+  health: { permission: 'configuration.edit', input: v.object({}), output: Health },
+  /** Asks at once for what is overdue, instead of at the next run. Answers how many issues it asked for. */
+  runAgain: {
+    permission: 'configuration.edit',
+    writes: true,
+    input: v.object({ issueIds: v.pipe(v.array(IssueId), v.maxLength(100)) }),
+    output: v.object({ asked: v.number() }),
+  },
+} as const satisfies Contract;
+
+const IntakeProgress = v.object({
+  /** `paused`: the hour's points are spent. */
+  state: v.picklist(['none', 'running', 'paused', 'done']),
+  /** Incidents looked at. */
+  done: v.number(),
+  /** How many there are to look at, as far as Jira counts them. */
+  of: v.optional(v.number()),
+  /** Incidents that a clock runs on since. */
+  taken: v.number(),
+  /** Incidents that could not be taken in. */
+  failed: v.number(),
+  /** Incidents an hour, so far. */
+  rate: v.number(),
+  startedAt: v.optional(v.string()),
+  endedAt: v.optional(v.string()),
+  pausedUntil: v.optional(v.string()),
+});
+export type IntakeProgress = v.InferOutput<typeof IntakeProgress>;
+
+/** Taking in the incidents that were open before the app came. */
+export const intakeContract = {
+  intakeProgress: { permission: 'configuration.edit', input: v.object({}), output: IntakeProgress },
+  startIntake: { permission: 'configuration.edit', writes: true, input: v.object({}), output: v.null() },
+} as const satisfies Contract;

@@ -1,4 +1,177 @@
-import type { Handlers } from '../rpc/handlers';
-import type { setUpContract } from '../set-up/contract';
+import * as v from 'valibot';
+import { type Records, type Stored, write } from '../kernel/records';
+import { allow, type Result } from '../kernel/result';
+import { seconds, toIso } from '../kernel/time';
+import type { Refusal } from '../rpc/contract';
+import type { Handlers, World } from '../rpc/handlers';
+import type { Applied, SetUpPlan, setUpContract } from '../set-up/contract';
+import { Choices } from '../set-up/domain/choices';
+import { driftOf } from '../set-up/domain/drift';
+import { type Mapping, mappingOf } from '../set-up/domain/mapping';
+import type { SiteReading } from '../set-up/domain/reading';
+import { removals } from '../set-up/domain/removal';
+import { type Plan, planOf } from '../set-up/domain/stages';
+import { partOf } from '../set-up/domain/step';
+import type { SiteAdmin } from '../set-up/ports';
+import { definitionEntity, definitionKey } from '../sla/definition-entity';
+import { configurationKey, readConfiguration } from './configuration';
 
-export const setUpCalls: Handlers<typeof setUpContract> = {};
+/** What the set-up needs beside the records. */
+export interface SettingUp {
+  readonly siteAdmin: (accountId: string) => SiteAdmin;
+  /** Makes the app go by what was set up, and takes in what is open. */
+  readonly goBy: (mapping: Mapping, reading: SiteReading, world: World) => Promise<Result<null, Refusal>>;
+}
+
+/** How long a call goes on with the next write: a function has 25 seconds. */
+const patience = seconds(10);
+
+const kept = { kind: 'set-up', id: 'site', version: 1 } as const;
+const keptKey = definitionKey(kept.kind, kept.id, kept.version);
+
+const KeptSetUp = v.object({
+  choices: Choices,
+  applied: v.optional(v.object({ at: v.string(), by: v.string(), mapping: v.custom<Mapping>(() => true) })),
+});
+type KeptSetUp = v.InferOutput<typeof KeptSetUp>;
+
+type KeptRecord = Stored<v.InferOutput<typeof definitionEntity.shape>> | undefined;
+
+/** Set-up as a plan of differences; each call reads the site anew, so what was cut off goes on where it stands. */
+export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setUpContract> => ({
+  async planSetUp({ choices: given }, { records, accountId }) {
+    const [reading, found] = await Promise.all([siteAdmin(accountId).read(), keptSetUp(records)]);
+    const choices = given ?? found.value?.choices ?? noChoices;
+    return allow(await told(reading, choices, found.value?.applied, records));
+  },
+
+  async applySetUp({ choices }, world) {
+    const found = await keptSetUp(world.records);
+    const decided = await decide(found, choices, world);
+    if (!decided.ok) return decided;
+    const admin = siteAdmin(world.accountId);
+    const outcome = await carryOut(admin, choices, world);
+    if (outcome.applied.writes.owed > 0) return allow(outcome.applied);
+
+    const { reading, plan } = outcome;
+    const mapping = mappingOf(plan.items, reading, choices);
+    const gone = await goBy(mapping, reading, world);
+    if (!gone.ok) return gone;
+    const ended = await finish(decided.value, choices, mapping, world);
+    return ended.ok ? allow({ ...outcome.applied, finished: true }) : ended;
+  },
+
+  async planRemoval(_input, { accountId }) {
+    const admin = siteAdmin(accountId);
+    const made = removals(await admin.read());
+    return allow({ made: await Promise.all(made.map(async (each) => ({ ...each, uses: await admin.uses(each) }))) });
+  },
+
+  async removeMade({ kind, id }, { records, accountId, now }) {
+    const admin = siteAdmin(accountId);
+    const ours = removals(await admin.read()).find((made) => made.kind === kind && made.id === id);
+    if (!ours) return allow({ outcome: 'not-ours' });
+    if (await admin.uses(ours)) return allow({ outcome: 'in-use' });
+    const found = await keptSetUp(records);
+    const deed = {
+      actor: accountId,
+      action: 'set-up.removed',
+      at: toIso(now()),
+      reason: `${kind} ${ours.name} (${id})`,
+    };
+    const decided = await records.commit(deed, [keeping(found, found.value ?? { choices: noChoices })]);
+    if (!decided.ok) return decided;
+    const removed = await admin.remove(ours);
+    return allow(removed.ok ? { outcome: 'removed' } : { outcome: 'refused', words: removed.reason.words });
+  },
+});
+
+const noChoices: Choices = { items: {}, levels: {} };
+
+interface Found {
+  readonly record: KeptRecord;
+  readonly value: KeptSetUp | undefined;
+}
+
+async function keptSetUp(records: Records): Promise<Found> {
+  const record = await records.find(definitionEntity, keptKey);
+  return { record, value: record && v.parse(KeptSetUp, record.value.body) };
+}
+
+const keeping = ({ record }: Found, body: KeptSetUp) => write(definitionEntity, keptKey, { ...kept, body }, record);
+
+/** What was decided is on record before the site is changed. */
+async function decide(found: Found, choices: Choices, world: World): Promise<Result<Found, Refusal>> {
+  if (found.value && JSON.stringify(found.value.choices) === JSON.stringify(choices)) return allow(found);
+  const { records, accountId, now } = world;
+  const deed = { actor: accountId, action: 'set-up.decided', at: toIso(now()) };
+  const body = { ...found.value, choices };
+  const written = await records.commit(deed, [keeping(found, body)]);
+  return written.ok ? allow(await keptSetUp(records)) : written;
+}
+
+async function finish(found: Found, choices: Choices, mapping: Mapping, world: World): Promise<Result<null, Refusal>> {
+  const { records, accountId, now } = world;
+  if (JSON.stringify(found.value?.applied?.mapping) === JSON.stringify(mapping)) return allow(null);
+  const at = toIso(now());
+  const applied = { at, by: accountId, mapping };
+  const deed = { actor: accountId, action: 'set-up.finished', at };
+  const written = await records.commit(deed, [keeping(found, { choices, applied })]);
+  return written.ok ? allow(null) : written;
+}
+
+interface Outcome {
+  readonly reading: SiteReading;
+  readonly plan: Plan;
+  readonly applied: Applied;
+}
+
+/** One write after the other; what it touched is read again before the next, so that the site has the last word. */
+async function carryOut(admin: SiteAdmin, choices: Choices, { now }: World): Promise<Outcome> {
+  const began = now();
+  const carriedOut: string[] = [];
+  let reading = await admin.read();
+  for (;;) {
+    const plan = planOf(reading, choices);
+    const applied = { writes: writesOf(plan), carriedOut, finished: false };
+    const next = plan.stages.find(({ state }) => state === 'owed');
+    if (next?.state !== 'owed' || now() - began > patience) return { reading, plan, applied };
+    const taken = await admin.carryOut(next.step);
+    if (!taken.ok) return { reading, plan, applied: { ...applied, refused: { stage: next.id, ...taken.reason } } };
+    carriedOut.push(next.id);
+    reading = await admin.read({ before: reading, touched: partOf(next.step) });
+  }
+}
+
+const writesOf = ({ stages }: Plan) => ({
+  all: stages.length,
+  owed: stages.filter(({ state }) => state !== 'done').length,
+});
+
+async function told(
+  reading: SiteReading,
+  choices: Choices,
+  applied: KeptSetUp['applied'],
+  records: Records,
+): Promise<SetUpPlan> {
+  const plan = planOf(reading, choices);
+  const mapping = mappingOf(plan.items, reading, choices);
+  const field = (id: string | undefined) => reading.fields.find((each) => each.id === id);
+  const [impact, urgency] = [field(mapping.impact?.field), field(mapping.urgency?.field)];
+  const configuration = readConfiguration(await records.setting(configurationKey));
+  return {
+    items: plan.items,
+    writes: writesOf(plan),
+    mapping,
+    offered: {
+      priorities: reading.priorities,
+      statuses: reading.statuses,
+      ...(impact && { impact }),
+      ...(urgency && { urgency }),
+      projects: reading.projects,
+    },
+    choices,
+    ...(applied && { applied: { at: applied.at, by: applied.by } }),
+    drift: applied && configuration ? driftOf(applied.mapping, mapping, reading, plan) : [],
+  };
+}

@@ -1,3 +1,98 @@
+import * as v from 'valibot';
 import type { Contract } from '../rpc/contract';
+import { Choices } from './domain/choices';
+import type { Drift } from './domain/drift';
+import type { Mapping } from './domain/mapping';
+import type { PlanItem } from './domain/plan';
+import type { Described, FieldReading, Named, SiteReading } from './domain/reading';
+import type { Removal } from './domain/removal';
 
-export const setUpContract = {} as const satisfies Contract;
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** What the mappings of the page choose from. */
+const Offered = v.object({
+  priorities: v.custom<readonly Named[]>(Array.isArray),
+  statuses: v.custom<SiteReading['statuses']>(Array.isArray),
+  /** The fields that stand for impact and urgency, with their options. */
+  impact: v.optional(v.custom<FieldReading>(isRecord)),
+  urgency: v.optional(v.custom<FieldReading>(isRecord)),
+  /** Team-managed projects, by id, to name a status or type that is theirs. */
+  projects: v.custom<readonly Described[]>(Array.isArray),
+});
+
+export const SetUpPlan = v.object({
+  items: v.custom<readonly PlanItem[]>(Array.isArray),
+  /** Writes to Jira that the plan takes in all, and those that are still owed. */
+  writes: v.object({ all: v.number(), owed: v.number() }),
+  /** What the app goes by, as the plan has it now. */
+  mapping: v.custom<Mapping>(isRecord),
+  offered: Offered,
+  choices: Choices,
+  /** When it was last carried out to its end, and by whom; absent before. */
+  applied: v.optional(v.object({ at: v.string(), by: v.string() })),
+  /** Whether what the app goes by differs from what is there now: something was taken away or changed since. */
+  drift: v.custom<readonly Drift[]>(Array.isArray),
+});
+export type SetUpPlan = v.InferOutput<typeof SetUpPlan>;
+
+const Applied = v.object({
+  writes: v.object({ all: v.number(), owed: v.number() }),
+  /** The stages that were carried out by this call. */
+  carriedOut: v.array(v.string()),
+  finished: v.boolean(),
+  /** What Jira would not take, in its words; the rest waits for it. */
+  refused: v.optional(v.object({ stage: v.string(), status: v.number(), words: v.string() })),
+});
+export type Applied = v.InferOutput<typeof Applied>;
+
+export interface RemovalOffer extends Removal {
+  /** Issues that use it; Jira itself may name other uses when it is to go. */
+  readonly uses: number;
+}
+
+const RemovalAsk = v.object({
+  kind: v.picklist([
+    'project',
+    'workflow-scheme',
+    'type-screen-scheme',
+    'screen-scheme',
+    'screen',
+    'type-scheme',
+    'workflow',
+    'field',
+    'issue-type',
+    'status',
+  ]),
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/)),
+});
+
+export const setUpContract = {
+  /** The plan with these choices, or with those of the last time. Changes nothing. */
+  planSetUp: {
+    permission: 'configuration.edit',
+    input: v.object({ choices: v.optional(Choices) }),
+    output: SetUpPlan,
+  },
+  /** Carries out as much of the plan as fits into one call; asked again until it is finished. */
+  applySetUp: {
+    permission: 'configuration.edit',
+    writes: true,
+    input: v.object({ choices: Choices }),
+    output: Applied,
+  },
+  /** What the app made on the site, in the order in which it can go. */
+  planRemoval: {
+    permission: 'configuration.edit',
+    input: v.object({}),
+    output: v.object({ made: v.custom<readonly RemovalOffer[]>(Array.isArray) }),
+  },
+  /** Takes one thing away that the app made and nobody uses. */
+  removeMade: {
+    permission: 'configuration.edit',
+    input: RemovalAsk,
+    output: v.object({
+      outcome: v.picklist(['removed', 'in-use', 'not-ours', 'refused']),
+      words: v.optional(v.string()),
+    }),
+  },
+} as const satisfies Contract;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
 
 const DefinitionRecord = v.object({
-  kind: v.picklist(['service-level', 'calendar', 'incident-settings']),
+  kind: v.picklist(['service-level', 'calendar', 'incident-settings', 'set-up']),
   id: v.string(),
   version: v.number(),
   /** The definition or calendar itself; its shape is its kind's. */

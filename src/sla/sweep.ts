@@ -12,6 +12,9 @@ const mostEvents = 400;
 /** As many rows as a sweep looks through within its 55 seconds. */
 const mostPages = 40;
 
+/** The KVS key of the last run that had something to do. */
+export const sweptKey = 'swept';
+
 /** Forge takes 25 writes in a transaction. */
 const mostWrites = 25;
 
@@ -43,9 +46,10 @@ export async function sweep(world: Sweeping): Promise<void> {
     if (due.length && events < mostEvents) events += await world.escalator.push(due.map(({ value }) => ask(value, at)));
     const toShow = items.filter(({ value }) => value.show !== undefined);
     if (toShow.length) await show(toShow, world);
-    if (!next) return;
     after = next;
+    if (!next) break;
   }
+  if (events) await world.records.putSetting(sweptKey, { at: toIso(at), events });
 }
 
 const ask = ({ issueId, at }: DueEntry, now: Instant) => ({

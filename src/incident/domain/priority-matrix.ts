@@ -2,6 +2,7 @@ import type { FieldValues } from '../../sla/domain/condition';
 
 /** A select field whose options stand for levels, 1 the highest. */
 export interface LevelField {
+  /** Empty where nothing on the site stands for it: then no priority follows from it. */
   readonly field: string;
   /** Option id to level. */
   readonly levels: Readonly<Record<string, number>>;

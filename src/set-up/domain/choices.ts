@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+/** A Jira id. */
+const Id = v.pipe(v.string(), v.regex(/^\w{1,50}$/));
+
+/** What an admin may settle of an item: `create`, `leave`, `extend` a project, or `adopt:<id>` of what there is. */
+const Choice = v.pipe(v.string(), v.regex(/^(?:create|leave|extend|adopt:\w{1,50})$/));
+
+const Level = v.picklist([1, 2, 3]);
+
+/** What an admin decided of the plan; what is absent follows the proposal. */
+export const Choices = v.object({
+  /** By the item's id. */
+  items: v.optional(v.record(v.pipe(v.string(), v.maxLength(80)), Choice), {}),
+  /** Option id to level, 1 the highest. */
+  levels: v.optional(
+    v.object({ impact: v.optional(v.record(Id, Level)), urgency: v.optional(v.record(Id, Level)) }),
+    {},
+  ),
+  /** The priorities of P1 to P5, by id. */
+  priorities: v.optional(v.pipe(v.array(Id), v.length(5))),
+  /** Ids of the statuses in which clocks pause. */
+  pausing: v.optional(v.array(Id)),
+  project: v.optional(
+    v.object({
+      key: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{1,9}$/, 'malformed-key')),
+      name: v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(80, 'too-long')),
+    }),
+  ),
+});
+export type Choices = v.InferOutput<typeof Choices>;

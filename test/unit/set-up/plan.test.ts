@@ -1,0 +1,250 @@
+import type { Choices } from '@fettle/set-up/domain/choices';
+import { levelsOf, pausingStatuses, prioritiesOf } from '@fettle/set-up/domain/levels';
+import { mappingOf } from '@fettle/set-up/domain/mapping';
+import type { SiteReading } from '@fettle/set-up/domain/reading';
+import { removals } from '@fettle/set-up/domain/removal';
+import { planOf } from '@fettle/set-up/domain/stages';
+import { marked } from '@fettle/set-up/domain/wish';
+import { aField, anEmptySite, aProject, options } from '../../builders/a-site-reading';
+
+const noChoices: Choices = { items: {}, levels: {} };
+const choosing = (items: Choices['items']): Choices => ({ ...noChoices, items });
+
+const itemOf = (reading: SiteReading, id: string, choices = noChoices) => {
+  const item = planOf(reading, choices).items.find((each) => each.id === id);
+  if (!item) throw new Error(`The plan has no ${id}.`);
+  return item;
+};
+const owed = (reading: SiteReading, choices = noChoices) =>
+  planOf(reading, choices).stages.flatMap((stage) => (stage.state === 'owed' ? [stage.step] : []));
+
+const incident = (changed = {}) => ({
+  id: '7',
+  name: 'Incident',
+  description: '',
+  isSubtask: false,
+  projectId: undefined,
+  ...changed,
+});
+
+describe('on an empty site', () => {
+  test('everything is made, and a project to work in', () => {
+    const { items } = planOf(anEmptySite(), noChoices);
+    expect(items.map(({ id, verdict }) => `${verdict} ${id}`)).toEqual([
+      'create type:incident',
+      'create type:problem',
+      'create type:change',
+      'create type:service-request',
+      'create field:impact',
+      'create field:urgency',
+      'create field:affected-services',
+      'create field:pending-reason',
+      'create field:expected-resume',
+      'create link:caused-by',
+      'create link:resolved-by-change',
+      'create project:new',
+    ]);
+  });
+
+  test('what needs nothing else is owed at once, the rest waits for it', () => {
+    const { stages } = planOf(anEmptySite(), noChoices);
+    expect(stages.find(({ id }) => id === 'type:incident')?.state).toBe('owed');
+    expect(stages.find(({ id }) => id === 'field:impact:options')?.state).toBe('waiting');
+    expect(stages.find(({ id }) => id === 'project:new')?.state).toBe('waiting');
+  });
+
+  test('a status that is there is taken for the workflow', () => {
+    const made = owed(anEmptySite()).find((step) => step.do === 'create-statuses');
+    expect(made?.do === 'create-statuses' && made.statuses.map(({ name }) => name)).toEqual([
+      'New',
+      'Pending',
+      'Resolved',
+      'Closed',
+    ]);
+  });
+
+  test('nothing but what was chosen is left out', () => {
+    const choices = choosing({ 'link:caused-by': 'leave', 'project:new': 'leave' });
+    expect(owed(anEmptySite(), choices).map((step) => step.do)).toEqual([
+      ...Array(4).fill('create-issue-type'),
+      ...Array(5).fill('create-field'),
+      'create-link-type',
+    ]);
+  });
+});
+
+describe('on a site that people live in', () => {
+  test.each([
+    ['Incident', 'same-name'],
+    ['IT incident', 'other-name'],
+    ['[System] Incident', 'other-name'],
+  ])('its issue type %s is adopted', (name, code) => {
+    const item = itemOf(anEmptySite({ issueTypes: [incident({ name })] }), 'type:incident');
+    expect(item).toMatchObject({ verdict: 'adopt', target: { id: '7' }, reason: { code } });
+  });
+
+  test('a subtask or a team’s own type by that name is no issue type for everybody', () => {
+    const issueTypes = [incident({ isSubtask: true }), incident({ id: '8', projectId: '10001' })];
+    expect(itemOf(anEmptySite({ issueTypes }), 'type:incident')).toMatchObject({
+      verdict: 'create',
+      reason: { code: 'in-team-managed-only' },
+    });
+  });
+
+  test.each([
+    ['a text field', aField({ id: 'customfield_1', name: 'Impact', type: 'other' }), 'other-shape'],
+    ['a choice of one', aField({ id: 'customfield_1', name: 'Impact', contexts: options('Yes') }), 'too-few-options'],
+  ])('%s called Impact is let be, and ours gets another name', (_what, field, code) => {
+    const site = anEmptySite({ fields: [field] });
+    expect(itemOf(site, 'field:impact')).toMatchObject({
+      verdict: 'create',
+      name: 'Incident impact',
+      reason: { code, of: 'Impact' },
+    });
+    expect(owed(site)).toContainEqual(expect.objectContaining({ do: 'create-field', name: 'Incident impact' }));
+  });
+
+  test('a choice field called Severity is adopted as the impact', () => {
+    const field = aField({ id: 'customfield_1', name: 'Severity', contexts: options('S1', 'S2', 'S3', 'S4') });
+    const site = anEmptySite({ fields: [field] });
+    expect(itemOf(site, 'field:impact')).toMatchObject({ verdict: 'adopt', target: { id: 'customfield_1' } });
+  });
+
+  test('a status that means something else gets a neighbour, not a new meaning', () => {
+    const odd = { id: '9', name: 'Resolved', description: '', category: 'IN_PROGRESS', projectId: undefined } as const;
+    const site = anEmptySite({ statuses: [odd] });
+    expect(owed(site).find((step) => step.do === 'create-statuses')).toMatchObject({
+      statuses: expect.arrayContaining([expect.objectContaining({ name: 'Resolved ticket', category: 'DONE' })]),
+    });
+  });
+
+  test('a project that has incidents is taken in, and no other is made', () => {
+    const site = anEmptySite({ issueTypes: [incident()], projects: [aProject({ issueTypeIds: ['7'] })] });
+    expect(itemOf(site, 'project:10000')).toMatchObject({ verdict: 'adopt', reason: { code: 'has-incidents' } });
+    expect(itemOf(site, 'project:new')).toMatchObject({ verdict: 'leave', reason: { code: 'site-has-a-desk' } });
+  });
+
+  test('the screens of its incidents get the fields that they lack, once they are there', () => {
+    const screen = { id: '3', name: 'Screen', description: '', tabId: '30', fieldIds: ['customfield_1'] };
+    const site = anEmptySite({
+      issueTypes: [incident()],
+      fields: [aField({ id: 'customfield_1', name: 'Impact', contexts: options('1', '2', '3') })],
+      screens: [screen],
+      projects: [aProject({ issueTypeIds: ['7'], screenIds: ['3'] })],
+    });
+    const states = planOf(site, noChoices).stages.filter(({ id }) => id.startsWith('project:10000:screen'));
+    expect(states.map(({ id, state }) => [id.split(':').slice(4).join(':'), state])).toEqual([
+      ['field:impact', 'done'],
+      ['field:urgency', 'waiting'],
+      ['field:affected-services', 'waiting'],
+      ['field:pending-reason', 'waiting'],
+      ['field:expected-resume', 'waiting'],
+    ]);
+  });
+
+  test('a team-managed project is taken in by its own type, and what cannot be had there is said', () => {
+    const site = anEmptySite({
+      issueTypes: [incident({ id: '8', projectId: '10001' })],
+      projects: [aProject({ id: '10001', key: 'TEAM', style: 'team-managed', issueTypeIds: ['8'] })],
+    });
+    expect(itemOf(site, 'project:10001')).toMatchObject({
+      verdict: 'adopt',
+      notes: [{ code: 'no-priority-matrix' }, { code: 'no-workflow' }, { code: 'no-screens' }],
+    });
+    const { items } = planOf(site, noChoices);
+    expect(mappingOf(items, site, noChoices).incidentTypes).toEqual(['8']);
+  });
+
+  test('what was chosen and is gone is left, and said so', () => {
+    const item = itemOf(anEmptySite(), 'type:incident', choosing({ 'type:incident': 'adopt:99' }));
+    expect(item).toMatchObject({ verdict: 'leave', reason: { code: 'not-there-any-more' } });
+  });
+
+  test('a key that is taken makes no second project', () => {
+    const site = anEmptySite({ projects: [aProject({ key: 'ITSD' })] });
+    expect(itemOf(site, 'project:new')).toMatchObject({ verdict: 'leave', reason: { code: 'key-taken', of: 'ITSD' } });
+  });
+});
+
+describe('what the app made before', () => {
+  const own = aField({ id: 'customfield_2', name: 'Impact', description: marked('How much.'), contexts: options() });
+
+  test('is known again by its mark', () => {
+    expect(itemOf(anEmptySite({ fields: [own] }), 'field:impact')).toMatchObject({ verdict: 'made' });
+  });
+
+  test('gets the options it still lacks, and no more once an admin changed them', () => {
+    const adding = owed(anEmptySite({ fields: [own] })).find((step) => step.do === 'add-options');
+    expect(adding).toEqual({
+      do: 'add-options',
+      fieldId: 'customfield_2',
+      contextId: '1',
+      values: ['1 - High', '2 - Medium', '3 - Low'],
+    });
+    const changed = { ...own, contexts: options('Whole company', 'Department', 'One person') };
+    expect(owed(anEmptySite({ fields: [changed] })).map((step) => step.do)).not.toContain('add-options');
+  });
+
+  test('alone is taken away again, projects before what they stand on', () => {
+    const site = anEmptySite({
+      fields: [own, aField({ id: 'customfield_3', name: 'Urgency' })],
+      issueTypes: [incident(), incident({ id: '8', name: 'Problem', description: marked('A cause.') })],
+      projects: [aProject({ description: marked('Ours.') })],
+    });
+    expect(removals(site).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'project 10000',
+      'field customfield_2',
+      'issue-type 8',
+    ]);
+  });
+});
+
+describe('what the app goes by', () => {
+  test.each([
+    [
+      ['a', 'b'],
+      [1, 3],
+    ],
+    [
+      ['a', 'b', 'c'],
+      [1, 2, 3],
+    ],
+    [
+      ['a', 'b', 'c', 'd'],
+      [1, 1, 2, 3],
+    ],
+    [
+      ['a', 'b', 'c', 'd', 'e'],
+      [1, 1, 2, 2, 3],
+    ],
+  ])('%j stand for the levels %j', (values, levels) => {
+    const field = aField({ id: 'customfield_1', name: 'Impact', contexts: options(...values) });
+    expect(Object.values(levelsOf(field))).toEqual(levels);
+  });
+
+  test('a chosen level goes before its option’s place', () => {
+    const field = aField({ id: 'customfield_1', name: 'Impact', contexts: options('a', 'b', 'c') });
+    expect(levelsOf(field, { '100': 2, '999': 1 })).toEqual({ '100': 2, '101': 2, '102': 3 });
+  });
+
+  test('fewer than five priorities end with the lowest', () => {
+    const priorities = [
+      { id: '1', name: 'High' },
+      { id: '2', name: 'Normal' },
+      { id: '3', name: 'Low' },
+    ];
+    expect(prioritiesOf(anEmptySite({ priorities }), noChoices)).toEqual(['1', '2', '3', '3', '3']);
+  });
+
+  test.each([
+    ['Pending', true],
+    ['Awaiting vendor', true],
+    ['Waiting for customer', true],
+    ['On hold', true],
+    ['Holding a party', false],
+    ['In Progress', false],
+  ])('clocks pause in %s: %s', (name, pauses) => {
+    const status = { id: '5', name, category: 'IN_PROGRESS' } as const;
+    expect(pausingStatuses({ statuses: [status] }, noChoices)).toEqual(pauses ? ['5'] : []);
+  });
+});
