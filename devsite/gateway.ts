@@ -24,7 +24,7 @@ export type Kill = (call: CallMade) => 'before' | 'after' | Answer | undefined;
 
 export interface GatewayOptions {
   readonly manifest: Manifest;
-  readonly jira: Pick<Jira, 'handle'>;
+  readonly jira: Pick<Jira, 'handle'> & Partial<Pick<Jira, 'prepare'>>;
   /** Opens the store that charges as told. */
   readonly kvs: (charge: (usage: Usage) => void) => Pick<Kvs, 'handle'>;
   readonly queues: Pick<Queues, 'handle'>;
@@ -48,11 +48,31 @@ export function openGateway(options: GatewayOptions): PlatformCall {
     const fate = kill({ number, invocation, destination, ask });
     if (fate === 'before') throw new FunctionKilled(`Killed before call ${number}.`);
     if (typeof fate === 'object') return fate;
+    const waiting = preparation(options, invocation, destination, ask);
+    if (waiting !== undefined) await waiting;
     const given = answered(() => answer(invocation, destination, ask));
     if (fate === 'after') throw new FunctionKilled(`Killed after call ${number}.`);
     return given;
   };
 }
+
+/** What the app has to do before Jira can answer; undefined when nothing. */
+function preparation(
+  { jira, contextAri, appAccountId, manifest }: GatewayOptions,
+  invocation: Invocation,
+  destination: Destination,
+  ask: Ask,
+): Promise<void> | undefined {
+  const isJira = destination.remote === 'jira' || destination.contextAri === contextAri;
+  if (!jira.prepare || !isJira || !isKnownProvider(invocation, destination)) return undefined;
+  const caller = callerOf(invocation, destination, appAccountId, manifest.permissions?.scopes ?? []);
+  return caller && jira.prepare(caller, ask);
+}
+
+const isKnownProvider = (
+  invocation: Invocation,
+  { provider, accountId = invocation.accountId }: Destination,
+): boolean => provider === 'app' || (provider === 'user' && accountId === invocation.accountId);
 
 type Serve = (invocation: Invocation, destination: Destination, ask: Ask) => Answer;
 

@@ -110,7 +110,7 @@ function movesOf(
   ground: Ground,
   jira: Jira,
   runner: Runner,
-): Pick<Site, 'invoke' | 'dynamicProperties' | 'settle' | 'advance'> {
+): Pick<Site, 'askJira' | 'invoke' | 'dynamicProperties' | 'settle' | 'advance'> {
   const { clock, agenda } = ground;
   const resolve = openResolverCalls({ ...ground, jira, siteUrl });
   const dynamic = openDynamicProperties(ground);
@@ -118,6 +118,11 @@ function movesOf(
   return {
     invoke: (call) => seeThrough({ clock, idle }, resolve(call)),
     dynamicProperties: (call) => seeThrough({ clock, idle }, dynamic(call)),
+    async askJira(caller, ask) {
+      const prepared = jira.prepare(caller, ask);
+      if (prepared !== undefined) await seeThrough({ clock, idle }, prepared);
+      return jira.handle(caller, ask);
+    },
     settle: () => agenda.settle(),
     async advance(milliseconds) {
       const to = clock.now() + milliseconds;

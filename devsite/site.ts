@@ -2,7 +2,7 @@ import type { Agenda } from './agenda';
 import type { SiteClock } from './clock';
 import type { SiteDatabase } from './database';
 import type { Kill } from './gateway';
-import type { Jira, JiraSeed } from './jira/jira';
+import type { Caller, Jira, JiraAnswer, JiraSeed } from './jira/jira';
 import type { Kvs } from './kvs/kvs';
 import type { Rates } from './kvs/limits';
 import type { Manifest } from './manifest';
@@ -14,6 +14,7 @@ import type { Points } from './platform/points';
 import type { ModuleHealth } from './platform/pulse';
 import type { QueueDisorder } from './platform/queue-delivery';
 import type { Runner } from './runners/runner';
+import type { Ask } from './simulators/simulator';
 
 export interface SiteOptions {
   /** Folder of the app: its manifest.yml, and the bundles that `npm run build` left in its dist/. */
@@ -79,6 +80,8 @@ export interface Site {
   health(): readonly ModuleHealth[];
   /** Events of products and queues that were given up. */
   failedForGood(): readonly { readonly cause: string; readonly reason: string; readonly event: unknown }[];
+  /** Answers a call of Jira's REST API, once the app's functions have done what the answer waits for. */
+  askJira(caller: Caller, ask: Ask): Promise<JiraAnswer>;
   /** Calls a resolver function of the app as its front end would. */
   invoke(call: ResolverCall): Promise<unknown>;
   /** Asks the function that a module declares for its changeable properties; answers what it returned. */

@@ -39,7 +39,7 @@ export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
     const call = productCallOf(await sentWith(asked));
     const scopes = site.manifest.permissions?.scopes ?? [];
     const caller = { kind: 'person', accountId: asked.get('accountId'), scopes } as const;
-    return asked.json(await productAnswer(site.jira, caller, call));
+    return asked.json(await productAnswer(site, caller, call));
   });
 
   return routes;

@@ -1,5 +1,6 @@
-import type { Caller, Jira } from '../jira/jira';
+import type { Caller } from '../jira/jira';
 import { NotSimulated } from '../simulators/simulator';
+import type { Site } from '../site';
 import { type Sent, textOf, unfit } from './sent';
 
 /** What `requestJira` and its like hand to the bridge. */
@@ -45,12 +46,16 @@ function isInit(init: unknown): init is Init {
 const isBody = (body: unknown): boolean => body === undefined || body === null || typeof body === 'string';
 
 /** Asks a product as the person who looks at the app's page, within the app's scopes. */
-export function productAnswer(jira: Jira, caller: Caller, call: ProductCall): ProductAnswer {
+export async function productAnswer(
+  site: Pick<Site, 'askJira'>,
+  caller: Caller,
+  call: ProductCall,
+): Promise<ProductAnswer> {
   if (call.product !== 'jira') return refused(`the product "${call.product}"`);
   if (call.isMultipartFormData) return refused('files sent by a page of the app');
   const { method = 'GET', body, headers = [] } = call.fetchRequestInit ?? {};
   const ask = { method, path: call.restPath, headers: Object.fromEntries(headers), ...(body && { body }) };
-  const answer = jira.handle(caller, ask);
+  const answer = await site.askJira(caller, ask);
   return {
     status: answer.status,
     statusText: '',

@@ -62,7 +62,7 @@ function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn
   routes.route('/devsite/session', sessionRoutes(people));
   routes.use('/rest/*', signedIn(people));
   routes.use('/devsite/*', signedIn(people));
-  routes.route('/rest', jiraRoutes(site.jira));
+  routes.route('/rest', jiraRoutes(site));
   routes.route('/devsite/api', platformRoutes(site, openClockMover(site), people));
   routes.route('/devsite/bridge', bridgeRoutes(site, surfaces));
   routes.all('/devsite/*', (asked) => asked.json({ message: `There is no ${asked.req.path} here.` }, 404));
