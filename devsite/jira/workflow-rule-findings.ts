@@ -2,6 +2,7 @@ import { NotSimulated } from '../simulators/simulator';
 import type { WorkflowRule } from './configuration';
 import { type AppRule, appRules, isAppRuleKey, isOfferedIn } from './workflow-app-rules';
 import { error, type Finding } from './workflow-finding';
+import { simulatedRuleKeys } from './workflow-rules';
 import { fieldRuleNeeds, type RuleType, systemRules } from './workflow-system-rules';
 import type { World } from './world';
 
@@ -92,12 +93,14 @@ function fieldRule(rule: WorkflowRule, place: RulePlace): Finding[] {
   return [finding(rule, place, 'INVALID_RULE_CONFIGURATION', `"${rule.parameters.ruleType}" is not a type of rule.`)];
 }
 
+const simulated = new Set([...simulatedRuleKeys, 'system:transition-screen']);
+
 /** What is wrong with a rule where it stands; 501 for a rule of Jira's that transitions here do not act by. */
 export function ruleFindings(rule: WorkflowRule, place: RulePlace): readonly Finding[] {
   if (isAppRuleKey(rule.ruleKey)) return appRuleFindings(rule, place);
   const known = systemRules.find((each) => each.ruleKey === rule.ruleKey && each.ruleType === place.ruleType);
   if (!known || (place.isInitial && !known.isAvailableForInitialTransition)) return [unsupported(rule, place)];
-  if (!known.simulated) throw new NotSimulated(`the workflow rule ${rule.ruleKey}`);
+  if (!simulated.has(rule.ruleKey)) throw new NotSimulated(`the workflow rule ${rule.ruleKey}`);
   return [
     ...missing(rule, place, known.needs),
     ...fieldRule(rule, place),

@@ -10,8 +10,6 @@ export interface SystemRule {
   /** Parameters without which it is refused. */
   readonly needs: readonly string[];
   readonly isAvailableForInitialTransition: boolean;
-  /** Whether a transition here acts by it; a workflow with one that does not is answered 501. */
-  readonly simulated: boolean;
 }
 
 const rule = (
@@ -19,7 +17,6 @@ const rule = (
   key: string,
   [name, description]: readonly [string, string],
   needs: readonly string[],
-  simulated = true,
 ): SystemRule => ({
   ruleKey: `system:${key}`,
   ruleType,
@@ -27,15 +24,14 @@ const rule = (
   description,
   needs,
   isAvailableForInitialTransition: ruleType === 'Validator' || ruleType === 'Function',
-  simulated,
 });
 
-const condition = (key: string, words: readonly [string, string], needs: readonly string[], simulated = true) =>
-  rule('Condition', key, words, needs, simulated);
-const validator = (key: string, words: readonly [string, string], needs: readonly string[], simulated = true) =>
-  rule('Validator', key, words, needs, simulated);
-const postFunction = (key: string, words: readonly [string, string], needs: readonly string[], simulated = true) =>
-  rule('Function', key, words, needs, simulated);
+const condition = (key: string, words: readonly [string, string], needs: readonly string[]) =>
+  rule('Condition', key, words, needs);
+const validator = (key: string, words: readonly [string, string], needs: readonly string[]) =>
+  rule('Validator', key, words, needs);
+const postFunction = (key: string, words: readonly [string, string], needs: readonly string[]) =>
+  rule('Function', key, words, needs);
 
 /**
  * The list of Atlassian's rules, its words shortened.
@@ -47,7 +43,6 @@ export const systemRules: readonly SystemRule[] = [
     'parent-or-child-blocking-validator',
     ['Block by parent', 'The parent is in one of some statuses.'],
     ['blocker', 'statusIds'],
-    false,
   ),
   validator(
     'previous-status-validator',
@@ -55,8 +50,8 @@ export const systemRules: readonly SystemRule[] = [
     ['previousStatusIds', 'mostRecentStatusOnly'],
   ),
   validator('validate-field-value', ['Validate a field', 'A field has a value that fits.'], ['ruleType']),
-  validator('proforma-forms-attached', ['Forms attached', 'A form is attached.'], [], false),
-  validator('proforma-forms-submitted', ['Forms submitted', 'All forms are submitted.'], [], false),
+  validator('proforma-forms-attached', ['Forms attached', 'A form is attached.'], []),
+  validator('proforma-forms-submitted', ['Forms submitted', 'All forms are submitted.'], []),
   condition(
     'check-field-value',
     ['Check a field', 'A field compares with a value.'],
@@ -72,7 +67,6 @@ export const systemRules: readonly SystemRule[] = [
     'parent-or-child-blocking-condition',
     ['Block by children', 'The children are in one of some statuses.'],
     ['blocker', 'statusIds'],
-    false,
   ),
   condition(
     'separation-of-duties',
@@ -84,15 +78,13 @@ export const systemRules: readonly SystemRule[] = [
     'jsd-approvals-block-until-approved',
     ['Block until approved', 'An approval is given.'],
     ['approvalConfigurationJson'],
-    false,
   ),
   condition(
     'jsd-approvals-block-until-rejected',
     ['Block until rejected', 'An approval is declined.'],
     ['approvalConfigurationJson'],
-    false,
   ),
-  condition('block-in-progress-approval', ['Block while approving', 'No approval is pending.'], [], false),
+  condition('block-in-progress-approval', ['Block while approving', 'No approval is pending.'], []),
   postFunction('change-assignee', ['Assign a request', 'Assigns the issue.'], ['type']),
   postFunction(
     'copy-value-from-other-field',
@@ -100,13 +92,12 @@ export const systemRules: readonly SystemRule[] = [
     ['sourceFieldKey', 'targetFieldKey'],
   ),
   postFunction('update-field', ['Update a field', 'Sets or extends a field.'], ['field', 'value']),
-  postFunction('trigger-webhook', ['Trigger a webhook', 'Calls a webhook.'], ['webhookId'], false),
+  postFunction('trigger-webhook', ['Trigger a webhook', 'Calls a webhook.'], ['webhookId']),
   rule(
     'Screen',
     'remind-people-to-update-fields',
     ['Remind people', 'Asks for fields.'],
     ['remindingFieldIds', 'remindingAlwaysAsk'],
-    false,
   ),
   rule('Screen', 'transition-screen', ['Show a screen', 'Shows a screen during the transition.'], ['screenId']),
 ];
