@@ -55,7 +55,7 @@ const numberField = (name: string, sql: string): JqlField => ({
 export function customFieldsNamed(name: string, { setup }: Asking): readonly JqlField[] {
   const wanted = name.toLowerCase();
   return [...setup.fields.values()]
-    .filter((field) => answersTo(field, wanted))
+    .filter((field) => field.searcherKey !== undefined && answersTo(field, wanted))
     .map((field) => {
       return kinds[field.type](name, field, `json_extract(i.custom_json, '$.${field.id}')`);
     });

@@ -1,6 +1,5 @@
 import { objectsIn, textIn } from './body-reading';
 import type { Json } from './json';
-import { sameName } from './name-check';
 import { refuse } from './refusal';
 
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-custom-field-options/ (2026-11) */
@@ -35,6 +34,10 @@ export function disabledIn(option: Json, otherwise = false): boolean {
 
 /** Refuses values of a context that are the same but for case. */
 export function checkDistinct(values: readonly string[]): void {
-  const twice = values.find((value, place) => values.slice(0, place).some((other) => sameName(value, other)));
-  if (twice !== undefined) throw refuse(400, `The option '${twice}' exists in the context already.`);
+  const seen = new Set<string>();
+  for (const value of values) {
+    const plain = value.toLowerCase();
+    if (seen.has(plain)) throw refuse(400, `The option '${value}' exists in the context already.`);
+    seen.add(plain);
+  }
 }

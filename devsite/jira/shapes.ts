@@ -6,7 +6,6 @@ import type {
   Described,
   IssueType,
   LinkType,
-  Named,
   Option,
   Priority,
   Project,
@@ -80,10 +79,10 @@ export const priorityShape = once<Priority>((priority) => ({
   id: String(priority.id),
 }));
 
-export const resolutionShape = once<Named>((resolution) => ({
+export const resolutionShape = once<Described>((resolution) => ({
   self: `${REST}/resolution/${resolution.id}`,
   id: String(resolution.id),
-  description: '',
+  description: resolution.description,
   name: resolution.name,
 }));
 
