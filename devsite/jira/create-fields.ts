@@ -1,19 +1,36 @@
 import { contextOf } from './contexts';
 import { allFields } from './field-shape';
-import type { Json } from './json';
-import { screenFieldsOf } from './screens-of';
+import { type Json, own } from './json';
+import { fieldsOnScreen, screenFieldsOf } from './screens-of';
 import { type Screen, settableFields } from './settable-fields';
 import type { IssueType, Project } from './setup';
 import { issueTypeShape, optionShape, priorityShape, projectShape, resolutionShape } from './shapes';
+import { workflowOf } from './workflow-of';
 import type { World } from './world';
 
 const required = ['summary', 'issuetype', 'project'];
 
-function allowedValues(world: World, id: string, project: Project, type: IssueType): Json {
-  if (id === 'issuetype') return { allowedValues: [issueTypeShape(type)] };
-  if (id === 'project') return { allowedValues: [projectShape(project)] };
-  if (id === 'resolution') return { allowedValues: [...world.setup.resolutions.values()].map(resolutionShape) };
-  if (id === 'priority') return { allowedValues: [...world.setup.priorities.values()].map(priorityShape) };
+/** The types that an issue could change to without another workflow. */
+function typesLike({ setup }: World, project: Project, type: IssueType): readonly IssueType[] {
+  const workflow = workflowOf(setup, project, type.id);
+  return project.issueTypeIds
+    .flatMap((id) => setup.issueTypes.get(id) ?? [])
+    .filter((each) => each.hierarchyLevel === type.hierarchyLevel && workflowOf(setup, project, each.id) === workflow);
+}
+
+type Allowed = (world: World, project: Project, type: IssueType, screen: Screen) => Json;
+
+const allowed: Readonly<Record<string, Allowed>> = {
+  issuetype: (world, project, type, screen) =>
+    (screen === 'create' ? [type] : typesLike(world, project, type)).map(issueTypeShape),
+  project: (_world, project) => [projectShape(project)],
+  resolution: ({ setup }) => [...setup.resolutions.values()].map(resolutionShape),
+  priority: ({ setup }) => [...setup.priorities.values()].map(priorityShape),
+};
+
+function allowedValues(world: World, id: string, project: Project, type: IssueType, screen: Screen): Json {
+  const values = own(allowed, id)?.(world, project, type, screen);
+  if (values) return { allowedValues: values };
   const field = world.setup.fields.get(id);
   if (field?.type !== 'select') return {};
   const options = contextOf(field, project.id, type.id)?.options ?? [];
@@ -24,6 +41,21 @@ function allowedValues(world: World, id: string, project: Project, type: IssueTy
 export function createFields(world: World, project: Project, type: IssueType): readonly Json[] {
   const onScreen = screenFieldsOf(world.setup, project, type.id, 'create');
   return fieldMetas(world, project, type, (id) => required.includes(id) || onScreen.has(id), 'create');
+}
+
+const byId = (fields: readonly Json[]): Json =>
+  Object.fromEntries(fields.map(({ fieldId, ...field }) => [fieldId, field]));
+
+/** The fields that people may set when they edit an issue, by id. */
+export function editFields(world: World, project: Project, type: IssueType): Json {
+  const onScreen = screenFieldsOf(world.setup, project, type.id, 'edit');
+  return byId(fieldMetas(world, project, type, (id) => id === 'issuetype' || onScreen.has(id), 'edit'));
+}
+
+/** The fields on the screen of a transition, by id. */
+export function transitionFields(world: World, project: Project, type: IssueType, screenId: number | undefined): Json {
+  const onScreen = fieldsOnScreen(world.setup, screenId);
+  return byId(fieldMetas(world, project, type, (id) => onScreen.has(id), 'transition'));
 }
 
 /** The fields of a screen as `createmeta`, `editmeta` and transitions answer them. */
@@ -49,7 +81,7 @@ export function fieldMetas(
     fieldId: id,
     hasDefaultValue: hasDefault(world, id, project, type),
     operations: id === 'labels' ? ['add', 'set', 'remove'] : ['set'],
-    ...allowedValues(world, id, project, type),
+    ...allowedValues(world, id, project, type, screen),
   }));
 }
 

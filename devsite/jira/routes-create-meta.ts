@@ -1,8 +1,10 @@
-import { createFields } from './create-fields';
+import { createFields, editFields } from './create-fields';
+import { calledIssue } from './issue';
 import type { Json } from './json';
 import { ok } from './ok';
 import { asPage, pageAsk, sliced } from './page-answer';
-import { readList } from './points';
+import { may } from './permissions';
+import { READ_ONE, readList } from './points';
 import { calledProject, issueTypesOf } from './project';
 import { refuse } from './refusal';
 import type { Call, Route } from './route';
@@ -23,6 +25,15 @@ function creatableFields(call: Call): Json {
   return { ...page, total: fields.length, fields: sliced(fields, page) };
 }
 
+function editMeta(call: Call): Json {
+  const { world, caller } = call;
+  const { row } = calledIssue(call);
+  const project = world.setup.projects.get(row.project_id);
+  const type = world.setup.issueTypes.get(row.type_id);
+  const isEditable = project !== undefined && type !== undefined && may(world, caller.accountId, 'EDIT_ISSUES', row);
+  return { fields: isEditable ? editFields(world, project, type) : {} };
+}
+
 const seen = { method: 'GET', scopes: ['read:jira-work'], permission: 'whoever sees the project' } as const;
 
 export const createMetaRoutes: readonly Route[] = [
@@ -41,5 +52,15 @@ export const createMetaRoutes: readonly Route[] = [
     query: asPage,
     points: readList('fields'),
     answer: ok(creatableFields),
+  },
+  {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issueIdOrKey}/editmeta',
+    operationId: 'getEditIssueMeta',
+    scopes: ['read:jira-work'],
+    query: { overrideScreenSecurity: { oneOf: ['false'] }, overrideEditableFlag: { oneOf: ['false'] } },
+    permission: 'Browse projects; Edit issues to see any field',
+    points: READ_ONE,
+    answer: ok(editMeta),
   },
 ];

@@ -1,5 +1,6 @@
 import { changeIssue } from './change';
 import { addComment } from './comment';
+import { transitionFields } from './create-fields';
 import { calledIssue, type Issue } from './issue';
 import { setProperty } from './issue-property';
 import type { Json } from './json';
@@ -10,15 +11,31 @@ import { type TransitionPlan, transitionPlan } from './transition-plan';
 import { transitionsShape } from './transition-store';
 import { enterPostFunctions } from './workflow-deliveries';
 import { judgedBy } from './workflow-function-validators';
+import { workflowOf } from './workflow-of';
 import { objections, postFunctionChanges } from './workflow-rules';
 import type { World } from './world';
 
+/** Adds the fields of its screen to a transition's answer. */
+function fieldsOf(world: World, { row }: Issue): (shape: Json) => Json {
+  const project = world.setup.projects.get(row.project_id);
+  const type = world.setup.issueTypes.get(row.type_id);
+  if (!project || !type) return (shape) => shape;
+  const { transitions } = workflowOf(world.setup, project, type.id);
+  const screens = new Map(transitions.map(({ id, screenId }) => [String(id), screenId]));
+  return (shape) => ({ ...shape, fields: transitionFields(world, project, type, screens.get(shape.id)) });
+}
+
 function list(call: Call): RouteAnswer {
   const { world, caller, query } = call;
-  const all = transitionsShape(world, calledIssue(call), caller, query.boolean('includeUnavailableTransitions', false));
+  const issue = calledIssue(call);
+  const all = transitionsShape(world, issue, caller, query.boolean('includeUnavailableTransitions', false));
   const wanted = query.text('transitionId');
   const transitions = wanted === undefined ? all : all.filter(({ id }) => id === wanted);
-  return { status: 200, body: { expand: 'transitions', transitions } };
+  const withFields = query.has('expand', 'transitions.fields') ? fieldsOf(world, issue) : undefined;
+  return {
+    status: 200,
+    body: { expand: 'transitions', transitions: withFields ? transitions.map(withFields) : transitions },
+  };
 }
 
 /** What the workflow's post function makes of the resolution: kept by done statuses, and by no others. */
@@ -59,6 +76,7 @@ export const transitionRoutes: readonly Route[] = [
     operationId: 'getTransitions',
     scopes: ['read:jira-work'],
     query: {
+      expand: { listOf: ['transitions.fields'] },
       transitionId: 'text',
       skipRemoteOnlyCondition: { oneOf: ['false'] },
       includeUnavailableTransitions: 'boolean',
