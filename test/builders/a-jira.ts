@@ -1,8 +1,12 @@
 import { openDatabase, type SiteDatabase } from '../../devsite/database';
 import type { Jira, JiraAnswer, JiraSeed, ProductEvent } from '../../devsite/jira/jira';
+import type { Json } from '../../devsite/jira/json';
 import { openJira } from '../../devsite/jira/open-jira';
 import type { Manifest } from '../../devsite/manifest';
 import type { Ask } from '../../devsite/simulators/simulator';
+
+/** What was answered, its body to be read field by field. */
+type Answered = JiraAnswer & { readonly body?: Json };
 
 /** A Jira of its own with a few people in it, on a clock that a test moves. */
 export interface AJira {
@@ -11,9 +15,9 @@ export interface AJira {
   readonly events: ProductEvent[];
   now: number;
   /** A call of the app, with every scope unless some are named. */
-  asApp(method: Ask['method'], path: string, body?: unknown, scopes?: readonly string[]): JiraAnswer;
+  asApp(method: Ask['method'], path: string, body?: unknown, scopes?: readonly string[]): Answered;
   /** A person's call, refused or not. */
-  asPerson(accountId: string, method: Ask['method'], path: string, body?: unknown): JiraAnswer;
+  asPerson(accountId: string, method: Ask['method'], path: string, body?: unknown): Answered;
 }
 
 const everyScope = [
