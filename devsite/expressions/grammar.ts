@@ -88,7 +88,8 @@ const ruleOf = (node: AnyNode): Children | string => {
 
 const placeOf = (node: AnyNode) => node.loc?.start ?? { line: 1, column: 0 };
 
-function childrenOf(node: AnyNode): readonly AnyNode[] {
+/** What stands below a node; refuses what the language does not have. */
+export function childrenOf(node: AnyNode): readonly AnyNode[] {
   const children = ruleOf(node);
   if (typeof children === 'string') throw new SyntaxFault(`Jira expressions do not have ${children}.`, placeOf(node));
   return children.filter((child) => child !== null && child !== undefined);
