@@ -48,7 +48,7 @@ export async function nextDueField({ setting }: Pick<Records, 'setting'>): Promi
 /** The fields whose values and changes are kept as facts, in a fixed order. */
 export function trackedFields({ definitions, priority }: Configuration): readonly string[] {
   const always = ['issuetype', 'status', 'priority', 'reporter', priority.impact.field, priority.urgency.field];
-  return [...new Set([...always, ...definitions.flatMap(fieldsOfDefinition)])].sort();
+  return [...new Set([...always.filter(Boolean), ...definitions.flatMap(fieldsOfDefinition)])].sort();
 }
 
 const compiled = new Map<string, WorkingTime>();

@@ -1,4 +1,174 @@
-import type { Handlers } from '../rpc/handlers';
-import type { definitionContract } from '../sla/contract';
+import type { Records } from '../kernel/records';
+import { allow, type Result, refuse } from '../kernel/result';
+import { toIso } from '../kernel/time';
+import type { InputOf, OutputOf, Refusal, Reply } from '../rpc/contract';
+import type { Handlers, World } from '../rpc/handlers';
+import type { Identity } from '../sla/compile-draft';
+import type { DefinitionPreview, definitionContract, EditableDefinition } from '../sla/contract';
+import type { Site } from '../sla/site-words';
+import { slotCount } from '../sla/slot-aliases';
+import type { AskForRecount } from './calendar-calls';
+import type { Configuration } from './configuration';
+import { type Edit, isPresent, settledConfiguration, withEdit } from './configured';
+import { editable, type Judged, judged } from './definition-draft';
+import { previewed } from './definition-preview';
+import { freshId } from './fresh-id';
+import { recordEdit } from './record-edit';
 
-export const definitionCalls: Handlers<typeof definitionContract> = {};
+/** What the calls about definitions need beside the records. */
+export interface Defining {
+  readonly site: Site;
+  readonly recount: AskForRecount;
+}
+
+/** What an admin does about definitions. */
+export const definitionCalls = ({ site, recount }: Defining): Handlers<typeof definitionContract> => ({
+  async definitions(_input, { records, now }) {
+    const configuration = await settledConfiguration(records);
+    if (!configuration) return refuse({ code: 'not-set-up' });
+    return allow({
+      now: toIso(now()),
+      definitions: [...(await editable(configuration.definitions, records))],
+      freeSlots: freeSlots(configuration).length,
+      incidentTypes: configuration.incidentTypes,
+      calendars: configuration.calendars.filter(isPresent),
+    });
+  },
+
+  definitionChoices: () => choicesOf(site),
+
+  async fieldChoices({ field }) {
+    const known = (await site.words()).fields.some(({ id, kind }) => id === field && kind === 'select');
+    return allow({ values: known ? [...(await site.optionsOf(field))] : [] });
+  },
+
+  checkDefinition: ({ draft }, { records }) => checked(draft, site, records),
+  previewDefinition: (asked, world) => preview(asked, site, world),
+
+  async saveDefinition(asked, world) {
+    const saved = await savedDefinition(asked, site, world);
+    if (saved.ok) await recount();
+    return saved;
+  },
+
+  async removeDefinition(asked, world) {
+    const removed = await removedDefinition(asked, world);
+    if (removed.ok) await recount();
+    return removed;
+  },
+});
+
+/** Who a definition is that is only tried. */
+const unsaved: Identity = { id: 'unsaved', version: 1, slot: 0 };
+
+/** The slots that no definition has or had. */
+function freeSlots({ definitions, retiredSlots = [] }: Configuration): readonly number[] {
+  const taken = new Set([...definitions.map(({ slot }) => slot), ...retiredSlots]);
+  return Array.from({ length: slotCount }, (_, i) => i + 1).filter((slot) => !taken.has(slot));
+}
+
+const editOf = (definition: Judged['definition'], running: 'move' | 'keep', at: string) =>
+  ({ kind: 'service-level', id: definition.id, version: definition.version, at, definition, running }) satisfies Edit;
+
+type Draft = InputOf<typeof definitionContract.checkDefinition>['draft'];
+
+async function checked(
+  draft: Draft,
+  site: Site,
+  records: Records,
+): Promise<Reply<OutputOf<typeof definitionContract.checkDefinition>>> {
+  const configuration = await settledConfiguration(records);
+  if (!configuration) return refuse({ code: 'not-set-up' });
+  const known = configuration.definitions.find(({ name }) => name === draft.name.trim());
+  const { problems, warnings, asked } = await judged(draft, known ?? unsaved, configuration, site);
+  return allow({
+    problems: [...problems],
+    warnings: [...warnings],
+    asked: asked.map(({ place, jql, fields }) => ({ place, jql, fields: [...fields] })),
+  });
+}
+
+async function preview(
+  { id, draft, running }: InputOf<typeof definitionContract.previewDefinition>,
+  site: Site,
+  { records, now }: World,
+): Promise<Result<DefinitionPreview, Refusal>> {
+  const configuration = await settledConfiguration(records);
+  if (!configuration) return refuse({ code: 'not-set-up' });
+  const known = configuration.definitions.find((definition) => definition.id === id);
+  const fit = await fitting(draft, known ?? unsaved, configuration, site);
+  if (!fit.ok) return fit;
+  const { definition } = fit.value;
+  const edit = editOf(definition, running, toIso(now()));
+  const compared = { id: definition.id, before: configuration, after: withEdit(configuration, edit) };
+  return allow(await previewed(compared, records, now));
+}
+
+async function fitting(
+  draft: Draft,
+  identity: Identity,
+  configuration: Configuration,
+  site: Site,
+): Promise<Result<Judged, Refusal>> {
+  const found = await judged(draft, identity, configuration, site);
+  return found.problems.length ? refuse({ code: 'unfit', problems: found.problems }) : allow(found);
+}
+
+async function savedDefinition(
+  { id, basedOn, draft, running }: InputOf<typeof definitionContract.saveDefinition>,
+  site: Site,
+  { records, now, accountId }: World,
+): Promise<Result<EditableDefinition, Refusal>> {
+  const configuration = await settledConfiguration(records);
+  if (!configuration) return refuse({ code: 'not-set-up' });
+  const identity = await identityOf(id, basedOn, draft.name, configuration, records);
+  if (!identity.ok) return identity;
+  const fit = await fitting(draft, identity.value, configuration, site);
+  if (!fit.ok) return fit;
+  const edit = editOf(fit.value.definition, running, toIso(now()));
+  const saved = await recordEdit(edit, fit.value.draft, { actor: accountId, action: 'service-level.saved' }, records);
+  return saved.ok ? allow({ ...identity.value, draft: fit.value.draft }) : saved;
+}
+
+/** The next version of what is edited, or the first of a new definition in the lowest slot that none had. */
+async function identityOf(
+  id: string | undefined,
+  basedOn: number | undefined,
+  name: string,
+  configuration: Configuration,
+  records: Records,
+): Promise<Result<Identity, Refusal>> {
+  if (id !== undefined) {
+    const known = configuration.definitions.find((definition) => definition.id === id);
+    if (!known || known.version !== basedOn) return refuse({ code: 'changed-meanwhile' });
+    return allow({ id, version: basedOn + 1, slot: known.slot });
+  }
+  const [slot] = freeSlots(configuration);
+  if (slot === undefined) return refuse({ code: 'unfit', problems: [{ place: '', code: 'no-slot-left' }] });
+  return allow({ id: await freshId('service-level', name, records), version: 1, slot });
+}
+
+async function removedDefinition(
+  { id, basedOn }: InputOf<typeof definitionContract.removeDefinition>,
+  { records, now, accountId }: World,
+): Promise<Result<null, Refusal>> {
+  const configuration = await settledConfiguration(records);
+  if (!configuration) return refuse({ code: 'not-set-up' });
+  const known = configuration.definitions.find((definition) => definition.id === id);
+  if (known?.version !== basedOn) return refuse({ code: 'changed-meanwhile' });
+  const edit = { kind: 'service-level', id, version: basedOn + 1, at: toIso(now()), removed: true } as const;
+  const removed = await recordEdit(edit, undefined, { actor: accountId, action: 'service-level.removed' }, records);
+  return removed.ok ? allow(null) : removed;
+}
+
+async function choicesOf(site: Site) {
+  const { statuses, priorities, issueTypes, fields } = await site.words();
+  const plain = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
+  return allow({
+    statuses: statuses.map(({ id, name, category }) => ({ id, name, category })),
+    priorities: priorities.map(plain),
+    issueTypes: issueTypes.map(plain),
+    choiceFields: fields.filter(({ kind }) => kind === 'select').map(plain),
+    dateFields: fields.filter(({ kind }) => kind === 'datetime').map(plain),
+  });
+}

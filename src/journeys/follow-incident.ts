@@ -11,6 +11,7 @@ import type { PriorityDecision } from '../sla/domain/priority-standing';
 import { sameSlot, slotOf } from '../sla/domain/slot';
 import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
+import { withJirasAnswers } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import type { Following } from './following';
@@ -36,6 +37,8 @@ export interface Followed {
   readonly stored: Stored<ClockRecord> | undefined;
   /** False when what the issue was told is not known for certain, so that it is told again. */
   readonly publishedIsKnown: boolean;
+  /** The fields that changed, whether they are followed or not; none when absent. */
+  readonly touched?: readonly string[] | 'any';
   /** What was just decided of its priority; what is stored stands where this is absent. */
   readonly decision?: PriorityDecision;
 }
@@ -64,17 +67,38 @@ async function learnt(
 ): Promise<Followed | undefined> {
   const tracked = trackedFields(configuration);
   const change = news.change && onlyTracked(news.change, tracked);
-  if (!found) return firstSight(news.issueId, tracked, news.comment ? [news.comment] : [], world);
+  const said = news.comment ? [news.comment] : [];
+  if (!found) return firstSight(news.issueId, tracked, said, world);
+  const touched = touchedBy(news);
+  if (lacks(found.value.facts, configuration)) {
+    const read = await firstSight(news.issueId, tracked, [...found.value.facts.comments, ...said], world);
+    return read && { ...read, stored: found, publishedIsKnown: true, touched };
+  }
 
   const told = { ...(change && { change }), ...(news.comment && { comment: news.comment }) };
   const { facts, gap } = learn(found.value.facts, told);
-  const known = { issueId: news.issueId, projectId: found.value.projectId, stored: found, publishedIsKnown: true };
+  const known = {
+    issueId: news.issueId,
+    projectId: found.value.projectId,
+    stored: found,
+    publishedIsKnown: true,
+    touched,
+  };
   const seen = later(instant(found.value.seen), news.updated);
   if (!gap) return { ...known, facts, seen };
 
   const histories = await world.tracker.histories([news.issueId], tracked);
   return { ...known, facts: { ...facts, changes: histories.get(news.issueId) ?? [] }, seen };
 }
+
+const touchedBy = ({ change, comment }: News): readonly string[] => [
+  ...(change?.items ?? []).map(({ field }) => field),
+  ...(comment ? ['comment'] : []),
+];
+
+/** Whether facts were read before one of the fields was followed. */
+export const lacks = ({ created }: Facts, configuration: Configuration): boolean =>
+  trackedFields(configuration).some((field) => created.values[field] === undefined);
 
 /** Reads an issue that is not followed yet, with its history; undefined when the app cannot see it. */
 export async function firstSight(
@@ -106,7 +130,8 @@ function onlyTracked(change: Change, tracked: readonly string[]): Change | undef
  * Writes what follows from the facts: priority, property, "Next due", record and due entry. An issue that is gone is left
  * to the event of its deletion.
  */
-export async function bringUpToDate(followed: Followed, configuration: Configuration, world: Following): Promise<void> {
+export async function bringUpToDate(known: Followed, configuration: Configuration, world: Following): Promise<void> {
+  const followed = await withJirasAnswers(known, configuration, world.tracker);
   const owned = await withOwnPriority(followed, configuration, world);
   if (!owned) return;
   const clocks = clocksOf(owned.facts, configuration, world.now());
@@ -168,19 +193,25 @@ async function withOwnPriority(
   };
 }
 
+/** What JQL sees of the clocks, by the slots of their definitions. */
+export const slotsOf = (clocks: readonly Clock[], { definitions }: Configuration): Published['slots'] =>
+  Object.fromEntries(clocks.map((clock, i) => [String(definitions[i]?.slot), slotOf(clock)]));
+
 /** What the issue was told; undefined when it is gone. */
 async function publish(
   { issueId, stored, publishedIsKnown }: Followed,
   clocks: readonly Clock[],
-  { definitions }: Configuration,
+  configuration: Configuration,
   { tracker }: Following,
 ): Promise<Published | undefined> {
   const before = publishedIsKnown ? stored?.value.published : undefined;
-  const slots = Object.fromEntries(clocks.map((clock, i) => [String(definitions[i]?.slot), slotOf(clock)]));
+  const slots = slotsOf(clocks, configuration);
   const due = nextDue(clocks);
   const published = { slots, nextDue: due === null ? null : toIso(due) };
   const known = before?.slots ?? {};
-  const isNew = Object.entries(slots).some(([number, slot]) => !known[number] || !sameSlot(known[number], slot));
+  const isNew =
+    Object.entries(slots).some(([number, slot]) => !known[number] || !sameSlot(known[number], slot)) ||
+    Object.keys(known).some((number) => !slots[number]);
   const told = !isNew || (await tracker.publishSlots(issueId, slots));
   return told ? published : undefined;
 }

@@ -43,7 +43,7 @@ export const clockEntity = defineEntity({
     escalations: 'any',
     priority: 'any',
   },
-  indexes: {},
+  indexes: { 'by-issue': { range: 'issueId' } },
   derived: ['facts', 'published', 'seen', 'due'],
 });
 

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { allow, refuse } from '../kernel/result';
 import type { ClauseWords, JqlRefused, Vocabulary } from './compile-jql';
+import { askedPrefix } from './domain/answers';
 import type { Condition } from './domain/condition';
 import type { Asked } from './domain/definition';
 import type { Named, SiteWords } from './site-words';
-
-/** What the fields of answers begin with, which no field of Jira does. */
-export const askedPrefix = 'jql:';
 
 /** The names of a site for the compiler; `options` are those of the select fields that are named, by field. */
 export function vocabularyOf(site: SiteWords, options: ReadonlyMap<string, readonly Named[]>): Vocabulary {

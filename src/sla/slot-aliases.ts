@@ -1,5 +1,5 @@
 /** How many definitions can be seen by JQL at a time; a definition takes a slot and keeps it. */
-const slotCount = 10;
+export const slotCount = 10;
 
 /** The issue property that holds the slots. */
 export const slotsProperty = 'fettle-sla';

@@ -1,0 +1,40 @@
+import type { Site, SiteField, SiteWords } from '../sla/site-words';
+import { type JiraField, jira } from './jira';
+
+/** What a site has to name in a definition, read as the app. */
+export const jiraSite: Site = {
+  async words(): Promise<SiteWords> {
+    const [issueTypes, statuses, priorities, fields] = await Promise.all([
+      jira.issueTypes(),
+      jira.statuses(),
+      jira.priorities(),
+      jira.fields(),
+    ]);
+    return {
+      issueTypes,
+      statuses: statuses.map(({ id, name, statusCategory }) => ({
+        id,
+        name,
+        category: categoryOf(statusCategory.key),
+      })),
+      priorities,
+      fields: fields.map(fieldOf),
+    };
+  },
+
+  async optionsOf(field) {
+    const contexts = await jira.contexts(field);
+    const options = await Promise.all(contexts.map(({ id }) => jira.options(field, id)));
+    return options.flat().map(({ id, value }) => ({ id, name: value ?? id }));
+  },
+};
+
+/** Jira's category keys; anything it may add later counts as work in progress. */
+const categoryOf = (key: string) => (key === 'new' || key === 'done' ? key : 'indeterminate');
+
+function fieldOf({ id, name, clauseNames = [], schema }: JiraField): SiteField {
+  const kinds = { option: 'select', datetime: 'datetime' } as const;
+  const kind = kinds[schema?.type as keyof typeof kinds] ?? 'other';
+  const words = new Set([...clauseNames, name, id].map((word) => word.toLowerCase()));
+  return { id, name, kind, clauseNames: [...words] };
+}

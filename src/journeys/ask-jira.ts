@@ -1,0 +1,45 @@
+import { unanswered, withAnswers, withAnswersOf } from '../sla/domain/answers';
+import type { Asked } from '../sla/domain/definition';
+import type { IssueTracker } from '../sla/ports';
+import type { Configuration } from './configuration';
+import type { Followed } from './follow-incident';
+
+/** All that the definitions and their earlier versions leave to Jira, each once. */
+function askedBy({ definitions }: Configuration): readonly Asked[] {
+  const versions = definitions.flatMap((definition) => [
+    definition,
+    ...(definition.former ?? []).map((former) => former.definition),
+  ]);
+  return [...new Map(versions.flatMap(({ asked = [] }) => asked).map((one) => [one.field, one])).values()];
+}
+
+/**
+ * The issue with what Jira says of the JQL that only it can judge: one call where a field that it names was touched, or
+ * where nothing is known yet, and none otherwise. JQL that Jira refuses by now keeps its last answer.
+ */
+export async function withJirasAnswers(
+  followed: Followed,
+  configuration: Configuration,
+  tracker: Pick<IssueTracker, 'matches'>,
+): Promise<Followed> {
+  const asked = askedBy(configuration);
+  if (!asked.length) return followed;
+  const { issueId, stored, touched = [], seen } = followed;
+  const facts = stored ? withAnswersOf(followed.facts, stored.value.facts) : followed.facts;
+  const unknown = unanswered(
+    facts,
+    asked.map(({ field }) => field),
+  );
+  const open = asked.filter(
+    ({ field, fields }) => unknown.includes(field) || touched === 'any' || fields.some((one) => touched.includes(one)),
+  );
+  if (!open.length) return { ...followed, facts };
+  const holds = await tracker.matches(
+    issueId,
+    open.map(({ jql }) => jql),
+  );
+  const answers = Object.fromEntries(
+    open.flatMap(({ field }, i) => (holds[i] === undefined ? [] : [[field, holds[i]]])),
+  );
+  return { ...followed, facts: withAnswers(facts, answers as Record<string, boolean>, seen) };
+}

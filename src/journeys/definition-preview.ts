@@ -1,0 +1,87 @@
+import type { Records } from '../kernel/records';
+import { type Instant, seconds, toIso } from '../kernel/time';
+import { clockEntity } from '../sla/clock-entity';
+import type { DefinitionPreview } from '../sla/contract';
+import type { Clock } from '../sla/domain/clock';
+import type { Definition } from '../sla/domain/definition';
+import type { Facts } from '../sla/domain/facts';
+import { replay } from '../sla/domain/replay';
+import { type Configuration, workingTimes } from './configuration';
+
+/** A page call has 25 seconds: no dry run looks longer, nor at more issues. */
+const longest = seconds(15);
+const most = 3_000;
+const sampleSize = 10;
+
+/** Two versions of the configuration, of which one definition differs. */
+export interface Compared {
+  readonly id: string;
+  readonly before: Configuration;
+  readonly after: Configuration;
+}
+
+type Then = DefinitionPreview['sample'][number]['before'];
+/** A preview as it is being counted. */
+type Counting = { -readonly [Key in keyof DefinitionPreview]: DefinitionPreview[Key] };
+
+/** What an edit would do to the clocks that are stored, as far as there is time to look; nothing is written. */
+export async function previewed(compared: Compared, records: Records, now: () => Instant): Promise<DefinitionPreview> {
+  const began = now();
+  const definition = compared.after.definitions.find(({ id }) => id === compared.id) as Definition;
+  const counts: Counting = {
+    ...{ looked: 0, whole: true, open: 0 },
+    goals: definition.goals.map(() => 0),
+    changes: { state: 0, goal: 0, due: 0, any: 0 },
+    sample: [],
+  };
+  let after: string | undefined;
+  do {
+    const page = await records.list(clockEntity, 'by-issue', {}, { limit: 100, ...(after && { after }) });
+    for (const { value } of page.items) count(value.issueId, value.facts, compared, began, counts);
+    after = page.next;
+  } while (after && counts.looked < most && now() - began < longest);
+  return { ...counts, whole: after === undefined };
+}
+
+const isOpen = (clock: Clock | undefined): boolean => clock?.state === 'running' || clock?.state === 'paused';
+
+function count(issueId: string, facts: Facts, { id, before, after }: Compared, now: Instant, counts: Counting): void {
+  counts.looked += 1;
+  const old = clockOf(id, before, facts, now);
+  const next = clockOf(id, after, facts, now);
+  const goals = after.definitions.find((definition) => definition.id === id)?.goals ?? [];
+  if (isOpen(next)) {
+    counts.open += 1;
+    const place = goals.findIndex((goal) => goal.id === next?.cycles.at(-1)?.goalId);
+    counts.goals = counts.goals.map((matched, i) => (i === place ? matched + 1 : matched));
+  }
+  if (!isOpen(old) && !isOpen(next)) return;
+  const [was, will] = [then(old, before, id), then(next, after, id)];
+  const differs = { state: was.state !== will.state, goal: was.goal !== will.goal, due: was.due !== will.due };
+  if (!differs.state && !differs.goal && !differs.due) return;
+  const { state, goal, due, any } = counts.changes;
+  counts.changes = {
+    state: state + Number(differs.state),
+    goal: goal + Number(differs.goal),
+    due: due + Number(differs.due),
+    any: any + 1,
+  };
+  if (counts.sample.length < sampleSize) counts.sample = [...counts.sample, { issueId, before: was, after: will }];
+}
+
+function clockOf(id: string, configuration: Configuration, facts: Facts, now: Instant): Clock | undefined {
+  const definition = configuration.definitions.find((one) => one.id === id);
+  return definition && replay(facts, definition, workingTimes(configuration), now);
+}
+
+function then(clock: Clock | undefined, { definitions }: Configuration, id: string): Then {
+  if (!clock) return { state: 'not-started' };
+  const goalId = clock.cycles.at(-1)?.goalId;
+  const goals = definitions.find((definition) => definition.id === id)?.goals ?? [];
+  const goal = goals.find((one) => one.id === goalId)?.name;
+  return {
+    state: clock.state,
+    ...(goal !== undefined && { goal }),
+    ...(clock.dueAt !== null && { due: toIso(clock.dueAt) }),
+  };
+}

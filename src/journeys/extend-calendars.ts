@@ -1,0 +1,29 @@
+import { extended } from '../calendar/years-ahead';
+import { toIso } from '../kernel/time';
+import { configurationKey, readConfiguration } from './configuration';
+import { calendarVersion, isPresent } from './configured';
+import type { Following } from './following';
+import { recordEdit } from './record-edit';
+
+type PublicHolidays = Parameters<typeof extended>[2];
+
+/**
+ * Adds the coming years' holidays to the calendars that name whose they take, each as a new version. Days to come move no
+ * clock until its due instant lies years ahead, so nothing is counted anew.
+ */
+export async function extendCalendars(
+  { records, now }: Pick<Following, 'records' | 'now'>,
+  publicHolidays: PublicHolidays,
+): Promise<void> {
+  const configuration = readConfiguration(await records.setting(configurationKey));
+  const year = new Date(now()).getUTCFullYear();
+  for (const calendar of configuration?.calendars.filter(isPresent) ?? []) {
+    const longer = extended(calendar, year, publicHolidays);
+    if (!longer || !configuration) continue;
+    const { id } = calendar;
+    const version = calendarVersion(configuration, id) + 1;
+    const edit = { kind: 'calendar', id, version, at: toIso(now()), calendar: longer } as const;
+    // Refused only when an admin saved meanwhile: the next hour looks again.
+    await recordEdit(edit, undefined, { actor: 'policy', action: 'calendar.extended' }, records);
+  }
+}
