@@ -129,3 +129,22 @@ export function anIssueIn(site: AJira, project: string, type: string): { readonl
 
 export const statusOf = (site: AJira, key: string): string =>
   site.jira.as('ada').get<Json>(`/rest/api/3/issue/${key}`).fields.status.name;
+
+export const appRule = (site: AJira, ruleKey: string, module: string, over: Json = {}): Json => ({
+  ruleKey,
+  parameters: { key: aRuleKey(site, module), config: '{"most":5}', disabled: 'false', tag: '', ...over },
+});
+
+export const sealed = (site: AJira, over: Json = {}) => appRule(site, 'forge:expression-validator', 'sealed', over);
+
+/** A payload whose transition to Delivered is altered. */
+export const delivering = (over: Json): Json =>
+  aPayload(aWorkflow({ transitions: [create(), toAny('11', 'Hold', HELD), toAny('21', 'Deliver', DELIVERED, over)] }));
+
+export const validation = (site: AJira, payload: Json, call = 'create', levels: readonly string[] = []): Json[] =>
+  (site.asApp('POST', `/workflows/${call}/validation`, { payload, validationOptions: { levels } }).body as Json).errors;
+
+export const codes = (findings: readonly Json[]): string[] => findings.map(({ code }) => code);
+
+export const deliveryOf = (site: AJira): Json =>
+  (site.asApp('POST', '/workflows', { workflowNames: ['Delivery'] }).body as Json).workflows[0];
