@@ -28,6 +28,9 @@ export const chosen = {
   /** A post function of a workflow runs within this time after the transition, each at a moment of its own. */
   postFunctionLatency: second,
 
+  /** Under which key an event tells that the expression of its filter failed, for a trigger that receives it all the same. */
+  filterErrorKey: 'expressionError',
+
   /** Life-cycle events are not late. */
   lifecycleLatency: 0,
 

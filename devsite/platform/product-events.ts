@@ -6,6 +6,7 @@ import { type Manifest, modulesOf } from '../manifest';
 import { chosen } from './chosen';
 import type { Deliveries } from './deliveries';
 import type { DeliveryPolicy } from './delivery-policy';
+import type { Journal } from './journal';
 import { type Fault, openPlanted, type Planted } from './planted';
 import type { ModuleHealth } from './pulse';
 import { type Subscription, subscriptions } from './subscriptions';
@@ -31,6 +32,8 @@ interface Site {
   readonly appAccountId: string;
   readonly policy?: Partial<DeliveryPolicy> | undefined;
   readonly licensed?: () => boolean;
+  /** Where filters whose expression failed are told of. */
+  readonly journal?: Pick<Journal, 'record'>;
 }
 
 export function openProductEvents(site: Site): ProductEvents {
@@ -41,16 +44,20 @@ export function openProductEvents(site: Site): ProductEvents {
   const count = openCount(database);
   const { plant, planted } = openPlanted(database);
 
-  const enter = (event: ProductEvent, to: Subscription, lateness: number): void => {
-    const cause = event.eventType;
+  const enter = ({ eventType: cause }: ProductEvent, { to, body }: Receipt, lateness: number): void => {
     const { moduleKey, functionKey } = to;
-    const body = bodyOf(event, { at: clock.now(), moduleKey, site });
     deliveries.enter({ moduleKey, functionKey, cause, due: clock.now() + lateness, event: body });
   };
 
-  const emit = (event: ProductEvent): void => {
+  const receipts = (event: ProductEvent): readonly Receipt[] => {
     const self = event.actor === site.appAccountId;
-    const receivers = (wanted.get(event.eventType) ?? []).filter((to) => hears(to, self, licensed));
+    return (wanted.get(event.eventType) ?? [])
+      .filter((to) => hears(to, self, licensed))
+      .flatMap((to) => sifted(event, to, site) ?? []);
+  };
+
+  const emit = (event: ProductEvent): void => {
+    const receivers = receipts(event);
     if (receivers.length === 0) return;
     const issue = issueOf(event);
     const { faults, lateness } = fateOf(policy, count(), issue);
@@ -70,6 +77,27 @@ export function openProductEvents(site: Site): ProductEvents {
 
 const hears = ({ ignoreSelf, appIsLicensed }: Subscription, self: boolean, licensed: () => boolean): boolean =>
   !(ignoreSelf && self) && (!appIsLicensed || licensed());
+
+/** What a trigger is to be told. */
+interface Receipt {
+  readonly to: Subscription;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What the expression of a trigger's filter leaves of an event; what went wrong with it is logged where it asks for that. */
+function sifted(event: ProductEvent, to: Subscription, site: Site): Receipt | undefined {
+  const at = site.clock.now();
+  const { moduleKey, functionKey } = to;
+  const body = bodyOf(event, { at, moduleKey, site });
+  const { heard, logged, why } = to.sift(body, at);
+  if (logged) {
+    const text = `The expression of the filter of ${moduleKey} failed: ${why}`;
+    const nothing = { ok: false, timedOut: false, milliseconds: 0 };
+    site.journal?.record({ at, functionKey, cause: event.eventType, ...nothing, logs: [{ level: 'error', text }] });
+  }
+  if (!heard) return undefined;
+  return { to, body: why === undefined ? body : { ...body, [chosen.filterErrorKey]: { message: why } } };
+}
 
 interface Fate {
   readonly faults: readonly Fault[];

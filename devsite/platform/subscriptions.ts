@@ -1,6 +1,7 @@
 import { type Manifest, type Module, modulesOf } from '../manifest';
 import { NotSimulated } from '../simulators/simulator';
 import { functionOf } from './declared-function';
+import { type EventFilter, eventFilter } from './event-filter';
 
 /** A trigger module that wants events of one type. */
 export interface Subscription {
@@ -10,12 +11,11 @@ export interface Subscription {
   readonly ignoreSelf: boolean;
   /** Leaves out everything while the app has no licence. */
   readonly appIsLicensed: boolean;
+  /** What its expression makes of an event. */
+  readonly sift: EventFilter;
 }
 
-interface Filter {
-  readonly ignoreSelf?: boolean;
-  readonly appIsLicensed?: boolean;
-}
+type Filter = Pick<Subscription, 'ignoreSelf' | 'appIsLicensed' | 'sift'>;
 
 /**
  * Who wants which events; throws on what is not simulated.
@@ -33,7 +33,7 @@ export function subscriptions(manifest: Manifest): ReadonlyMap<string, readonly 
 }
 
 /** `events` lists types, or objects with a type and a filter of their own. */
-function eventsOf(module: Module): readonly (readonly [string, Required<Filter>])[] {
+function eventsOf(module: Module): readonly (readonly [string, Filter])[] {
   refuseUnsimulated(module);
   const events: readonly (string | (Module & { readonly eventType: string }))[] = module.events ?? [];
   return events.map((event) => {
@@ -47,9 +47,10 @@ function refuseUnsimulated({ key, payload }: Module): void {
   if (payload) throw new NotSimulated(`the payload property of a trigger (${key})`);
 }
 
-function simulated(moduleKey: string, filter: Readonly<Record<string, unknown>> = {}): Required<Filter> {
-  const { ignoreSelf = false, appIsLicensed = false, ...others } = filter;
+function simulated(moduleKey: string, filter: Readonly<Record<string, unknown>> = {}): Filter {
+  const { ignoreSelf = false, appIsLicensed = false, expression, onError, ...others } = filter;
   const [unknown] = Object.keys(others);
   if (unknown) throw new NotSimulated(`the ${unknown} of a trigger's filter (${moduleKey})`);
-  return { ignoreSelf: ignoreSelf === true, appIsLicensed: appIsLicensed === true };
+  const sift = eventFilter({ expression, onError }, moduleKey);
+  return { ignoreSelf: ignoreSelf === true, appIsLicensed: appIsLicensed === true, sift };
 }
