@@ -66,6 +66,16 @@ function refusalOf(error: unknown): RouteAnswer {
   throw error;
 }
 
+/** All of what a call writes or none of it: what was read of the set-up meanwhile goes with a refusal. */
+function wholly(world: World, answer: () => RouteAnswer): RouteAnswer {
+  try {
+    return world.database.transaction(answer);
+  } catch (error) {
+    world.reloadSetup();
+    throw error;
+  }
+}
+
 function answerOf(world: World, caller: Caller, ask: Ask, { route, path }: Match, query: string): RouteAnswer {
   checkScopes(route, caller);
   if (!world.setup.users.get(caller.accountId)?.active)
@@ -81,7 +91,7 @@ function answerOf(world: World, caller: Caller, ask: Ask, { route, path }: Match
   };
   checkQuery(route, call.query);
   checkBody(route, call.body);
-  return route.method === 'GET' ? route.answer(call) : world.database.transaction(() => route.answer(call));
+  return route.method === 'GET' ? route.answer(call) : wholly(world, () => route.answer(call));
 }
 
 function priced(route: Route, answer: RouteAnswer): JiraAnswer {

@@ -63,6 +63,14 @@ describe('a status', () => {
     expect(made(aRuledJira(), 'Held', over).status).toBe(400);
   });
 
+  test('is not made when another of the same call is refused', () => {
+    const site = aRuledJira();
+    const statuses = ['Held', 'Open'].map((name) => ({ name, statusCategory: 'TODO' }));
+    expect(made(site, '', { statuses }).status).toBe(400);
+    expect(names(body(site.asApp('GET', '/statuses/search')).values)).not.toContain('Held');
+    expect(made(site, '', { statuses: [statuses[0], statuses[0]] }).status).toBe(400);
+  });
+
   test('is made by administrators, and in a project by those who administer it', () => {
     const site = aRuledJira();
     const ask = { scope: { type: 'GLOBAL' }, statuses: [{ name: 'Held', statusCategory: 'TODO' }] };
