@@ -10,6 +10,7 @@ export function createSearchTables(database: SiteDatabase): void {
   createChangeRows(database);
   database.exec(filterTables);
   database.exec(precomputationTables);
+  database.exec('CREATE INDEX IF NOT EXISTS jira_issue_created ON jira_issue (created)');
   for (const table of counted)
     database
       .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')
