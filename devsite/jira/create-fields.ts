@@ -1,5 +1,6 @@
 import { contextOf } from './contexts';
 import { allFields } from './field-shape';
+import { hasOptions } from './field-types';
 import { type Json, own } from './json';
 import { fieldsOnScreen, screenFieldsOf } from './screens-of';
 import { type Screen, settableFields } from './settable-fields';
@@ -32,7 +33,7 @@ function allowedValues(world: World, id: string, project: Project, type: IssueTy
   const values = own(allowed, id)?.(world, project, type, screen);
   if (values) return { allowedValues: values };
   const field = world.setup.fields.get(id);
-  if (field?.type !== 'select') return {};
+  if (!field || !hasOptions(field.type)) return {};
   const options = contextOf(field, project.id, type.id)?.options ?? [];
   return { allowedValues: options.filter(({ disabled }) => !disabled).map(optionShape) };
 }

@@ -85,6 +85,33 @@ const select: ValueKind = {
   tell: (kept, field) => ({ id: String(kept), text: optionsOf(field).get(kept)?.value ?? null }),
 };
 
+const several: ValueKind = {
+  keep: (value, field, setup, options) => {
+    if (!Array.isArray(value)) throw new Unfit('data was not an array');
+    const ids = new Set(value.map((each) => select.keep(each, field, setup, options)));
+    return ids.size === 0 ? undefined : [...ids];
+  },
+  show: (kept: readonly number[], field) =>
+    kept.flatMap((id) => {
+      const option = optionsOf(field).get(id);
+      return option ? [optionShape(option)] : [];
+    }),
+  tell: (kept: readonly number[], field) => ({
+    id: `[${kept.join(', ')}]`,
+    text: kept.map((id) => optionsOf(field).get(id)?.value ?? '').join(','),
+  }),
+};
+
+const url: ValueKind = {
+  keep: (value) => {
+    const address = shortText(value);
+    if (!URL.canParse(address)) throw new Unfit('Not a valid URL');
+    return address;
+  },
+  show: asIs,
+  tell: words,
+};
+
 const datetime: ValueKind = {
   keep: (value) =>
     unlessUnfit(readJiraTime(value), 'Operation value must be a date-time as in 2026-01-01T00:00:00.000+0000'),
@@ -120,7 +147,20 @@ const group: ValueKind = {
   tell: (kept, _field, setup) => ({ id: setup.groups.get(kept)?.id ?? null, text: kept }),
 };
 
-const kinds: Readonly<Record<FieldType, ValueKind>> = { text, textarea, number, select, datetime, date, user, group };
+const kinds: Readonly<Record<FieldType, ValueKind>> = {
+  text,
+  textarea,
+  url,
+  number,
+  select,
+  radio: select,
+  multiselect: several,
+  checkboxes: several,
+  datetime,
+  date,
+  user,
+  group,
+};
 
 /** The project and type of an issue: what a field's context is chosen by. */
 export interface Kind {

@@ -6,20 +6,33 @@ interface BuiltInType {
   /** What `com.atlassian.jira.plugin.system.customfieldtypes:` goes before. */
   readonly key: string;
   readonly name: string;
+  /** The type of its values, and of their members for a list. */
+  readonly schema: readonly [type: string, items?: string];
   /** Those that are valid for it, its own first. */
   readonly searchers: readonly string[];
 }
 
+const type = (key: string, name: string, schema: BuiltInType['schema'], ...searchers: string[]): BuiltInType => ({
+  key,
+  name,
+  schema,
+  searchers,
+});
+
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-fields/ (2026-11) */
 const builtIn: Readonly<Record<FieldType, BuiltInType>> = {
-  select: { key: 'select', name: 'Select List (single choice)', searchers: ['multiselectsearcher'] },
-  text: { key: 'textfield', name: 'Text Field (single line)', searchers: ['textsearcher'] },
-  textarea: { key: 'textarea', name: 'Text Field (multi-line)', searchers: ['textsearcher'] },
-  number: { key: 'float', name: 'Number Field', searchers: ['exactnumber', 'numberrange'] },
-  datetime: { key: 'datetime', name: 'Date Time Picker', searchers: ['datetimerange'] },
-  date: { key: 'datepicker', name: 'Date Picker', searchers: ['daterange'] },
-  user: { key: 'userpicker', name: 'User Picker (single user)', searchers: ['userpickergroupsearcher'] },
-  group: { key: 'grouppicker', name: 'Group Picker (single group)', searchers: ['grouppickersearcher'] },
+  select: type('select', 'Select List (single choice)', ['option'], 'multiselectsearcher'),
+  radio: type('radiobuttons', 'Radio Buttons', ['option'], 'multiselectsearcher'),
+  multiselect: type('multiselect', 'Select List (multiple choices)', ['array', 'option'], 'multiselectsearcher'),
+  checkboxes: type('multicheckboxes', 'Checkboxes', ['array', 'option'], 'multiselectsearcher'),
+  text: type('textfield', 'Text Field (single line)', ['string'], 'textsearcher'),
+  textarea: type('textarea', 'Text Field (multi-line)', ['string'], 'textsearcher'),
+  url: type('url', 'URL Field', ['string'], 'exacttextsearcher'),
+  number: type('float', 'Number Field', ['number'], 'exactnumber', 'numberrange'),
+  datetime: type('datetime', 'Date Time Picker', ['datetime'], 'datetimerange'),
+  date: type('datepicker', 'Date Picker', ['date'], 'daterange'),
+  user: type('userpicker', 'User Picker (single user)', ['user'], 'userpickergroupsearcher'),
+  group: type('grouppicker', 'Group Picker (single group)', ['group'], 'grouppickersearcher'),
 };
 
 /** Types that Jira has and this site does not. */
@@ -27,21 +40,23 @@ const missing: readonly string[] = [
   'cascadingselect',
   'importid',
   'labels',
-  'multicheckboxes',
   'multigrouppicker',
-  'multiselect',
   'multiuserpicker',
   'multiversion',
   'project',
-  'radiobuttons',
   'readonlyfield',
-  'url',
   'version',
 ];
 
 const PREFIX = 'com.atlassian.jira.plugin.system.customfieldtypes:';
 
 export const typeKey = (type: FieldType): string => `${PREFIX}${builtIn[type].key}`;
+
+/** The type of a `schema`. */
+export function typeSchema(of: FieldType): { readonly type: string; readonly items?: string } {
+  const [type, items] = builtIn[of].schema;
+  return { type, ...(items !== undefined && { items }) };
+}
 
 export const typeName = (type: FieldType): string => builtIn[type].name;
 
@@ -66,4 +81,4 @@ export function checkSearcher(type: FieldType, key: string): void {
 }
 
 /** Whether admins make the values that fields of the type can have. */
-export const hasOptions = (type: FieldType): boolean => type === 'select';
+export const hasOptions = (type: FieldType): boolean => ['select', 'radio', 'multiselect', 'checkboxes'].includes(type);

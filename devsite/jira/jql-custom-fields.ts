@@ -1,13 +1,17 @@
 import { optionsOf } from './contexts';
-import { type Asking, BY_ORDER, BY_WORDS_OR_EQUALITY, type JqlField } from './jql-field';
+import { type Asking, BY_EQUALITY, BY_ORDER, BY_WORDS_OR_EQUALITY, type JqlField } from './jql-field';
 import { choiceField, dateField, dayField, personField, wordField, wordsOf } from './jql-field-kinds';
 import type { CustomField, FieldType } from './setup';
 
 /** How JQL writes a field's type behind its name, as in `Colour[Dropdown]`. */
 export const clauseTypes: Readonly<Record<FieldType, string>> = {
   select: 'Dropdown',
+  radio: 'Radio Buttons',
+  multiselect: 'Select List (multiple choices)',
+  checkboxes: 'Checkboxes',
   text: 'Short text',
   textarea: 'Paragraph',
+  url: 'URL Field',
   number: 'Number',
   datetime: 'Time stamp',
   date: 'Date',
@@ -22,6 +26,18 @@ const select: Making = (name, field, sql) =>
     [...optionsOf(field).values()].map(({ id, value }) => ({ id, names: [value] })),
   );
 
+const several: Making = (name, field, sql) => ({
+  ...select(name, field, sql),
+  holds: 'many',
+  sql: () => `COALESCE(${sql}, '[]')`,
+  order: (asking) => select(name, field, `json_extract(${sql}, '$[0]')`).order?.(asking) ?? '0',
+});
+
+const url: Making = (name, _field, sql) => ({
+  ...wordField(name, sql),
+  operators: BY_EQUALITY,
+});
+
 const group: Making = (name, _field, sql) =>
   choiceField(name, 'group', sql, ({ setup }) =>
     [...setup.groups].map(([groupName, { id }]) => ({ id: groupName, names: [id, groupName] })),
@@ -32,6 +48,10 @@ const text: Making = (name, { appKey }, sql) =>
 
 const kinds: Readonly<Record<FieldType, Making>> = {
   select,
+  radio: select,
+  multiselect: several,
+  checkboxes: several,
+  url,
   group,
   text,
   textarea: (name, { id }) => wordField(name, wordsOf(`i.custom_json, '$.${id}'`)),

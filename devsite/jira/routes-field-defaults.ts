@@ -16,7 +16,8 @@ const SINGLE = 'option.single';
 /** A field of one option; 501 for those whose defaults are not simulated. */
 function choice(call: Call): CustomField {
   const field = sharedField(call);
-  if (field.type !== 'select') throw new NotSimulated(`defaults of custom fields of the type ${field.type}`);
+  if (field.type !== 'select' && field.type !== 'radio')
+    throw new NotSimulated(`defaults of custom fields of the type ${field.type}`);
   return field;
 }
 

@@ -56,7 +56,19 @@ export interface Option {
   readonly disabled: boolean;
 }
 
-export type FieldType = 'select' | 'text' | 'textarea' | 'number' | 'datetime' | 'user' | 'group' | 'date';
+export type FieldType =
+  | 'select'
+  | 'radio'
+  | 'multiselect'
+  | 'checkboxes'
+  | 'text'
+  | 'textarea'
+  | 'url'
+  | 'number'
+  | 'datetime'
+  | 'date'
+  | 'user'
+  | 'group';
 
 export interface CustomField extends Scoped {
   /** `customfield_10050` */

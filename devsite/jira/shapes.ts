@@ -1,5 +1,6 @@
 import type { Scoped } from './configuration';
 import { extensionKey } from './extension-key';
+import { typeKey, typeSchema } from './field-types';
 import type { Json } from './json';
 import type {
   CustomField,
@@ -135,23 +136,8 @@ export const groupShape = (setup: Setup, name: string): Json => {
   return { name, groupId, self: `${REST}/group?groupId=${groupId}` };
 };
 
-const customTypes: Readonly<Record<CustomField['type'], readonly [type: string, key: string]>> = {
-  select: ['option', 'select'],
-  text: ['string', 'textfield'],
-  textarea: ['string', 'textarea'],
-  number: ['number', 'float'],
-  datetime: ['datetime', 'datetime'],
-  date: ['date', 'datepicker'],
-  user: ['user', 'userpicker'],
-  group: ['group', 'grouppicker'],
-};
-
 /** The `schema` of a custom field; `appId` is that of the app whose fields are here. */
 export function customSchema(field: CustomField, appId: string): Json {
-  const [type, key] = customTypes[field.type];
-  const custom =
-    field.appKey === undefined
-      ? `com.atlassian.jira.plugin.system.customfieldtypes:${key}`
-      : extensionKey(appId, field.appKey);
-  return { type, custom, customId: Number(field.id.slice('customfield_'.length)) };
+  const custom = field.appKey === undefined ? typeKey(field.type) : extensionKey(appId, field.appKey);
+  return { ...typeSchema(field.type), custom, customId: Number(field.id.slice('customfield_'.length)) };
 }
