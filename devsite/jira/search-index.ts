@@ -12,6 +12,7 @@ INSERT OR IGNORE INTO jira_search_lag VALUES (1, ${chosen.searchLag});
 
 /** Makes search lag behind: whatever is about to change is kept as it was, until search may see the change. */
 export function openSearchIndex({ database, clock, beforeChange }: World): void {
+  if (isOfAnotherShape(database)) database.exec('DROP TABLE jira_index');
   database.exec(tables);
   const forget = database.sql('DELETE FROM jira_index WHERE until <= ?');
   const keep = database.sql(`
@@ -23,6 +24,19 @@ export function openSearchIndex({ database, clock, beforeChange }: World): void 
     forget.run(now - searchLag(database));
     keep.run(now, issueId, now);
   });
+}
+
+const columns = (database: SiteDatabase, table: string): readonly string[] =>
+  database
+    .sql('SELECT name FROM pragma_table_info(?)')
+    .all<{ name: string }>(table)
+    .map(({ name }) => name);
+
+/** Issues may have got columns since; what is lost is forgotten within seconds anyway. */
+function isOfAnotherShape(database: SiteDatabase): boolean {
+  const found = columns(database, 'jira_index');
+  const wanted = [...columns(database, 'jira_issue'), 'properties_json', 'until'];
+  return found.length > 0 && found.join() !== wanted.join();
 }
 
 /**

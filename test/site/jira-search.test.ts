@@ -164,7 +164,8 @@ describe('a query', () => {
     ['sprint = 1', 501, "field 'sprint'"],
     ['issue in linkedIssues(POST-99)', 400, "Issue 'POST-99' could not be found in function 'linkedIssues'."],
     ['issue in issueHistory()', 501, "function 'issueHistory()'"],
-    ['text ~ "par?el"', 501, 'text search syntax'],
+    ['text ~ "par*el"', 501, 'text search syntax'],
+    ['text ~ "roam~"', 501, 'text search syntax'],
   ])('is refused: %s', (jql, status, told) => {
     expect(refusal(site, jql)).toEqual({ status, told: expect.stringContaining(told) });
   });
@@ -248,6 +249,9 @@ describe('words in a query', () => {
     ['summary ~ "books"', 1],
     ['summary ~ "book"', 0],
     ['summary ~ "book*"', 1],
+    ['summary ~ "b??ks"', 1],
+    ['summary ~ "b?x?"', 0],
+    ['summary ~ "b?x of*"', 1],
     ['summary ~ "BOX BOOKS"', 1],
     ['summary ~ "books box"', 1],
     ['summary ~ "\\"books box\\""', 0],
