@@ -66,7 +66,8 @@ export function shareOf(setup: Setup, given: Json, number: number): Share {
   return { id: number, type, ...whom };
 }
 
-function sharesIn(call: Call, name: 'sharePermissions' | 'editPermissions'): readonly Share[] | undefined {
+/** The shares that a body asks for; undefined when it says nothing of them. */
+export function sharesIn(call: Call, name: 'sharePermissions' | 'editPermissions'): readonly Share[] | undefined {
   if (call.body?.[name] === undefined) return undefined;
   const { setup } = call.world;
   return objectsIn(call.body, name).map((given, place) => shareOf(setup, given, 10_000 + place));

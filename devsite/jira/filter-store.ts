@@ -104,11 +104,14 @@ const reaches: Readonly<Record<Share['type'], (world: World, accountId: string, 
 const reached = (world: World, accountId: string, shares: readonly Share[]): boolean =>
   shares.some((share) => reaches[share.type](world, accountId, share));
 
-export const mayWrite = (world: World, accountId: string, { owner, editors }: Filter): boolean =>
+/** What is its owner's, and others' as far as it is shared. */
+type Shared = Pick<Filter, 'owner' | 'editors' | 'shares'>;
+
+export const mayWrite = (world: World, accountId: string, { owner, editors }: Shared): boolean =>
   owner === accountId || reached(world, accountId, editors);
 
-export const maySee = (world: World, accountId: string, filter: Filter): boolean =>
-  mayWrite(world, accountId, filter) || reached(world, accountId, filter.shares);
+export const maySee = (world: World, accountId: string, thing: Shared): boolean =>
+  mayWrite(world, accountId, thing) || reached(world, accountId, thing.shares);
 
 /** The filters that an account may see. */
 export const visibleFilters = (world: World, accountId: string): readonly Filter[] =>

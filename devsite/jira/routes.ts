@@ -5,6 +5,7 @@ import { changelogRoutes } from './routes-changelog';
 import { commentRoutes } from './routes-comment';
 import { commentPropertyRoutes } from './routes-comment-property';
 import { createMetaRoutes } from './routes-create-meta';
+import { dashboardRoutes } from './routes-dashboards';
 import { dataPolicyRoutes } from './routes-data-policy';
 import { expressionRoutes } from './routes-expressions';
 import { fieldAssociationRoutes } from './routes-field-association';
@@ -16,6 +17,8 @@ import { fieldOptionRoutes } from './routes-field-options';
 import { fieldRoutes } from './routes-fields';
 import { filterRoutes } from './routes-filter';
 import { filterPartRoutes } from './routes-filter-parts';
+import { gadgetPropertyRoutes } from './routes-gadget-properties';
+import { gadgetRoutes } from './routes-gadgets';
 import { groupRoutes } from './routes-groups';
 import { issueRoutes } from './routes-issue';
 import { issueTypePropertyRoutes } from './routes-issue-type-properties';
@@ -98,6 +101,9 @@ export const jiraRoutes: readonly Route[] = [
   ...issueTypeSchemeTypeRoutes,
   ...issueTypeSchemeRoutes,
   ...issueTypeRoutes,
+  ...dashboardRoutes,
+  ...gadgetRoutes,
+  ...gadgetPropertyRoutes,
   ...labelRoutes,
   ...linkTypeRoutes,
   ...priorityRoutes,

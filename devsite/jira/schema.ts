@@ -1,4 +1,5 @@
 import type { SiteDatabase } from '../database';
+import { dashboardTables } from './dashboard-tables';
 import { configurationTables } from './schema-configuration';
 import { createFieldTables } from './schema-fields';
 import { createSearchTables } from './search-tables';
@@ -6,7 +7,7 @@ import { createSearchTables } from './search-tables';
 /**
  * Ids are numbers here and strings in answers; instants are epoch milliseconds; `*_json` columns hold JSON texts.
  * People stand by account id, groups by name. A custom field's value is kept in `jira_issue.custom_json` under the
- * field's id: an option's id for select, the account id for user, the group's name for group, epoch milliseconds for
+ * field's id: an option's id for select and radio, a list of those for multiselect and checkboxes, the account id for user, the group's name for group, epoch milliseconds for
  * datetime, ADF for textarea, else the value itself; an empty field has no key.
  */
 const tables = `
@@ -85,11 +86,12 @@ CREATE TABLE IF NOT EXISTS jira_mail (
 /** Issues, histories, comments and links count on from here. */
 const BEFORE_FIRST = 9_999;
 
-const countersOf = ['jira_issue', 'jira_history', 'jira_comment', 'jira_link'];
+const countersOf = ['jira_issue', 'jira_history', 'jira_comment', 'jira_link', 'jira_dashboard', 'jira_gadget'];
 
 export function createTables(database: SiteDatabase): void {
   database.exec(tables);
   database.exec(configurationTables);
+  database.exec(dashboardTables);
   createSearchTables(database);
   createFieldTables(database);
   for (const table of countersOf)

@@ -71,6 +71,10 @@ export const chosen = {
   /** How long a project stays in the trash. */
   trashKept: 60 * 24 * hour,
 
+  /** The most gadgets on a dashboard, and its columns; Jira's pages name no numbers. */
+  gadgetsOfADashboard: 20,
+  dashboardColumns: 3,
+
   /** Invocations that the journal keeps, and entries that failed for good that are listed. */
   journalKept: 2_000,
   failedKept: 500,

@@ -68,6 +68,8 @@ function onDashboard(jira: Client, { dashboardId, gadgetId, entryPoint, moduleKe
   const gadget = encodeURIComponent(gadgetId);
   const found = attempt(() => jira.get<{ gadgets: readonly SeenGadget[] }>(`${dashboard}/gadget?gadgetId=${gadget}`));
   if (!found?.gadgets.some((each) => each.moduleKey?.endsWith(`/${moduleKey}`))) return undefined;
+  const writable = attempt(() => jira.get<{ isWritable: boolean }>(dashboard))?.isWritable;
+  if (entryPoint === 'edit' && !writable) return undefined;
   const property = `${dashboard}/items/${gadget}/properties/${configured}`;
   const kept = attempt(() => jira.get<{ value: unknown }>(property));
   return {

@@ -89,7 +89,10 @@ export const aSmallSeed = (changed: Partial<JiraSeed> = {}): JiraSeed => ({
 
 const aManifest: Manifest = {
   app: { id: 'ari:cloud:ecosystem::app/11111111-1111-4111-8111-111111111111', runtime: { name: 'nodejs24.x' } },
-  modules: { 'jira:customField': [{ key: 'stamp', name: 'Stamp', type: 'datetime', readOnly: true }] },
+  modules: {
+    'jira:customField': [{ key: 'stamp', name: 'Stamp', type: 'datetime', readOnly: true }],
+    'jira:dashboardGadget': [{ key: 'tally', title: 'Tally' }],
+  },
 };
 
 export interface SmallJira extends Jira {
