@@ -5,6 +5,7 @@ import type { Manifest } from './manifest';
 import type { Bill } from './platform/bill';
 import type { Points } from './platform/points';
 import type { Queues } from './platform/queues';
+import type { WebTriggers } from './platform/web-triggers';
 import { FunctionKilled, type Invocation, type PlatformCall } from './runners/runner';
 import { type Answer, type Ask, type Destination, NotSimulated, PlatformError } from './simulators/simulator';
 
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   /** Opens the store that charges as told. */
   readonly kvs: (charge: (usage: Usage) => void) => Pick<Kvs, 'handle'>;
   readonly queues: Pick<Queues, 'handle'>;
+  /** Absent: the app is not told addresses. */
+  readonly webTriggers?: Pick<WebTriggers, 'graphql'>;
   readonly points: Points;
   readonly bill: Pick<Bill, 'charge'>;
   /** The account the app itself acts by. */
@@ -77,17 +80,21 @@ const isKnownProvider = (
 type Serve = (invocation: Invocation, destination: Destination, ask: Ask) => Answer;
 
 function openDestinations(options: GatewayOptions): Serve {
-  const { queues, manifest } = options;
+  const { queues, manifest, webTriggers } = options;
   const serve: Readonly<Record<Place, Serve>> = {
     jira: jiraCalls(options),
     kvs: kvsCalls(options),
     queues: (invocation, _destination, { path, body }) => queues.handle(path, JSON.parse(body ?? 'null'), invocation),
+    graphql: (_invocation, _destination, { body }) => {
+      if (!webTriggers) throw new NotSimulated('stargate /graphql');
+      return webTriggers.graphql(body);
+    },
     egress: (_invocation, _destination, { path }) => egress(manifest, path),
   };
   return (invocation, destination, ask) => serve[placeOf(options, destination, ask)](invocation, destination, ask);
 }
 
-type Place = 'jira' | 'kvs' | 'queues' | 'egress';
+type Place = 'jira' | 'kvs' | 'queues' | 'graphql' | 'egress';
 
 function placeOf({ contextAri }: GatewayOptions, destination: Destination, { path }: Ask): Place {
   const { type, remote } = destination;
@@ -95,6 +102,7 @@ function placeOf({ contextAri }: GatewayOptions, destination: Destination, { pat
   const product = remote ?? (destination.contextAri === contextAri ? 'jira' : undefined);
   if (type === 'fpp' && product === 'jira') return 'jira';
   if (type === 'fpp' && product === 'stargate' && path.startsWith('/webhook/queue/')) return 'queues';
+  if (type === 'fpp' && product === 'stargate' && path === '/graphql') return 'graphql';
   throw new NotSimulated([type, remote, destination.contextAri, path].filter(Boolean).join(' '));
 }
 

@@ -9,6 +9,7 @@ import { openProductEvents } from './platform/product-events';
 import { openQueues, type Queues } from './platform/queues';
 import { openResolverCalls } from './platform/resolver-calls';
 import { openSchedules } from './platform/schedules';
+import { openWebTriggers, type WebTriggers } from './platform/web-triggers';
 import { openInProcessRunner } from './runners/in-process';
 import { openIsolatedRunner } from './runners/isolated';
 import type { PlatformCall, Runner } from './runners/runner';
@@ -24,7 +25,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const { version } = openLifecycle({ ...ground, ...(adminAccountId !== undefined && { adminAccountId }) });
   const schedules = openSchedules(ground);
   const queues = openQueues({ ...ground, ...(disorder && { disorder }) });
-  const { call, kvs } = openCalls(options, ground, jira, queues);
+  const webTriggers = openWebTriggers({ ...ground, siteUrl: options.siteUrl ?? unnamed });
+  const { call, kvs } = openCalls(options, ground, { jira, queues, webTriggers });
   const runner = openRunner(options.runner, ground, version, call);
   ground.run(runner);
   ground.state.keep(ground.clock.now());
@@ -39,7 +41,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     planted: events.planted,
     health: () => [...events.health(), ...queues.health(), ...schedules.health()],
     failedForGood: () => [...ground.deliveries.failedForGood(), ...queues.failedForGood().map(failedEvent)],
-    ...movesOf(options, ground, jira, runner),
+    reachableAt: webTriggers.reachableAt,
+    ...movesOf(options, ground, { jira, webTriggers }, runner),
     async close() {
       clearInterval(keeping);
       await ground.agenda.close(grace);
@@ -50,6 +53,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     },
   };
 }
+
+/** Where a site is that nobody said the address of. */
+const unnamed = 'https://site.example';
 
 /** Real milliseconds that a job under way is given to end when the site is closed. */
 const grace = 500;
@@ -79,7 +85,13 @@ interface Calls {
   readonly kvs: Kvs;
 }
 
-function openCalls({ lag, rates, kill }: SiteOptions, ground: Ground, jira: Jira, queues: Queues): Calls {
+interface Services {
+  readonly jira: Jira;
+  readonly queues: Queues;
+  readonly webTriggers: WebTriggers;
+}
+
+function openCalls({ lag, rates, kill }: SiteOptions, ground: Ground, services: Services): Calls {
   const { manifest, database, clock, deployment } = ground;
   const entities = manifest.app.storage?.entities ?? [];
   const opened: { kvs?: Kvs } = {};
@@ -88,7 +100,7 @@ function openCalls({ lag, rates, kill }: SiteOptions, ground: Ground, jira: Jira
     opened.kvs = openKvs({ database, clock, entities, charge, ...tuned });
     return opened.kvs;
   };
-  const call = openGateway({ ...ground, jira, queues, kvs, contextAri: deployment.contextAri, kill });
+  const call = openGateway({ ...ground, ...services, kvs, contextAri: deployment.contextAri, kill });
   return { call, kvs: opened.kvs as Kvs };
 }
 
@@ -106,11 +118,11 @@ const failedEvent = ({ queue, body, reason }: ReturnType<Queues['failedForGood']
 
 /** What sets the site moving from outside. */
 function movesOf(
-  { siteUrl = 'https://site.example' }: SiteOptions,
+  { siteUrl = unnamed }: SiteOptions,
   ground: Ground,
-  jira: Jira,
+  { jira, webTriggers }: Pick<Services, 'jira' | 'webTriggers'>,
   runner: Runner,
-): Pick<Site, 'askJira' | 'invoke' | 'dynamicProperties' | 'settle' | 'advance'> {
+): Pick<Site, 'askJira' | 'callWebTrigger' | 'invoke' | 'dynamicProperties' | 'settle' | 'advance'> {
   const { clock, agenda } = ground;
   const resolve = openResolverCalls({ ...ground, jira, siteUrl });
   const dynamic = openDynamicProperties(ground);
@@ -123,6 +135,7 @@ function movesOf(
       if (prepared !== undefined) await seeThrough({ clock, idle }, prepared);
       return jira.handle(caller, ask);
     },
+    callWebTrigger: (id, request) => seeThrough({ clock, idle }, webTriggers.answer(id, request)),
     settle: () => agenda.settle(),
     async advance(milliseconds) {
       const to = clock.now() + milliseconds;

@@ -13,6 +13,7 @@ import type { Planted } from './platform/planted';
 import type { Points } from './platform/points';
 import type { ModuleHealth } from './platform/pulse';
 import type { QueueDisorder } from './platform/queue-delivery';
+import type { WebTriggers } from './platform/web-triggers';
 import type { Runner } from './runners/runner';
 import type { Ask } from './simulators/simulator';
 
@@ -82,6 +83,10 @@ export interface Site {
   failedForGood(): readonly { readonly cause: string; readonly reason: string; readonly event: unknown }[];
   /** Answers a call of Jira's REST API, once the app's functions have done what the answer waits for. */
   askJira(caller: Caller, ask: Ask): Promise<JiraAnswer>;
+  /** Answers a request to a web trigger of the app, by the id in its address. */
+  callWebTrigger: WebTriggers['answer'];
+  /** Says where the site's pages are served; the addresses of web triggers begin with it. */
+  readonly reachableAt: WebTriggers['reachableAt'];
   /** Calls a resolver function of the app as its front end would. */
   invoke(call: ResolverCall): Promise<unknown>;
   /** Asks the function that a module declares for its changeable properties; answers what it returned. */

@@ -11,6 +11,7 @@ import { pageFiles } from './page-files';
 import { platformRoutes } from './platform-routes';
 import { fromOwnPages, type Person, type SignedIn, sessionRoutes, signedIn } from './session';
 import { openSurfaces } from './surfaces';
+import { webTriggerRoutes } from './web-trigger-routes';
 
 export interface WebOptions {
   readonly site: Site;
@@ -45,6 +46,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const app = await listen((request) => answering.app(request), host, port === 0 ? 0 : pages.port + 1);
   const origins = { url: `http://${host}:${pages.port}`, appOrigin: `http://${host}:${app.port}` };
 
+  options.site.reachableAt(origins.url);
   answering.pages = siteOrigin({ ...options, ...origins }).fetch;
   answering.app = appOrigin({ ...options, ...origins }).fetch;
   return { ...origins, moved: port !== 0 && pages.port !== port, close: () => closeAll([pages, app]) };
@@ -58,6 +60,7 @@ function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn
   routes.onError((error, asked) =>
     asked.json({ message: error.message }, error instanceof HTTPException ? error.status : 500),
   );
+  routes.route('/', webTriggerRoutes(site));
   routes.use(fromOwnPages);
   routes.route('/devsite/session', sessionRoutes(people));
   routes.use('/rest/*', signedIn(people));
