@@ -4,20 +4,16 @@ import type { Scoped } from './configuration';
 import { configuratorsOnly, scopeIn } from './configurator';
 import type { Json } from './json';
 import { sameName } from './name-check';
-import { ok } from './ok';
-import { asPage, pageAnswer, pageAsk } from './page-answer';
-import { READ_ALL, readList, WRITE } from './points';
+import { WRITE } from './points';
 import { type Refusal, refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import type { Status } from './setup';
 import { deleteStatus, hasIssues, insertStatus, updateStatus } from './status-store';
+import { configured, idsNamed } from './statuses-named';
 import { scopeBody } from './workflow-bodies';
 import { statusBean } from './workflow-shape';
 import { MOST_STATUS_NAME } from './workflow-status-findings';
 import { noWorkflowTaskRuns } from './workflow-task';
-
-/** Most statuses named by one call, of Jira's published description. */
-const MOST_NAMED = 50;
 
 function nameIn(body: Json): string {
   const name = needed(body, 'name', 'statuses').trim();
@@ -79,16 +75,6 @@ function updateStatuses(call: Call): RouteAnswer {
   return { status: 204 };
 }
 
-function checkCount({ length }: readonly string[], name: string): void {
-  if (length === 0 || length > MOST_NAMED) throw refuse(400, `Between 1 and ${MOST_NAMED} of '${name}' must be given.`);
-}
-
-function idsNamed({ query }: Call): readonly string[] {
-  const ids = query.list('id');
-  checkCount(ids, 'id');
-  return ids;
-}
-
 function deleteStatuses(call: Call): RouteAnswer {
   const { world } = call;
   for (const status of idsNamed(call).map((id) => called(call, id))) {
@@ -103,44 +89,7 @@ function deleteStatuses(call: Call): RouteAnswer {
   return { status: 204 };
 }
 
-/** Those of a project when a query names one, else those that are global. */
-function statusesAsked(call: Call): readonly Status[] {
-  const projectId = call.query.text('projectId');
-  const scope = { scopeProjectId: projectId === undefined ? undefined : Number(projectId) };
-  configuratorsOnly(call, scope);
-  return [...call.world.setup.statuses.values()].filter((status) => status.scopeProjectId === scope.scopeProjectId);
-}
-
-function searchStatuses(call: Call): Json {
-  const text = (call.query.text('searchString') ?? '').toLowerCase();
-  if (text.length > MOST_STATUS_NAME) throw refuse(400, 'The searchString is too long.');
-  const category = call.query.text('statusCategory');
-  const found = statusesAsked(call).filter(
-    (status) => status.name.toLowerCase().includes(text) && (category === undefined || status.category === category),
-  );
-  return pageAnswer(call, found, pageAsk(call, 200), statusBean);
-}
-
-function statusesById(call: Call): Json {
-  const ids = idsNamed(call);
-  const found = ids.flatMap((id) => call.world.setup.statuses.get(Number(id)) ?? []);
-  for (const status of found) configuratorsOnly(call, status);
-  return found.map(statusBean);
-}
-
-function statusesByName(call: Call): Json {
-  const names = new URLSearchParams(call.ask.path.split('?')[1]).getAll('name');
-  checkCount(names, 'name');
-  return statusesAsked(call)
-    .filter((status) => names.some((name) => sameName(name, status.name)))
-    .map(statusBean);
-}
-
 const path = '/rest/api/3/statuses';
-const configured = {
-  scopes: ['manage:jira-configuration'],
-  permission: 'administrators and the app; administrators of a project for its own',
-} as const;
 const statusBody = { name: 'any', description: 'any', statusCategory: 'any' } as const;
 
 export const statusesRoutes: readonly Route[] = [
@@ -170,32 +119,5 @@ export const statusesRoutes: readonly Route[] = [
     query: { id: 'list' },
     points: WRITE,
     answer: deleteStatuses,
-  },
-  {
-    ...configured,
-    method: 'GET',
-    path,
-    operationId: 'getStatusesById',
-    query: { id: 'list' },
-    points: READ_ALL,
-    answer: ok(statusesById),
-  },
-  {
-    ...configured,
-    method: 'GET',
-    path: `${path}/byNames`,
-    operationId: 'getStatusesByName',
-    query: { name: 'list', projectId: 'text' },
-    points: READ_ALL,
-    answer: ok(statusesByName),
-  },
-  {
-    ...configured,
-    method: 'GET',
-    path: `${path}/search`,
-    operationId: 'search',
-    query: { ...asPage, projectId: 'text', searchString: 'text', statusCategory: { oneOf: [...statusCategories] } },
-    points: readList('values'),
-    answer: ok(searchStatuses),
   },
 ];

@@ -2,6 +2,7 @@ import type { Route } from './route';
 import { statusRoutes } from './routes-status';
 import { statusUsageRoutes } from './routes-status-usages';
 import { statusesRoutes } from './routes-statuses';
+import { statusesReadRoutes } from './routes-statuses-read';
 import { workflowCapabilityRoutes } from './routes-workflow-capabilities';
 import { workflowSchemeDraftRoutes } from './routes-workflow-scheme-drafts';
 import { workflowSchemePartRoutes } from './routes-workflow-scheme-parts';
@@ -16,6 +17,7 @@ import { workflowWriteRoutes } from './routes-workflows-write';
 export const workflowConfigurationRoutes: readonly Route[] = [
   ...statusRoutes,
   ...statusesRoutes,
+  ...statusesReadRoutes,
   ...statusUsageRoutes,
   ...workflowRoutes,
   ...workflowWriteRoutes,

@@ -17,4 +17,6 @@ export const deleteStatus = (world: World, id: number): void =>
   void world.database.sql('DELETE FROM jira_status WHERE id = ?').run(id);
 
 export const hasIssues = (world: World, statusId: number): boolean =>
-  world.database.sql('SELECT 1 FROM jira_issue WHERE status_id = ? LIMIT 1').get(statusId) !== undefined;
+  world.database
+    .sql('SELECT 1 FROM jira_issue WHERE project_id IN (SELECT id FROM jira_project) AND status_id = ? LIMIT 1')
+    .get(statusId) !== undefined;

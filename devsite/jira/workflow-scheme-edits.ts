@@ -18,14 +18,10 @@ const MOST_DESCRIPTION = 4_000;
 const noSuchWorkflow = (name: string): Refusal => refuse(404, `The workflow '${name}' was not found.`);
 
 /** Jira's own workflow, which a site here has only if somebody made one of its name. */
-export const SYSTEM_WORKFLOW = 'jira';
+const SYSTEM_WORKFLOW = 'jira';
 
 /** A global workflow by its name. */
-export function workflowNamed(
-  { world }: Call,
-  name: string,
-  otherwise: (name: string) => Error = noSuchWorkflow,
-): Workflow {
+function workflowNamed({ world }: Call, name: string, otherwise: (name: string) => Error = noSuchWorkflow): Workflow {
   const found = [...world.setup.workflows.values()].find(
     (workflow) => workflow.scopeProjectId === undefined && workflow.name === name,
   );

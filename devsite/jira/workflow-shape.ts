@@ -20,7 +20,7 @@ export const statusBean = (status: Status): Json => ({
 const references = new WeakMap<Workflow, ReadonlyMap<number, string>>();
 
 /** Global statuses go by their ids, those of a team-managed project by UUIDs: both are taken back. */
-export function referenceIn(workflow: Workflow, statusId: number): string {
+function referenceIn(workflow: Workflow, statusId: number): string {
   if (workflow.scopeProjectId === undefined) return String(statusId);
   const known =
     references.get(workflow) ??

@@ -19,8 +19,7 @@ const slots: readonly (readonly [RuleType, (transition: TransitionAsk) => readon
   ['Screen', ({ screen }) => (screen ? [screen] : [])],
 ];
 
-export const rulesOf = (transition: TransitionAsk): readonly WorkflowRule[] =>
-  slots.flatMap(([, rules]) => rules(transition));
+const rulesOf = (transition: TransitionAsk): readonly WorkflowRule[] => slots.flatMap(([, rules]) => rules(transition));
 
 function shapeFindings(transition: TransitionAsk): Finding[] {
   const { id, name, type, from, conditions } = transition;
