@@ -10,7 +10,7 @@ const day = 24 * 60 * 60_000;
 export const storyStart = storyEnd - 30 * day;
 
 const priorities = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
-const [response, resolution] = defaultDefinitions(priorities);
+const [response, resolution] = defaultDefinitions({ priorities });
 const calendars = defaultCalendars({ business: businessHours, always: roundTheClock }, 2026);
 const times = new Map(calendars.map((calendar) => [calendar.id, workingTime(calendar)]));
 

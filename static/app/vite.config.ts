@@ -16,5 +16,5 @@ export const app: InlineConfig = {
     },
   },
   oxc: { jsx: { runtime: 'automatic', development: false } },
-  build: { outDir: join(__dirname, 'dist'), emptyOutDir: true },
+  build: { outDir: join(__dirname, 'dist'), emptyOutDir: true, manifest: true },
 };

@@ -1,6 +1,6 @@
 import type { calendarContract } from '@fettle/calendar/contract';
 import type { healthContract } from '@fettle/health/contract';
-import type { incidentContract, overrideContract } from '@fettle/incident/contract';
+import type { incidentContract, intakeContract, overrideContract } from '@fettle/incident/contract';
 import type { InputOf, OutputOf, Reply } from '@fettle/rpc/contract';
 import type { setUpContract } from '@fettle/set-up/contract';
 import type { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
@@ -13,7 +13,8 @@ type AppContract = typeof serviceLevelContract &
   typeof setUpContract &
   typeof calendarContract &
   typeof definitionContract &
-  typeof healthContract;
+  typeof healthContract &
+  typeof intakeContract;
 
 export type CallName = keyof AppContract;
 export type Input<Name extends CallName> = InputOf<AppContract[Name]>;

@@ -1,0 +1,108 @@
+import Checkbox from '@atlaskit/checkbox';
+import type { SetUpPlan } from '@fettle/set-up/contract';
+import type { LevelMapping } from '@fettle/set-up/domain/mapping';
+import type { FieldReading } from '@fettle/set-up/domain/reading';
+import { Choice } from '../../ui/choice';
+import type { Decide } from './plan-list';
+import styles from './set-up.module.css';
+import { texts } from './texts';
+
+interface MappingProps {
+  readonly plan: SetUpPlan;
+  readonly decide: Decide;
+}
+
+/** By which levels, priorities and statuses the site is read. */
+export function MappingForm(props: MappingProps) {
+  const { offered, mapping } = props.plan;
+  return (
+    <section aria-label={texts.mapping.title}>
+      <h3 className={styles.group}>{texts.mapping.title}</h3>
+      <div className={styles.mappings}>
+        <Levels {...props} kind="impact" field={offered.impact} mapping={mapping.impact} />
+        <Levels {...props} kind="urgency" field={offered.urgency} mapping={mapping.urgency} />
+        <Priorities {...props} />
+        <Pausing {...props} />
+      </div>
+      {!(offered.impact && offered.urgency) && <p className={styles.why}>{texts.mapping.none}</p>}
+    </section>
+  );
+}
+
+interface LevelsProps extends MappingProps {
+  readonly kind: 'impact' | 'urgency';
+  readonly field: FieldReading | undefined;
+  readonly mapping: LevelMapping | undefined;
+}
+
+const levels = [1, 2, 3] as const;
+
+function Levels({ plan: { choices }, decide, kind, field, mapping }: LevelsProps) {
+  const options = field?.contexts.flatMap((context) => context.options) ?? [];
+  if (!field || !mapping || options.length === 0) return null;
+  const set = (option: string, level: number) => {
+    const chosen = { ...choices.levels[kind], [option]: levels.find((each) => each === level) ?? 3 };
+    decide({ ...choices, levels: { ...choices.levels, [kind]: chosen } });
+  };
+  return (
+    <fieldset className={styles.mapping}>
+      <legend>{texts.mapping.levels(field.name)}</legend>
+      <p className={styles.why}>{texts.mapping.levelsHelp}</p>
+      {options.map(({ id, value }) => (
+        <Choice
+          key={id}
+          label={value}
+          value={String(mapping.levels[id] ?? 3)}
+          options={levels.map((level) => ({ value: String(level), label: texts.mapping.levelNames[level] ?? '' }))}
+          onChange={(level) => set(id, Number(level))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Priorities({ plan: { choices, mapping, offered }, decide }: MappingProps) {
+  const set = (place: number, id: string) =>
+    decide({ ...choices, priorities: mapping.priorities.map((known, at) => (at === place ? id : known)) });
+  return (
+    <fieldset className={styles.mapping}>
+      <legend>{texts.mapping.priorities}</legend>
+      <p className={styles.why}>{texts.mapping.prioritiesHelp}</p>
+      {mapping.priorities.map((id, place) => (
+        <Choice
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the row stands for
+          key={place}
+          label={`P${place + 1}`}
+          value={id}
+          options={offered.priorities.map((priority) => ({ value: priority.id, label: priority.name }))}
+          onChange={(chosen) => set(place, chosen)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Pausing({ plan: { choices, mapping, offered }, decide }: MappingProps) {
+  const set = (id: string, pauses: boolean) =>
+    decide({ ...choices, pausing: [...mapping.pausing.filter((known) => known !== id), ...(pauses ? [id] : [])] });
+  const projectOf = (id: string | undefined) => offered.projects.find((project) => project.id === id)?.name;
+  return (
+    <fieldset className={styles.mapping}>
+      <legend>{texts.mapping.pausing}</legend>
+      <p className={styles.why}>{texts.mapping.pausingHelp}</p>
+      {offered.statuses
+        .filter(({ category }) => category !== 'DONE')
+        .map(({ id, name, projectId }) => {
+          const project = projectOf(projectId);
+          return (
+            <Checkbox
+              key={id}
+              label={project === undefined ? name : `${name} ${texts.mapping.ofProject(project)}`}
+              isChecked={mapping.pausing.includes(id)}
+              onChange={(event) => set(id, event.currentTarget.checked)}
+            />
+          );
+        })}
+    </fieldset>
+  );
+}

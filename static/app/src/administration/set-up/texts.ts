@@ -1,0 +1,157 @@
+import type { Drift } from '@fettle/set-up/domain/drift';
+import type { Note, PlanGroup, Reason, ReasonCode, Verdict } from '@fettle/set-up/domain/plan';
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const reasons: Readonly<Record<ReasonCode, (of: string) => string>> = {
+  absent: () => 'There is none on this site yet.',
+  'same-name': () => 'It is there by this name, and fits.',
+  'other-name': (of) => `“${of}” is there and fits.`,
+  'other-shape': (of) => `“${of}” is there, but is not a field of this kind; it stays as it is.`,
+  'too-few-options': (of) => `“${of}” is there, but has too few options; it stays as it is.`,
+  'made-before': () => 'Fettle made it here before.',
+  chosen: () => 'You chose so.',
+  'in-team-managed-only': () => 'Only team-managed projects have one, each for itself.',
+  'other-category': (of) => `“${of}” is there, but stands for something else.`,
+  'for-the-new-project': () => 'The new project needs it.',
+  'no-new-project': () => 'No project is made.',
+  'has-incidents': () => 'It has incidents: they get service levels.',
+  'no-incidents': () => 'It has no incidents.',
+  'team-managed': () => 'A team manages it by itself, and has no type called Incident.',
+  'site-has-a-desk': () => 'There is a project with incidents already.',
+  'site-has-no-desk': () => 'No project on this site has incidents yet.',
+  'key-taken': (of) => `The key ${of} is taken. Choose another below.`,
+  'not-there-any-more': () => 'What you chose is gone. Choose again.',
+};
+
+const notes: Readonly<Record<Note['code'], (note: Note) => string>> = {
+  'fields-on-screens': ({ count = 0 }) =>
+    `The fields above are put on ${counted(count, 'screen', 'screens')} of its incidents.`,
+  'types-in-scheme': () => 'The issue types above are added to its issue type scheme.',
+  'scheme-is-shared': ({ count = 0 }) => `${counted(count, 'project', 'projects')} use that scheme, and get them too.`,
+  'screen-is-shared': ({ count = 0 }) => `${counted(count, 'project', 'projects')} use that screen.`,
+  'no-priority-matrix': () => 'Its fields are its own: priority does not follow from impact and urgency there.',
+  'no-workflow': () => 'Its workflow is its own: ours cannot be used there.',
+  'no-screens': () => 'Fields cannot be put on its screens from here.',
+  'not-looked-into': () => 'The site has many projects; the screens of this one were not looked into.',
+};
+
+const drifts: Readonly<Record<Drift['code'], (of: string) => string>> = {
+  'owed-again': (of) => `Part of the set-up is missing: ${of}.`,
+  'type-gone': (of) => `The issue type ${of} is gone.`,
+  'field-gone': (of) => `The field ${of} is gone.`,
+  'priority-gone': (of) => `The priority ${of} is gone.`,
+  'status-gone': (of) => `The status ${of} is gone.`,
+  'options-without-level': (of) => `A new option has no level yet: ${of}.`,
+  'new-incident-types': (of) => `A new type of incident is not followed yet: ${of}.`,
+};
+
+/** Everything the set-up page says. */
+export const texts = {
+  page: 'Set-up',
+  answer: {
+    differences: (create: number, adopt: number, leave: number) =>
+      `${counted(create, 'thing', 'things')} to create, ${adopt} to adopt, ${leave} to leave`,
+    ready: 'Everything is there',
+    readyText: 'Nothing has to be made. Apply the plan so that Fettle goes by it.',
+    asSetUp: (when: string) => `Set up on ${when}, and nothing has changed since`,
+    changed: (count: number) => `${counted(count, 'thing has', 'things have')} changed since the set-up`,
+    plan: 'Nothing is changed until you apply the plan. Each line says why; you can decide otherwise.',
+  },
+  groups: {
+    'issue-types': 'Issue types',
+    fields: 'Fields',
+    links: 'Links between issues',
+    'new-project': 'A project to work in',
+    projects: 'Projects that are there',
+  } satisfies Record<PlanGroup, string>,
+  verdicts: {
+    create: 'Create',
+    adopt: 'Adopt',
+    leave: 'Leave',
+    made: 'Made by Fettle',
+  } satisfies Record<Verdict, string>,
+  reason: ({ code, of = '' }: Reason) => reasons[code](of),
+  note: (note: Note) => notes[note.code](note),
+  drift: ({ code, of }: Drift) => drifts[code](of),
+  adopts: (name: string) => `as “${name}”`,
+  decide: (name: string) => `What to do about ${name}`,
+  choose: {
+    create: 'Create a new one',
+    leave: 'Leave it alone',
+    extend: 'Take it in, with our issue types',
+    adopt: (name: string) => `Adopt “${name}”`,
+    takeIn: 'Take it in',
+  },
+  mapping: {
+    title: 'How Fettle reads this site',
+    levels: (field: string) => `Levels of ${field}`,
+    levelsHelp: 'Each option stands for a level; impact and urgency together give the priority.',
+    level: (option: string) => `Level of ${option}`,
+    levelNames: { 1: 'High', 2: 'Medium', 3: 'Low' } as Readonly<Record<number, string>>,
+    priorities: 'Priorities',
+    prioritiesHelp: 'What each level of priority is called here. The same priority may stand for several.',
+    pausing: 'Statuses that pause the clocks',
+    pausingHelp: 'While an incident is in one of these, its resolution clock stands still.',
+    none: 'Without both fields, the priority that people set counts as it is.',
+    ofProject: (project: string) => `in ${project}`,
+  },
+  project: { name: 'Name', key: 'Key', keyHelp: 'Two to ten capital letters or digits, a letter first.' },
+  problems: {
+    empty: 'It needs a name.',
+    'too-long': 'At most 80 characters.',
+    'malformed-key': 'Two to ten capital letters or digits, a letter first.',
+  } as Readonly<Record<string, string>>,
+  apply: (count: number) =>
+    count === 0 ? 'Go by this plan' : `Apply ${counted(count, 'change', 'changes')} to this site`,
+  applying: {
+    title: 'Setting up',
+    progress: (done: number, all: number, left: string | undefined) =>
+      `${done} of ${all} changes${left === undefined ? '' : `, about ${left} left`}`,
+    stop: 'Stop',
+    stopped: 'Stopped. What was made stays; apply the plan again to go on where it stopped.',
+    finished: 'The site is set up',
+    finishedText: 'Incidents get their service levels from now on. Those that are open are being taken in.',
+    refused: (what: string) => `Jira would not take “${what}”`,
+    refusedText: (words: string) => `${words} Nothing was lost: what was made before stays, and the rest waits.`,
+    again: 'Try again',
+    failed: 'The set-up was interrupted',
+    failedText: 'Nothing was lost. Apply the plan again: it goes on where it stopped.',
+    seconds: (count: number) => counted(count, 'second', 'seconds'),
+  },
+  intake: {
+    title: 'Open incidents',
+    running: (done: number, of: number | undefined, rate: number) =>
+      `${done}${of === undefined ? '' : ` of ${of}`} looked at, ${rate} an hour`,
+    paused: (until: string) => `The hour’s share of Jira’s points is spent; it goes on at ${until}.`,
+    done: (taken: number) => `${counted(taken, 'open incident was', 'open incidents were')} taken in.`,
+    failed: (count: number) =>
+      `${counted(count, 'incident', 'incidents')} could not be taken in; the hourly run tries again.`,
+  },
+  removal: {
+    title: 'Taking Fettle’s things away',
+    help: 'Only what Fettle made here and nobody uses can go. Export first: what is taken away does not come back.',
+    show: 'Show what Fettle made',
+    none: 'Fettle has made nothing on this site.',
+    uses: (count: number) => (count === 0 ? 'Nobody uses it' : `Used by ${counted(count, 'issue', 'issues')}`),
+    remove: 'Take away',
+    removeOf: (name: string) => `Take away ${name}`,
+    removed: 'Taken away',
+    refused: (words: string) => `Jira keeps it: ${words}`,
+    kinds: {
+      project: 'Project',
+      'workflow-scheme': 'Workflow scheme',
+      'type-screen-scheme': 'Screen scheme by type',
+      'screen-scheme': 'Screen scheme',
+      screen: 'Screen',
+      'type-scheme': 'Issue type scheme',
+      workflow: 'Workflow',
+      field: 'Field',
+      'issue-type': 'Issue type',
+      status: 'Status',
+    } as Readonly<Record<string, string>>,
+    stays:
+      'The two link types and the entries in issues’ histories stay. When Fettle is uninstalled, it takes its property off issues; its own fields go with it.',
+    export: 'Export everything Fettle keeps',
+  },
+} as const;

@@ -1,0 +1,46 @@
+import Select from '@atlaskit/select';
+import { useId } from 'react';
+import styles from './form.module.css';
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** Read out, not shown: where the place says it. */
+  readonly isLabelHidden?: boolean;
+  readonly value: string;
+  readonly options: readonly ChoiceOption[];
+  readonly onChange: (value: string) => void;
+  readonly help?: string;
+  readonly problem?: string | undefined;
+}
+
+/** One of several, under its label. */
+export function Choice({ label, isLabelHidden, value, options, onChange, help, problem }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      {!isLabelHidden && (
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      {help && <span className={styles.help}>{help}</span>}
+      <Select<ChoiceOption>
+        inputId={id}
+        aria-label={isLabelHidden ? label : undefined}
+        spacing="compact"
+        isSearchable={options.length > 8}
+        isInvalid={problem !== undefined}
+        menuPosition="fixed"
+        value={options.find((option) => option.value === value) ?? null}
+        options={options}
+        onChange={(chosen) => chosen && onChange(chosen.value)}
+      />
+      {problem && <span className={styles.problem}>{problem}</span>}
+    </div>
+  );
+}
