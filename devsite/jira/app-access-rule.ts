@@ -33,6 +33,9 @@ const withheld: ReadonlySet<string> = new Set(
   updateMultipleCustomFieldValues updateRemoteIssueLink updateWorklog`.split(/\s+/),
 );
 
+/** Whether an app access rule concerns an operation. */
+export const isWithheld = (operationId: string): boolean => withheld.has(operationId);
+
 /** No scheme has this id: who a project goes by it for holds nothing there. */
 const NO_SCHEME = -1;
 
@@ -60,7 +63,7 @@ const isThroughApp = (world: World, { scopes, accountId }: Caller): boolean =>
  * of, whoever it asks for. https://support.atlassian.com/security-and-access-policies/docs/block-app-access/ (2026-11)
  */
 export function worldFor(world: World, caller: Caller, { operationId }: Route): World {
-  if (!withheld.has(operationId) || !isThroughApp(world, caller)) return world;
+  if (!isWithheld(operationId) || !isThroughApp(world, caller)) return world;
   if (setupForApp(world.setup) === world.setup) return world;
   return Object.create(world, { setup: { get: () => setupForApp(world.setup) } });
 }

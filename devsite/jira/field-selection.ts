@@ -1,4 +1,5 @@
 import { NotSimulated } from '../simulators/simulator';
+import { contextOf } from './contexts';
 import { shownValue } from './custom-values';
 import { type Json, own } from './json';
 import type { CustomField, Setup } from './setup';
@@ -6,11 +7,13 @@ import { customSchema } from './shapes';
 import { type ReadField, systemFields } from './system-fields';
 import type { World } from './world';
 
+/** A field that has no context for the issue is not there: undefined, which no answer holds. */
 const customRead = (field: CustomField, appId: string): ReadField => ({
   id: field.id,
   name: field.name,
   schema: customSchema(field, appId),
-  read: (world, { custom }) => shownValue(world.setup, field, custom[field.id]),
+  read: (world, { row, custom }) =>
+    contextOf(field, row.project_id, row.type_id) && shownValue(world.setup, field, custom[field.id]),
 });
 
 const known = new WeakMap<Setup, ReadonlyMap<string, ReadField>>();

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWithheld } from '../../devsite/jira/app-access-rule';
 import type { Json } from '../../devsite/jira/json';
 import type { BodyShape, Parameter, Route } from '../../devsite/jira/route';
 import { jiraRoutes } from '../../devsite/jira/routes';
@@ -93,6 +94,11 @@ function checked(): void {
 
     test('asks for the classic scopes that are described', () => {
       expect([...route.scopes].sort()).toEqual(classicScopes(operation));
+    });
+
+    test('is kept from an app that is blocked as described', () => {
+      const [policy] = operation['x-atlassian-data-security-policy'] ?? [];
+      expect(isWithheld(route.operationId)).toBe(policy?.['app-access-rule-exempt'] === false);
     });
 
     test('handles no parameter that is not described', () => {
