@@ -91,7 +91,7 @@ export const systemRules: readonly SystemRule[] = [
     ['Copy a field', 'Copies the value of one field to another.'],
     ['sourceFieldKey', 'targetFieldKey'],
   ),
-  postFunction('update-field', ['Update a field', 'Sets or extends a field.'], ['field', 'value']),
+  postFunction('update-field', ['Update a field', 'Sets or extends a field.'], ['field']),
   postFunction('trigger-webhook', ['Trigger a webhook', 'Calls a webhook.'], ['webhookId']),
   rule(
     'Screen',

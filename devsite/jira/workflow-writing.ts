@@ -9,7 +9,7 @@ import type { World } from './world';
 /** Reference to status id. */
 type StatusIds = ReadonlyMap<string, number>;
 
-/** Makes the statuses that are new, gives the others what the call says of them. */
+/** Makes the statuses that are new, gives the others what the call says of them: a description left out is emptied. */
 export function writeStatuses({ world, scopeProjectId, ask }: WorkflowPlan): StatusIds {
   const ids = ask.statuses.map(({ reference, id, name, description, category }) => {
     const status = { name, description, category, scopeProjectId };

@@ -71,6 +71,20 @@ describe('a change of a workflow', () => {
     expect(site.asApp('POST', '/workflows/update', change).status).toBe(400);
   });
 
+  test('empties the description of a status that it names without one', () => {
+    const site = aRuledJira();
+    const status = { id: OPEN.id, name: 'Open', statusCategory: 'TODO', description: 'Not begun' };
+    expect(site.asApp('PUT', '/statuses', { statuses: [status] }).status).toBe(204);
+    const description = (): string => body(site.asApp('GET', `/statuses?id=${OPEN.id}`))[0].description;
+    const change = aChange(site);
+    expect(site.asApp('POST', '/workflows/update', change).status).toBe(200);
+    expect(description()).toBe('Not begun');
+    const again = aChange(site);
+    const statuses = again.statuses.map(({ description: _, ...said }: Json) => said);
+    expect(site.asApp('POST', '/workflows/update', { ...again, statuses }).status).toBe(200);
+    expect(description()).toBe('');
+  });
+
   test('changes the statuses that it names', () => {
     const site = aRuledJira();
     const change = aChange(site);

@@ -31,6 +31,12 @@ describe('a rule', () => {
     expect(workflow.transitions[1]).toMatchObject({ validators: [required], transitionScreen: screen });
   });
 
+  test('that empties a field is kept', () => {
+    const site = aRuledJira();
+    const clear = { ruleKey: 'system:update-field', parameters: { field: 'resolution', value: '', mode: 'replace' } };
+    expect(validation(site, delivering({ actions: [clear] }))).toEqual([]);
+  });
+
   const field = (parameters: Json) => ({ validators: [{ ruleKey: 'system:validate-field-value', parameters }] });
   const restrict = { ruleKey: 'system:restrict-issue-transition', parameters: {} };
   test.each<[string, (site: AJira) => Json]>([
