@@ -29,6 +29,15 @@ function addressFrom({ ask }: Call, { maxResults }: PageAsk, startAt: number): s
   return `${SITE}${path}?${parameters}`;
 }
 
+/** Everything there is, as a page within another answer. */
+export const wholePage = (values: readonly Json[]): Json => ({
+  startAt: 0,
+  maxResults: values.length,
+  total: values.length,
+  isLast: true,
+  values,
+});
+
 /** Things by the page, as Jira's `PageBean` has it. */
 export function pageAnswer<Thing>(
   call: Call,

@@ -13,7 +13,8 @@ import { WRITE } from './points';
 import { refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import type { CustomField } from './setup';
-import { startTask, taskAddress } from './tasks';
+import { startTask } from './tasks';
+import { taskAnswer } from './workflow-task';
 
 /** Names of fields need not differ. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-fields/ (2026-11) */
 const rules = { most: 255, taken: [], status: 400, what: 'custom field' };
@@ -71,7 +72,7 @@ function remove(call: Call): RouteAnswer {
   deleteField(world, field);
   fieldChanged(world, 'deleted', field, caller.accountId);
   const task = startTask(world, { description: `Delete custom field ${field.id}`, submittedBy: caller.accountId });
-  return { status: 303, headers: { location: taskAddress(task) } };
+  return taskAnswer(world, task);
 }
 
 function trash(call: Call): RouteAnswer {

@@ -11,7 +11,8 @@ import { refuse } from './refusal';
 import { reordered } from './reordered';
 import type { Call, Route, RouteAnswer } from './route';
 import type { Option } from './setup';
-import { startTask, taskAddress } from './tasks';
+import { startTask } from './tasks';
+import { taskAnswer } from './workflow-task';
 
 const optionOfContext = ({ id, value, disabled }: Option): Json => ({ id: String(id), value, disabled });
 
@@ -98,7 +99,7 @@ function deselect(call: Call): RouteAnswer {
     submittedBy: caller.accountId,
     result: { modifiedIssues: rows.map((row) => row.id), unmodifiedIssues: [] },
   });
-  return { status: 303, headers: { location: taskAddress(task) } };
+  return taskAnswer(world, task);
 }
 
 const all = '/field/{fieldId}/context/{contextId}/option';

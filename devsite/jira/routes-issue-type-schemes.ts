@@ -8,10 +8,11 @@ import { calledTypeScheme, DEFAULT_TYPE_SCHEME, typeSchemes } from './issue-type
 import type { Json } from './json';
 import { descriptionIn, type NameRules, nameIn } from './name-check';
 import { ok } from './ok';
-import { asPage, pageAnswer, pageAsk } from './page-answer';
+import { asPage, pageAnswer, pageAsk, wholePage } from './page-answer';
 import { refuse, refuseField } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
-import { projectsOfScheme, projectsPage } from './scheme-projects';
+import { projectsOfScheme } from './scheme-projects';
+import { projectShape } from './shapes';
 
 /** A scheme as lists show it. */
 export const schemeShape = ({ id, name, description, defaultIssueTypeId }: IssueTypeScheme): Json => ({
@@ -25,7 +26,8 @@ export const schemeShape = ({ id, name, description, defaultIssueTypeId }: Issue
 function list(call: Call): Json {
   const { world, query } = call;
   const found = typeSchemes(world).filter(wantedBy(query));
-  const projectsOf = ({ id }: IssueTypeScheme) => projectsPage(projectsOfScheme(world.setup, 'issueTypeSchemeId', id));
+  const projectsOf = ({ id }: IssueTypeScheme) =>
+    wholePage(projectsOfScheme(world.setup, 'issueTypeSchemeId', id).map(projectShape));
   return pageAnswer(call, ordered(found, query), pageAsk(call), (scheme) => ({
     ...schemeShape(scheme),
     ...(query.has('expand', 'projects') && { projects: projectsOf(scheme) }),

@@ -11,7 +11,8 @@ import { refuse } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import type { Described } from './setup';
 import { resolutionShape } from './shapes';
-import { startTask, taskAddress } from './tasks';
+import { startTask } from './tasks';
+import { taskAnswer } from './workflow-task';
 
 function resolutionOf({ world }: Call, id: string | undefined): Described {
   const resolution = world.setup.resolutions.get(Number(id));
@@ -76,7 +77,7 @@ function remove(call: Call): RouteAnswer {
     .run(replacement.id, world.clock.now(), id);
   configure(world, 'DELETE FROM jira_resolution WHERE id = ?', id);
   const task = startTask(world, { description: `Delete resolution ${id}`, submittedBy: caller.accountId });
-  return { status: 303, headers: { location: taskAddress(task) } };
+  return taskAnswer(world, task);
 }
 
 const all = '/resolution';

@@ -6,7 +6,7 @@ import { insertRow } from './ids';
 import type { Json } from './json';
 import { descriptionIn, type NameRules, nameIn } from './name-check';
 import { ok } from './ok';
-import { asPage, pageAnswer, pageAsk } from './page-answer';
+import { asPage, pageAnswer, pageAsk, wholePage } from './page-answer';
 import { refuse, refuseField } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import { screenSchemes, typeScreenSchemes } from './screen-scheme-store';
@@ -17,12 +17,7 @@ function usersOf(world: World, { id }: ScreenScheme): Json {
   const using = typeScreenSchemes(world).filter(
     (scheme) => scheme.defaultScreenSchemeId === id || [...scheme.screenSchemeIds.values()].includes(id),
   );
-  const values = using.map((scheme) => ({
-    id: String(scheme.id),
-    name: scheme.name,
-    description: scheme.description,
-  }));
-  return { startAt: 0, maxResults: values.length, total: values.length, isLast: true, values };
+  return wholePage(using.map(({ id, name, description }) => ({ id: String(id), name, description })));
 }
 
 function list(call: Call): Json {

@@ -6,10 +6,10 @@ import { insertRow } from './ids';
 import type { Json } from './json';
 import { descriptionIn, type NameRules, nameIn } from './name-check';
 import { ok } from './ok';
-import { asPage, pageAnswer, pageAsk } from './page-answer';
+import { asPage, pageAnswer, pageAsk, wholePage } from './page-answer';
 import { refuse, refuseField } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
-import { projectsOfScheme, projectsPage } from './scheme-projects';
+import { projectsOfScheme } from './scheme-projects';
 import { mappingsIn } from './screen-scheme-mappings';
 import { calledTypeScreenScheme, typeScreenSchemes } from './screen-scheme-store';
 import { projectShape } from './shapes';
@@ -29,7 +29,7 @@ function list(call: Call): Json {
   const found = typeScreenSchemes(world).filter(wantedBy(query));
   return pageAnswer(call, ordered(found, query), pageAsk(call), (scheme) => ({
     ...typeScreenSchemeShape(scheme),
-    ...(query.has('expand', 'projects') && { projects: projectsPage(projectsOf(call, scheme)) }),
+    ...(query.has('expand', 'projects') && { projects: wholePage(projectsOf(call, scheme).map(projectShape)) }),
   }));
 }
 

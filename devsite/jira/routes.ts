@@ -35,6 +35,7 @@ import { permissionSchemeRoutes } from './routes-permission-schemes';
 import { permissionRoutes } from './routes-permissions';
 import { precomputationRoutes } from './routes-precomputation';
 import { priorityRoutes } from './routes-priorities';
+import { prioritySchemeRoutes } from './routes-priority-schemes';
 import { projectCategoryRoutes } from './routes-project-categories';
 import { projectPropertyRoutes } from './routes-project-property';
 import { projectRoleRoutes } from './routes-project-roles';
@@ -107,6 +108,7 @@ export const jiraRoutes: readonly Route[] = [
   ...labelRoutes,
   ...linkTypeRoutes,
   ...priorityRoutes,
+  ...prioritySchemeRoutes,
   ...resolutionRoutes,
   ...screenSchemeRoutes,
   ...screenTabFieldRoutes,

@@ -5,7 +5,6 @@ import { pageAnswer, pageAsk } from './page-answer';
 import { refuse } from './refusal';
 import type { Call } from './route';
 import type { Project, Setup } from './setup';
-import { projectShape } from './shapes';
 
 /** The projects that are configured by a scheme. */
 export const projectsOfScheme = (
@@ -13,15 +12,6 @@ export const projectsOfScheme = (
   kind: keyof ProjectSchemes,
   schemeId: number,
 ): readonly Project[] => [...projects.values()].filter(({ schemes }) => schemes[kind] === schemeId);
-
-/** Projects as a page within another answer. */
-export const projectsPage = (projects: readonly Project[]): Json => ({
-  startAt: 0,
-  maxResults: projects.length,
-  total: projects.length,
-  isLast: true,
-  values: projects.map(projectShape),
-});
 
 interface SchemeKind {
   readonly kind: keyof ProjectSchemes;

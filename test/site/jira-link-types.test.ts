@@ -102,6 +102,21 @@ describe('a priority', () => {
   });
 });
 
+describe('priority schemes', () => {
+  test('are one, with every priority for every project', () => {
+    const site = aJira();
+    const [scheme, ...others] = got(site, '/priorityscheme?expand=priorities,projects').values;
+    expect(others).toEqual([]);
+    expect(scheme).toMatchObject({ id: '1', isDefault: true, priorities: { total: 3 }, projects: { total: 2 } });
+    expect(names(got(site, '/priorityscheme/1/priorities').values)).toEqual(['Highest', 'High', 'Low']);
+    expect(names(got(site, '/priorityscheme/1/projects?query=shed').values)).toEqual(['The shed']);
+    expect(got(site, '/priorityscheme?schemeId=2').values).toEqual([]);
+    expect(got(site, '/priorityscheme?priorityId=77').values).toEqual([]);
+    expect(site.asApp('GET', '/priorityscheme/2/priorities').status).toBe(404);
+    expect(site.asApp('POST', '/priorityscheme', { name: 'Two' }).status).toBe(501);
+  });
+});
+
 describe('a resolution', () => {
   test('is made, changed, and replaced when it is deleted', () => {
     const site = aJira();
