@@ -1,4 +1,4 @@
-import api, { route } from '@forge/api';
+import api, { authorize, route, webTrigger } from '@forge/api';
 import { type AsyncEvent, Queue } from '@forge/events';
 import { kvs } from '@forge/kvs';
 import Resolver from '@forge/resolver';
@@ -30,6 +30,26 @@ resolver.define('summary', async ({ payload }) => {
   return { status: response.status, issue: await response.json() };
 });
 
+resolver.define('addresses', async ({ payload }) => {
+  if (payload.remove) await webTrigger.deleteUrl(payload.remove);
+  const url = payload.key && (await webTrigger.getUrl(payload.key, payload.forceCreate));
+  return { url, all: await webTrigger.queryUrls() };
+});
+
+resolver.define('mayI', async ({ payload: { issue, project } }) => ({
+  editIssue: await authorize().onJiraIssue(issue).canEdit?.(),
+  deleteIssue: await authorize().onJiraIssue([issue]).canDelete?.(),
+  createThere: await authorize().onJiraProject(project).canCreateIssues?.(),
+  held: await authorize().onJira([{ permissions: ['EDIT_ISSUES', 'DELETE_ISSUES'], issues: [issue] }]),
+}));
+
+resolver.define('keepSecret', async ({ payload }) => {
+  await kvs.setSecret('token', payload.secret);
+  const plain = await kvs.get('token');
+  const { results } = await kvs.query().getMany();
+  return { secret: await kvs.getSecret('token'), plain: plain ?? null, found: results.map(({ key }) => key) };
+});
+
 export const answer = resolver.getDefinitions();
 
 export async function write({ body, eventId }: AsyncEvent & { eventId?: string }): Promise<void> {
@@ -47,4 +67,35 @@ export async function greet(event: { issue: { id: string; key: string } }): Prom
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ body }),
   });
+}
+
+interface Request {
+  method: string;
+  headers: Record<string, string[]>;
+  body: string;
+  path: string;
+  userPath: string;
+  queryParameters: Record<string, string[]>;
+}
+
+export async function knock(request: Request) {
+  if (request.body === 'crash') throw new Error('The door is broken.');
+  if (request.body === 'odd') return { hello: 'world' };
+  if (request.body === 'sleep') await new Promise((resolve) => setTimeout(resolve, 60_000));
+  const asPerson = await api
+    .asUser()
+    .requestJira(route`/rest/api/3/myself`)
+    .then(({ status }) => status)
+    .catch(({ name }) => name);
+  const { method, body, path, userPath, queryParameters, headers } = request;
+  const seen = { method, body, path, userPath, queryParameters, from: headers['x-from'], asPerson };
+  return {
+    statusCode: 201,
+    headers: { 'content-type': ['application/json'], 'x-door': ['open'] },
+    body: JSON.stringify(seen),
+  };
+}
+
+export async function ring({ queryParameters }: Request) {
+  return { outputKey: queryParameters.key?.[0], body: 'not this' };
 }
