@@ -12,7 +12,8 @@ const ruling: Manifest = {
         key: 'sealed',
         name: 'Is sealed',
         description: 'The parcel is sealed.',
-        expression: 'true',
+        expression: 'issue.summary != "Unsealed"',
+        errorMessage: 'Seal it first.',
         projectTypes: ['company-managed', 'team-managed'],
       },
     ],
@@ -116,12 +117,17 @@ export function made(site: AJira, payload: Json = aPayload()): Json {
   return (body as Json).workflows[0];
 }
 
-export function anIssueIn(site: AJira, project: string, type: string): { readonly id: string; readonly key: string } {
+export function anIssueIn(
+  site: AJira,
+  project: string,
+  type: string,
+  summary = 'A thing',
+): { readonly id: string; readonly key: string } {
   return site.jira.as('ada').post('/rest/api/3/issue', {
     fields: {
       project: { key: project },
       issuetype: { name: type },
-      summary: 'A thing',
+      summary,
       reporter: { accountId: 'ada' },
     },
   });

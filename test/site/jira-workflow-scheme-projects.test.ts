@@ -1,6 +1,6 @@
 import type { Json } from '../../devsite/jira/json';
 import type { AJira } from '../builders/a-jira';
-import { anIssueIn, aPayload, aRuledJira, made, statusOf } from '../builders/a-workflow';
+import { anIssueIn, aPayload, aRuledJira, delivering, made, sealed, statusOf } from '../builders/a-workflow';
 
 const body = (answer: { body?: unknown }): Json => answer.body;
 
@@ -85,6 +85,22 @@ describe('a project', () => {
       status: 400,
       body: { errors: { projectId: 'The ID of a project has to be provided.' } },
     });
+  });
+});
+
+describe('a rule of the app', () => {
+  test('stops a transition once its workflow is made, put in a scheme and given to a project', () => {
+    const site = aRuledJira();
+    made(site, delivering({ validators: [sealed(site)] }));
+    const ask = { name: 'Sealed things', defaultWorkflow: 'Holding' };
+    const scheme = body(site.asApp('POST', '/workflowscheme', ask));
+    expect(assign(site, '10000', String(scheme.id)).status).toBe(204);
+    const { key } = anIssueIn(site, 'POST', 'Parcel', 'Unsealed');
+    const deliver = () => site.asPerson('ada', 'POST', `/issue/${key}/transitions`, { transition: { id: '21' } });
+    expect(deliver()).toMatchObject({ status: 400, body: { errorMessages: ['Seal it first.'] } });
+    site.jira.as('ada').put(`/rest/api/3/issue/${key}`, { fields: { summary: 'Sealed' } });
+    expect(deliver().status).toBe(204);
+    expect(statusOf(site, key)).toBe('Delivered');
   });
 });
 
