@@ -1,8 +1,10 @@
-import { type Instant, instant } from '../kernel/time';
+import { hours, type Instant, instant, toIso } from '../kernel/time';
 import type { Change } from '../sla/domain/facts';
-import type { IssueTracker } from '../sla/ports';
+import type { IssueSeen, IssueTracker, OpenAsk } from '../sla/ports';
 import { slotAlias, slotsProperty } from '../sla/slot-aliases';
 import { type JiraComment, type JiraHistory, type JiraIssue, JiraRefused, jira } from './jira';
+import { jiraWords } from './jira-definitions';
+import { jiraSearch } from './jira-search';
 import { changesOf, commentOf, readingOf } from './jira-words';
 
 /** The comment property that carries the mark of an escalation. */
@@ -37,9 +39,18 @@ export const jiraTracker: IssueTracker = {
     const unsettled = ['resolved is EMPTY', `resolved >= -${from}m`, ...runs].join(' OR ');
     const changed = `updated >= -${from}m AND updated <= -${to}m`;
     const jql = `issuetype in (${issueTypes.join()}) AND ${changed} AND (${unsettled}) ORDER BY updated ASC`;
-    const { issues, nextPageToken } = await jira.search(jql, [...readingFields, ...fields], after);
+    const { issues, nextPageToken } = await jiraSearch.search(jql, [...readingFields, ...fields], after);
     return { issues: issues.map((issue) => readingOf(issue, fields)), next: nextPageToken };
   },
+
+  async openIssues(ask, after) {
+    const { issues, nextPageToken } = await searched(ask, after);
+    return { issues: issues.map((issue) => seenOf(issue, ask.fields)), next: nextPageToken };
+  },
+
+  countOpen: (ask) => jiraSearch.approximateCount(openJql(ask)),
+
+  visible: async (ids) => (await jiraSearch.bulkIssues(ids, ['project'])).map(({ id }) => id),
 
   async edit(id, field, value) {
     return editedAt(await jira.edit(id, { [field]: field === 'assignee' ? { accountId: value } : { id: value } }));
@@ -67,7 +78,46 @@ export const jiraTracker: IssueTracker = {
 
   notify: (id, accountId, subject, textBody) => jira.notify(id, { subject, textBody, to: { users: [{ accountId }] } }),
   lead: async (projectId) => (await jira.project(projectId))?.lead?.accountId,
+
+  async matches(id, jqls) {
+    const matches = await jiraWords.match([Number(id)], jqls);
+    return matches.map(({ matchedIssues, errors }) =>
+      errors.length ? undefined : matchedIssues.some((issue) => String(issue) === id),
+    );
+  },
 };
+
+/** A page token that Jira no longer takes begins at the first page again. */
+async function searched(ask: OpenAsk, after: string | undefined) {
+  const search = (token?: string) =>
+    jiraSearch.searchWithHistory(openJql(ask), [...readingFields, ...ask.fields], token);
+  try {
+    return await search(after);
+  } catch (error) {
+    if (!after || !(error instanceof JiraRefused) || error.status !== 400) throw error;
+    return search();
+  }
+}
+
+function seenOf(issue: JiraIssue, fields: readonly string[]): IssueSeen {
+  const reading = readingOf(issue, fields);
+  const { changelog } = issue;
+  const isWhole = changelog && changelog.total <= changelog.histories.length;
+  return isWhole ? { ...reading, changes: changesOf(changelog.histories, fields) } : reading;
+}
+
+function openJql({ issueTypes, updatedSince, withoutSlots = [] }: OpenAsk): string {
+  const open = 'statusCategory != Done';
+  const asked = updatedSince === undefined ? open : `(${open} OR updated >= "${dateInJql(updatedSince)}")`;
+  const empty = withoutSlots.map((slot) => ` AND ${slotAlias(slot, 'State')} is EMPTY`).join('');
+  return `issuetype in (${issueTypes.join()}) AND ${asked}${empty} ORDER BY created ASC`;
+}
+
+/** JQL reads a date in the searcher's zone, which is up to fourteen hours ahead; a minute that moves ends a page token. */
+const dateInJql = (at: Instant): string =>
+  toIso((at - hours(14)) as Instant)
+    .replace('T', ' ')
+    .slice(0, 16);
 
 function editedAt(edited: JiraIssue | { readonly refused: number }): Instant | 'gone' | 'refused' {
   if ('refused' in edited) return edited.refused === 404 ? 'gone' : 'refused';
@@ -84,7 +134,7 @@ async function show(field: string, dues: Dues): Promise<void> {
       dues.map(({ issueId, due }) => ({ issueIds: [Number(issueId)], value: due })),
     );
   } catch (error) {
-    if (!(error instanceof JiraRefused) || (error.status !== 400 && error.status !== 404)) throw error;
+    if (!(error instanceof JiraRefused) || ![400, 403, 404].includes(error.status)) throw error;
     if (dues.length <= 1) return;
     const half = Math.ceil(dues.length / 2);
     await show(field, dues.slice(0, half));

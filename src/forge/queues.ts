@@ -1,4 +1,6 @@
 import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
+import type { IntakeQueue } from '../journeys/intake';
+import type { RecountQueue } from '../journeys/recompute-clocks';
 import type { Escalator } from '../sla/ports';
 import { JiraRefused } from './jira';
 
@@ -17,6 +19,22 @@ export const forgeEscalator: Escalator = {
     );
     for (const part of inParts(events, eventsPerPush)) await queue.push(part);
     return events.length;
+  },
+};
+
+/** The intake's chain: the platform runs no two of its events at once. */
+export const forgeIntakeQueue: IntakeQueue = {
+  async push(delayInSeconds) {
+    const concurrency = { key: 'intake', limit: 1 };
+    await new Queue({ key: 'intake' }).push({ body: {}, delayInSeconds, concurrency });
+  },
+};
+
+/** Recounts share the intake's queue and follow one another. */
+export const forgeRecountQueue: RecountQueue = {
+  async push(delayInSeconds, after) {
+    const body = { recompute: after === undefined ? {} : { after } };
+    await new Queue({ key: 'intake' }).push({ body, delayInSeconds, concurrency: { key: 'recount', limit: 1 } });
   },
 };
 

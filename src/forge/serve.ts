@@ -6,11 +6,12 @@ import type { Call, Contract, Reply } from '../rpc/contract';
 import type { Handlers, World } from '../rpc/handlers';
 import { forgeRecords } from './forge-records';
 import { jira } from './jira';
+import { isUnlicensed, type Licensing } from './licence';
 import { now } from './world';
 
 type Ask = {
   readonly payload: unknown;
-  readonly context: { readonly accountId?: string; readonly license?: { readonly active?: boolean } };
+  readonly context: Licensing & { readonly accountId?: string };
 };
 type Run = (input: unknown, world: World) => Promise<Reply<unknown>>;
 
@@ -27,7 +28,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>) {
 async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<Reply<unknown>> {
   const { accountId, license } = context;
   if (!accountId) return refuse({ code: 'not-permitted' });
-  if (call.writes && license?.active === false) return refuse({ code: 'not-licensed' });
+  if (call.writes && isUnlicensed({ license })) return refuse({ code: 'not-licensed' });
   const input = v.safeParse(call.input, payload);
   if (!input.success) return refuse({ code: 'not-understood' });
 

@@ -1,11 +1,19 @@
 import type { Following } from '../journeys/following';
+import type { Recounting } from '../journeys/recompute-clocks';
+import type { TakingIn } from '../journeys/take-in-incidents';
 import type { Instant } from '../kernel/time';
 import { forgeRecords } from './forge-records';
 import { jiraTracker } from './issue-tracker';
-import { forgeEscalator } from './queues';
+import { forgeEscalator, forgeIntakeQueue, forgeRecountQueue } from './queues';
 
 /** The one place that asks what time it is. */
 export const now = (): Instant => Date.now() as Instant;
 
 /** The platform as the app's journeys see it. */
 export const following: Following = { records: forgeRecords, tracker: jiraTracker, escalator: forgeEscalator, now };
+
+/** The same with the queue of the intake. */
+export const takingIn: TakingIn = { ...following, intakeQueue: forgeIntakeQueue };
+
+/** The same with the queue of the recount. */
+export const recounting: Recounting = { ...following, recountQueue: forgeRecountQueue };

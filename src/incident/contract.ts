@@ -50,3 +50,27 @@ export const incidentContract = {
     output: v.null(),
   },
 } as const satisfies Contract;
+
+const IntakeProgress = v.object({
+  /** `paused` until the hour's points are there again, `none` before the first. */
+  state: v.picklist(['none', 'running', 'paused', 'done']),
+  /** Open incidents looked at, and those of them that were not known before. */
+  done: v.number(),
+  taken: v.number(),
+  /** Incidents that could not be taken in. */
+  failed: v.number(),
+  /** How many there are, as far as Jira counts them. */
+  of: v.optional(v.number()),
+  /** Incidents an hour since it began. */
+  rate: v.number(),
+  /** ISO instants. */
+  startedAt: v.optional(v.string()),
+  endedAt: v.optional(v.string()),
+  pausedUntil: v.optional(v.string()),
+});
+
+/** Taking in the incidents that were open before the app came. */
+export const intakeContract = {
+  intakeProgress: { permission: 'configuration.edit', input: v.object({}), output: IntakeProgress },
+  startIntake: { permission: 'configuration.edit', writes: true, input: v.object({}), output: v.null() },
+} as const satisfies Contract;

@@ -1,5 +1,5 @@
 import { along, type Deed, type Stored, write } from '../kernel/records';
-import { type Instant, instant, minutes, toIso } from '../kernel/time';
+import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import type { Escalations, Pending, Step } from '../sla/domain/escalation';
 import { learn } from '../sla/domain/facts-merge';
@@ -7,6 +7,7 @@ import { latestValues, withComments } from '../sla/domain/values';
 import { dueEntity, dueKey } from '../sla/due-entry';
 import type { IssueReading } from '../sla/ports';
 import { clocksOf, owedActions } from './clocks-of';
+import { comeBack } from './come-back';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { carryOut, recipientOf, type Taken } from './escalation-actions';
 import { bringUpToDate, commentsOf, firstSight } from './follow-incident';
@@ -19,8 +20,14 @@ const lease = minutes(1);
 /** How long an escalation waits for the event of a change that Jira already shows; no event is later than three minutes. */
 const patience = minutes(10);
 
+/** What is later than this may be news from a time in which the app was switched off. */
+const dated = hours(24);
+
 /** How often a look begins anew because the record was changed under it, before it is put off. */
 const mostTries = 3;
+
+/** What escalating needs of the world. */
+type Escalated = Parameters<typeof comeBack>[0];
 
 /** What became of the look: `later` asks to be called again once another invocation's lease is over. */
 export type Looked = 'done' | 'later';
@@ -35,12 +42,13 @@ interface Escalating {
  * Carries out what an issue's clocks owe at this instant. The issue is read again first, so a pause that is still under
  * way as an event is honoured; each action is recorded before it is taken.
  */
-export async function escalateIncident(issueId: string, world: Following, tries = 1): Promise<Looked> {
+export async function escalateIncident(issueId: string, world: Escalated, tries = 1): Promise<Looked> {
   const { setting, found } = await world.records.findWith(configurationKey, clockEntity, clockKey(issueId));
   const configuration = readConfiguration(setting);
   if (!configuration || !found) return 'done';
   const first = owed(found.value, configuration, world.now())[0];
-  if (!first) return 'done';
+  if (!first) return dueAnew(found, configuration, world);
+  if (world.now() - first.at > dated && (await comeBack(world))) return escalateIncident(issueId, world, tries);
 
   const issue = await world.tracker.issue(issueId, trackedFields(configuration));
   if (!issue) return putAside(found, world);
@@ -49,6 +57,16 @@ export async function escalateIncident(issueId: string, world: Following, tries 
   const looked = stored ? await act({ issue, configuration, stored }, world) : 'done';
   if (looked !== 'changed') return looked;
   return tries < mostTries ? escalateIncident(issueId, world, tries + 1) : 'later';
+}
+
+/** What is due is told again where it has moved without an event, as by a new version of a definition. */
+async function dueAnew(found: Stored<ClockRecord>, configuration: Configuration, world: Following): Promise<Looked> {
+  const { due: before, ...rest } = found.value;
+  if (before === undefined || instant(before) > world.now()) return 'done';
+  const due = owedActions(rest, clocksOf(rest.facts, configuration, world.now()), configuration)[0]?.at;
+  const value: ClockRecord = { ...rest, ...(due && { due: toIso(due) }) };
+  await world.records.save([write(clockEntity, clockKey(value.issueId), value, found), ...dueWrites(value, found)]);
+  return 'done';
 }
 
 /** An issue that the app cannot see owes nothing until something is heard of it again. */

@@ -6,6 +6,7 @@ import type { serviceLevelContract } from '../sla/contract';
 import type { Comment } from '../sla/domain/facts';
 import { configurationKey, readConfiguration } from './configuration';
 import { standingOf } from './override-priority';
+import { hiddenSince } from './watch-projects';
 
 /** The calls behind the issue panel: what the clocks are replayed from, so that the panel explains and ticks by itself. */
 export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
@@ -16,9 +17,11 @@ export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
     if (!found) return refuse({ code: 'not-followed' });
     const { escalations } = found.value;
     const priority = standingOf(found.value, configuration);
+    const hidden = await hiddenSince(found.value.projectId, records);
+    const beside = { ...(priority && { priority }), ...(hidden && { hiddenSince: hidden }) };
     const facts = { ...found.value.facts, comments: found.value.facts.comments.filter(everybodysComment) };
     const { definitions, calendars } = configuration;
-    return allow({ now: toIso(now()), facts, definitions, calendars, escalations, ...(priority && { priority }) });
+    return allow({ now: toIso(now()), facts, definitions, calendars, escalations, ...beside });
   },
 
   async serviceLevelOverview(_input, { records, now }) {

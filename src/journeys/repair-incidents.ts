@@ -1,11 +1,12 @@
-import type { Stored } from '../kernel/records';
 import { type Instant, instant, minutes, toIso } from '../kernel/time';
-import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
-import { latestValues, withComments } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
-import { bringUpToDate, commentsOf, type Followed, firstSight } from './follow-incident';
+import { eachIssue, type Failures } from './each-issue';
+import { bringUpToDate, firstSight } from './follow-incident';
 import type { Following } from './following';
+import { differs, knownOf, relearnt } from './mend-incidents';
+import { tryUnmended } from './unmended';
+import { sighted } from './watch-projects';
 
 /** Minutes whose events may still be on their way: what changed in them is left to the next repair. */
 const underWay = 5;
@@ -14,9 +15,7 @@ const underWay = 5;
 const between = { least: 60, most: 24 * 60 };
 
 /** The KVS key of the instant up to which all was looked at. */
-const repairedKey = 'repaired';
-
-type Known = Stored<ClockRecord> | undefined;
+export const repairedKey = 'repaired';
 
 /**
  * Finds issues whose events were lost: one search for what changed lately, then the history of those that differ from
@@ -27,14 +26,19 @@ export async function repairIncidents(world: Following): Promise<void> {
   if (!configuration) return;
   const began = world.now();
   const window = await windowAt(began, configuration, world);
+  const looked: IssueReading[] = [];
+  const failures = new Map<string, unknown>();
   let after: string | undefined;
   const { incidentTypes: issueTypes, definitions } = configuration;
   const wanted = { issueTypes, slots: definitions.map(({ slot }) => slot), fields: trackedFields(configuration) };
   do {
     const page = await world.tracker.updatedWithin(window, wanted, after);
-    await mendPage(page.issues, configuration, world);
+    for (const [id, error] of await mendPage(page.issues, configuration, world)) failures.set(id, error);
+    looked.push(...page.issues);
     after = page.next;
   } while (after);
+  await sighted(looked, world);
+  await tryUnmended(new Set(looked.map(({ id }) => id)), failures, configuration, world);
   await world.records.putSetting(repairedKey, toIso(began));
 }
 
@@ -49,59 +53,18 @@ async function mendPage(
   sightings: readonly IssueReading[],
   configuration: Configuration,
   world: Following,
-): Promise<void> {
+): Promise<Failures> {
   const known = await knownOf(sightings, world);
   const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id)));
-  const followed = differing.filter(({ id }) => known.get(id));
+  const followed = differing.filter(({ id }) => known.get(id)).map(({ id }) => id);
   const tracked = trackedFields(configuration);
-  const histories = followed.length ? await world.tracker.histories(ids(followed), tracked) : new Map();
+  const histories = followed.length ? await world.tracker.histories(followed, tracked) : new Map();
 
-  for (const sighting of differing) {
+  return eachIssue(differing, async (sighting) => {
     const stored = known.get(sighting.id);
     const mended = stored
       ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world)
       : await firstSight(sighting.id, tracked, [], world);
     if (mended) await bringUpToDate(mended, configuration, world);
-  }
-}
-
-const ids = (sightings: readonly IssueReading[]) => sightings.map(({ id }) => id);
-
-async function knownOf(
-  sightings: readonly IssueReading[],
-  { records }: Following,
-): Promise<ReadonlyMap<string, Known>> {
-  const known = new Map<string, Known>();
-  for (let i = 0; i < sightings.length; i += 25) {
-    const part = sightings.slice(i, i + 25);
-    const rows = await records.findAll(clockEntity, ids(part).map(clockKey));
-    part.forEach(({ id }, at) => {
-      known.set(id, rows[at]);
-    });
-  }
-  return known;
-}
-
-function differs({ updated, values, comments }: IssueReading, known: Known): boolean {
-  if (!known || updated > instant(known.value.seen)) return true;
-  const { facts } = known.value;
-  const last = latestValues(facts);
-  const knownComments = new Set(facts.comments.map(({ id }) => id));
-  return (
-    Object.entries(values).some(([field, value]) => (last[field] ?? null) !== value) ||
-    comments.some(({ id }) => !knownComments.has(id))
-  );
-}
-
-async function relearnt(
-  sighting: IssueReading,
-  stored: Stored<ClockRecord>,
-  changes: Followed['facts']['changes'],
-  world: Following,
-): Promise<Followed> {
-  const { id: issueId, updated } = sighting;
-  const { facts, projectId, seen: seenBefore } = stored.value;
-  const known = withComments({ ...facts, changes }, await commentsOf(sighting, world));
-  const seen = Math.max(updated, instant(seenBefore)) as Instant;
-  return { issueId, projectId, facts: known, seen, stored, publishedIsKnown: true };
+  });
 }

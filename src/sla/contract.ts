@@ -20,6 +20,8 @@ export const ServiceLevels = v.object({
   escalations: v.custom<Escalations>(isRecord),
   /** How the priority of an incident came to be; absent for other issues. */
   priority: v.optional(v.custom<PriorityStanding>(isRecord)),
+  /** ISO instant since when Jira has not shown the app the issue's project; absent while it does. */
+  hiddenSince: v.optional(v.string()),
 });
 export type ServiceLevels = v.InferOutput<typeof ServiceLevels>;
 

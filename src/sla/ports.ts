@@ -19,6 +19,21 @@ export interface IssueReading {
   readonly allComments: boolean;
 }
 
+/** An issue as a search tells it; without `changes` where Jira told only a part of its history. */
+export interface IssueSeen extends IssueReading {
+  readonly changes?: readonly Change[];
+}
+
+/** Which issues an intake asks for: the open ones of these types. */
+export interface OpenAsk {
+  readonly issueTypes: readonly string[];
+  readonly fields: readonly string[];
+  /** As well those that are done and have changed since. */
+  readonly updatedSince?: Instant;
+  /** Only those for which all of these slots are empty. */
+  readonly withoutSlots?: readonly number[];
+}
+
 /** What the service levels ask of Jira, and tell it. */
 export interface IssueTracker {
   /** Undefined when the issue is gone, or the app may not see it. */
@@ -44,6 +59,15 @@ export interface IssueTracker {
     },
     after?: string,
   ): Promise<{ readonly issues: readonly IssueReading[]; readonly next: string | undefined }>;
+  /** A page of open issues with their histories, the oldest first. */
+  openIssues(
+    ask: OpenAsk,
+    after?: string,
+  ): Promise<{ readonly issues: readonly IssueSeen[]; readonly next: string | undefined }>;
+  /** About how many there are. */
+  countOpen(ask: OpenAsk): Promise<number>;
+  /** Those among these issues, at most a hundred, that Jira shows to the app. */
+  visible(ids: readonly string[]): Promise<readonly string[]>;
   /** Sets the field; answers the instant at which history has it, or why it is not set. */
   edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant | 'gone' | 'refused'>;
   /** The same edit of the priority by the person on whose behalf the function runs, by that person's rights. */
@@ -61,6 +85,8 @@ export interface IssueTracker {
   /** False where Jira does not send it: nobody may be told, or nothing can be sent. */
   notify(id: string, accountId: string, subject: string, text: string): Promise<boolean>;
   lead(projectId: string): Promise<string | undefined>;
+  /** Whether the issue is among what each of these JQL finds; undefined where Jira refuses one. */
+  matches(id: string, jqls: readonly string[]): Promise<readonly (boolean | undefined)[]>;
 }
 
 /** Asks for issues' escalations to be looked at, each after a delay of 0 to 900 seconds. Answers how many events it took. */

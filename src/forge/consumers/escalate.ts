@@ -1,17 +1,19 @@
 import * as v from 'valibot';
 import { escalateIncident } from '../../journeys/escalate-incident';
 import { IssueId } from '../../kernel/shapes';
+import { isUnlicensed, type Licensing } from '../licence';
 import { again, retriedWhenLimited } from '../queues';
-import { following } from '../world';
+import { takingIn } from '../world';
 
 const Escalations = v.object({ body: v.object({ issueIds: v.array(IssueId) }) });
 
 /** Consumer of `escalations`: escalations of these issues fall due. One that fails keeps none of the others waiting. */
-export const escalate = (event: unknown) =>
+export const escalate = (event: unknown, context?: Licensing) =>
   retriedWhenLimited(async () => {
+    if (isUnlicensed(context)) return undefined;
     const looks: PromiseSettledResult<unknown>[] = [];
     for (const issueId of v.parse(Escalations, event).body.issueIds)
-      looks.push(...(await Promise.allSettled([escalateIncident(issueId, following)])));
+      looks.push(...(await Promise.allSettled([escalateIncident(issueId, takingIn)])));
     const failed = looks.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
     return looks.some((look) => look.status === 'fulfilled' && look.value === 'later') ? again(61) : undefined;

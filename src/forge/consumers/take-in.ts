@@ -1,2 +1,23 @@
-/** Consumer of `intake`. */
-export const takeIn = () => undefined;
+import * as v from 'valibot';
+import { recomputeClocks } from '../../journeys/recompute-clocks';
+import { takeInIncidents } from '../../journeys/take-in-incidents';
+import { isUnlicensed, type Licensing } from '../licence';
+import { retriedWhenLimited } from '../queues';
+import { now, recounting, takingIn } from '../world';
+
+const Job = v.object({ jobId: v.string() });
+
+const Recount = v.object({ body: v.object({ recompute: v.object({ after: v.optional(v.string()) }) }) });
+
+/** Consumer of `intake`: goes on taking in what was open before, or on counting all clocks anew. Without a licence it waits for the hourly schedule. */
+export const takeIn = (event: unknown, context?: Licensing) =>
+  retriedWhenLimited(async () => {
+    if (isUnlicensed(context)) return undefined;
+    const recount = v.safeParse(Recount, event);
+    if (recount.success) {
+      await recomputeClocks(recount.output.body.recompute.after, recounting);
+      return undefined;
+    }
+    await takeInIncidents(`${v.parse(Job, event).jobId}@${now()}`, takingIn);
+    return undefined;
+  });

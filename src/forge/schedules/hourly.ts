@@ -1,8 +1,22 @@
+import { publicHolidays } from '../../calendar/public-holidays';
+import { comeBack } from '../../journeys/come-back';
+import { extendCalendars } from '../../journeys/extend-calendars';
+import { resumeIntake } from '../../journeys/intake';
 import { repairIncidents } from '../../journeys/repair-incidents';
-import { following } from '../world';
+import { watchProjects } from '../../journeys/watch-projects';
+import { following, takingIn } from '../world';
 
-/** Every hour: what events did not tell is found and mended. */
+/** Every hour: what events did not tell is found and mended. One part that fails keeps none of the others waiting. */
 export async function hourly() {
-  await repairIncidents(following);
+  const mended = await Promise.allSettled([mend()]);
+  const watched = await Promise.allSettled([watchProjects(takingIn)]);
+  const resumed = await Promise.allSettled([resumeIntake(takingIn)]);
+  const extended = await Promise.allSettled([extendCalendars(following, publicHolidays)]);
+  for (const part of [...mended, ...watched, ...resumed, ...extended])
+    if (part.status === 'rejected') throw part.reason;
   return { statusCode: 204 };
+}
+
+async function mend(): Promise<void> {
+  if (!(await comeBack(takingIn))) await repairIncidents(following);
 }

@@ -1,7 +1,7 @@
 import { permissions } from '@fettle/access/permissions';
 import { calendarContract } from '@fettle/calendar/contract';
 import { healthContract } from '@fettle/health/contract';
-import { incidentContract, overrideContract } from '@fettle/incident/contract';
+import { incidentContract, intakeContract, overrideContract } from '@fettle/incident/contract';
 import type { Contract } from '@fettle/rpc/contract';
 import { setUpContract } from '@fettle/set-up/contract';
 import { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
@@ -14,6 +14,7 @@ const calls: Contract = {
   ...calendarContract,
   ...definitionContract,
   ...healthContract,
+  ...intakeContract,
 };
 
 test('every row of the permission table decides over some call', () => {

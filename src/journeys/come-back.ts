@@ -1,0 +1,24 @@
+import { hours, instant, toIso } from '../kernel/time';
+import { configurationKey, readConfiguration } from './configuration';
+import type { Following } from './following';
+import { type IntakeQueue, startIntake } from './intake';
+import { repairedKey } from './repair-incidents';
+
+/** Longer than this without a repair, the app was switched off, as it is without a licence. */
+const longestGap = hours(24);
+
+/**
+ * Whether the app comes back from a time in which it was switched off. What changed meanwhile is read from history, and
+ * what fell due meanwhile is not escalated: the news is old.
+ */
+export async function comeBack(world: Following & { readonly intakeQueue: IntakeQueue }): Promise<boolean> {
+  const { records, now } = world;
+  const configuration = readConfiguration(await records.setting(configurationKey));
+  if (!configuration) return false;
+  const last = instant(String((await records.setting(repairedKey)) ?? configuration.since));
+  if (now() - last <= longestGap) return false;
+  await records.putSetting(configurationKey, { ...configuration, since: toIso(now()) });
+  await startIntake(world, { since: last });
+  await records.putSetting(repairedKey, toIso(now()));
+  return true;
+}

@@ -1,0 +1,66 @@
+import type { Stored } from '../kernel/records';
+import { type Instant, instant } from '../kernel/time';
+import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
+import { fromHistory } from '../sla/domain/facts-merge';
+import { latestValues, withComments } from '../sla/domain/values';
+import type { IssueReading, IssueSeen } from '../sla/ports';
+import { commentsOf, type Followed } from './follow-incident';
+import type { Following } from './following';
+
+export type Known = Stored<ClockRecord> | undefined;
+
+/** What is stored of these issues. */
+export async function knownOf(
+  issues: readonly { readonly id: string }[],
+  { records }: Pick<Following, 'records'>,
+): Promise<ReadonlyMap<string, Known>> {
+  const known = new Map<string, Known>();
+  for (let i = 0; i < issues.length; i += 25) {
+    const part = issues.slice(i, i + 25);
+    const rows = await records.findAll(
+      clockEntity,
+      part.map(({ id }) => clockKey(id)),
+    );
+    part.forEach(({ id }, at) => {
+      known.set(id, rows[at]);
+    });
+  }
+  return known;
+}
+
+/** Whether Jira tells more of an issue than is stored. */
+export function differs({ updated, values, comments }: IssueReading, known: Known): boolean {
+  if (!known || updated > instant(known.value.seen)) return true;
+  const { facts } = known.value;
+  const last = latestValues(facts);
+  const knownComments = new Set(facts.comments.map(({ id }) => id));
+  return (
+    Object.entries(values).some(([field, value]) => (last[field] ?? null) !== value) ||
+    comments.some(({ id }) => !knownComments.has(id))
+  );
+}
+
+/** A known issue with its history as Jira tells it now. */
+export async function relearnt(
+  sighting: IssueReading,
+  stored: Stored<ClockRecord>,
+  changes: Followed['facts']['changes'],
+  world: Pick<Following, 'tracker'>,
+): Promise<Followed> {
+  const { id: issueId, updated } = sighting;
+  const { facts, projectId, seen: seenBefore } = stored.value;
+  const known = withComments({ ...facts, changes }, await commentsOf(sighting, world));
+  const seen = Math.max(updated, instant(seenBefore)) as Instant;
+  return { issueId, projectId, facts: known, seen, stored, publishedIsKnown: true };
+}
+
+/** An issue that nothing is known of yet, from what a search told of it with its history. */
+export async function learntFrom(
+  seen: IssueSeen,
+  changes: Followed['facts']['changes'],
+  world: Pick<Following, 'tracker'>,
+): Promise<Followed> {
+  const facts = fromHistory(seen, changes, await commentsOf(seen, world));
+  const { id: issueId, projectId, updated } = seen;
+  return { issueId, projectId, facts, seen: updated, stored: undefined, publishedIsKnown: false };
+}

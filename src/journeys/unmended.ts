@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { type Instant, toIso } from '../kernel/time';
+import { clockEntity, clockKey } from '../sla/clock-entity';
+import { type Configuration, trackedFields } from './configuration';
+import { type Failures, reasonOf } from './each-issue';
+import { bringUpToDate, firstSight } from './follow-incident';
+import type { Following } from './following';
+
+/** The KVS key of the issues that could not be brought up to date. */
+const unmendedKey = 'unmended';
+
+/** Issue id to since when, how often it was tried, and why it failed last. */
+const Unmended = v.record(v.string(), v.object({ since: v.string(), tries: v.number(), why: v.string() }));
+export type Unmended = v.InferOutput<typeof Unmended>;
+
+/** An issue that fails for a day is left to a person, or to its next change. */
+const mostTries = 24;
+
+/** As many are remembered. */
+const mostUnmended = 100;
+
+export const readUnmended = async ({ setting }: Pick<Following['records'], 'setting'>): Promise<Unmended> =>
+  v.parse(Unmended, (await setting(unmendedKey)) ?? {});
+
+/** Tries again what failed before, remembers what failed now, and forgets what was mended. */
+export async function tryUnmended(
+  looked: ReadonlySet<string>,
+  failures: Failures,
+  configuration: Configuration,
+  world: Following,
+): Promise<void> {
+  const before = await readUnmended(world.records);
+  const now = new Map<string, unknown>(failures);
+  for (const [id, { tries }] of Object.entries(before)) {
+    if (looked.has(id) || tries >= mostTries) continue;
+    await again(id, configuration, world).catch((error: unknown) => now.set(id, error));
+  }
+  const after = remembered(before, now, looked, world.now());
+  if (JSON.stringify(after) !== JSON.stringify(before)) await world.records.putSetting(unmendedKey, after);
+}
+
+async function again(id: string, configuration: Configuration, world: Following): Promise<void> {
+  const stored = await world.records.find(clockEntity, clockKey(id));
+  const comments = stored?.value.facts.comments ?? [];
+  const read = await firstSight(id, trackedFields(configuration), comments, world);
+  if (read) await bringUpToDate({ ...read, stored }, configuration, world);
+}
+
+function remembered(before: Unmended, failures: Failures, looked: ReadonlySet<string>, now: Instant): Unmended {
+  const failed = [...failures].map(([id, error]) => {
+    const { since = toIso(now), tries = 0 } = before[id] ?? {};
+    return [id, { since, tries: tries + 1, why: reasonOf(error) }] as const;
+  });
+  const givenUp = Object.entries(before).filter(
+    ([id, { tries }]) => tries >= mostTries && !looked.has(id) && !failures.has(id),
+  );
+  return Object.fromEntries([...givenUp, ...failed].slice(0, mostUnmended));
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { Records } from '../kernel/records';
+import { instant, toIso } from '../kernel/time';
+import { clockEntity, clockKey } from '../sla/clock-entity';
+import type { Following } from './following';
+import { type IntakeQueue, startIntake } from './intake';
+
+/** The KVS key of the projects that have clocks. */
+const projectsKey = 'projects';
+
+/** Project id to some of its issues, and since when Jira has shown the app none of them. */
+const Projects = v.record(v.string(), v.object({ issues: v.array(v.string()), hiddenSince: v.optional(v.string()) }));
+type Projects = v.InferOutput<typeof Projects>;
+
+/** As many issues stand for a project: one may have been deleted or closed to the app by itself. */
+const mostIssues = 3;
+
+/** Jira takes so many issues at a time. */
+const perAsk = 100;
+
+const readProjects = async ({ setting }: Pick<Records, 'setting'>): Promise<Projects> =>
+  v.parse(Projects, (await setting(projectsKey)) ?? {});
+
+/** Since when Jira has shown the app nothing of a project; undefined where it does. */
+export const hiddenSince = async (projectId: string, records: Pick<Records, 'setting'>): Promise<string | undefined> =>
+  (await readProjects(records))[projectId]?.hiddenSince;
+
+/** Remembers of which projects issues were seen, so that it is noticed when the app is kept out of one. */
+export async function sighted(
+  issues: readonly { readonly id: string; readonly projectId: string }[],
+  { records }: Pick<Following, 'records'>,
+): Promise<void> {
+  const projects = await readProjects(records);
+  const fresh: Projects = {};
+  for (const { id, projectId } of issues) {
+    const known = fresh[projectId] ?? projects[projectId] ?? { issues: [] };
+    if (known.issues.length < mostIssues && !known.issues.includes(id))
+      fresh[projectId] = { ...known, issues: [...known.issues, id] };
+  }
+  if (Object.keys(fresh).length) await records.putSetting(projectsKey, { ...projects, ...fresh });
+}
+
+/**
+ * Looks whether Jira still shows the app the projects that have clocks: an admin's app access rule may keep it out, and
+ * then no event tells of it. A project that is open again is read anew from when it was closed.
+ */
+export async function watchProjects(world: Following & { readonly intakeQueue: IntakeQueue }): Promise<void> {
+  const before = await readProjects(world.records);
+  const seen = await visibleOf(before, world);
+  const after: Projects = {};
+  for (const [id, project] of Object.entries(before)) {
+    const now = await lookedAt(project, seen, world);
+    if (now.issues.length) after[id] = now;
+  }
+  const opened = Object.keys(before).flatMap((id) => (after[id]?.hiddenSince ? [] : (before[id]?.hiddenSince ?? [])));
+  const [first] = opened.sort();
+  if (first) await startIntake(world, { since: instant(first) });
+  if (JSON.stringify(after) !== JSON.stringify(before)) await world.records.putSetting(projectsKey, after);
+}
+
+async function lookedAt(
+  { issues, hiddenSince: since }: Projects[string],
+  seen: ReadonlySet<string>,
+  world: Following,
+): Promise<Projects[string]> {
+  if (issues.some((issue) => seen.has(issue))) return { issues };
+  return { issues: await stillFollowed(issues, world), hiddenSince: since ?? toIso(world.now()) };
+}
+
+/** One issue of each project is asked for, the others only of projects whose first is not shown. */
+async function visibleOf(projects: Projects, world: Following): Promise<ReadonlySet<string>> {
+  const all = Object.values(projects).map(({ issues }) => issues);
+  const seen = new Set(
+    await asked(
+      all.flatMap(([first]) => first ?? []),
+      world,
+    ),
+  );
+  const others = all.flatMap(([first, ...rest]) => (first && !seen.has(first) ? rest : []));
+  for (const id of await asked(others, world)) seen.add(id);
+  return seen;
+}
+
+async function asked(ids: readonly string[], { tracker }: Following): Promise<readonly string[]> {
+  const seen: string[] = [];
+  for (let i = 0; i < ids.length; i += perAsk) seen.push(...(await tracker.visible(ids.slice(i, i + perAsk))));
+  return seen;
+}
+
+/** An issue that was deleted is followed no more. */
+async function stillFollowed(issues: readonly string[], { records }: Following): Promise<string[]> {
+  const rows = await records.findAll(clockEntity, issues.map(clockKey));
+  return issues.filter((_, i) => rows[i]);
+}
