@@ -1,5 +1,6 @@
 import { unanswered, withAnswers, withAnswersOf } from '../sla/domain/answers';
 import type { Asked } from '../sla/domain/definition';
+import type { Facts } from '../sla/domain/facts';
 import type { IssueTracker } from '../sla/ports';
 import type { Configuration } from './configuration';
 import type { Followed } from './follow-incident';
@@ -12,6 +13,12 @@ function askedBy({ definitions }: Configuration): readonly Asked[] {
   ]);
   return [...new Map(versions.flatMap(({ asked = [] }) => asked).map((one) => [one.field, one])).values()];
 }
+
+/** Whether Jira was never asked about something that a definition leaves to it. */
+export const isUnasked = (facts: Facts, configuration: Configuration): boolean => {
+  const fields = askedBy(configuration).map(({ field }) => field);
+  return fields.length > 0 && unanswered(facts, fields).length > 0;
+};
 
 /**
  * The issue with what Jira says of the JQL that only it can judge: one call where a field that it names was touched, or

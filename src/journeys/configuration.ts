@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar';
 import { type WorkingTime, workingTime } from '../calendar/working-time';
 import type { PriorityRule } from '../incident/domain/priority-matrix';
 import type { Records } from '../kernel/records';
+import { askedPrefix } from '../sla/domain/answers';
 import type { Definition } from '../sla/domain/definition';
 import { fieldsOfDefinition } from '../sla/domain/definition-fields';
 
@@ -48,7 +49,8 @@ export async function nextDueField({ setting }: Pick<Records, 'setting'>): Promi
 /** The fields whose values and changes are kept as facts, in a fixed order. */
 export function trackedFields({ definitions, priority }: Configuration): readonly string[] {
   const always = ['issuetype', 'status', 'priority', 'reporter', priority.impact.field, priority.urgency.field];
-  return [...new Set([...always.filter(Boolean), ...definitions.flatMap(fieldsOfDefinition)])].sort();
+  const looked = definitions.flatMap(fieldsOfDefinition).filter((field) => !field.startsWith(askedPrefix));
+  return [...new Set([...always.filter(Boolean), ...looked])].sort();
 }
 
 const compiled = new Map<string, WorkingTime>();

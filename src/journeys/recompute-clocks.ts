@@ -3,6 +3,7 @@ import { instant, minutes, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity } from '../sla/clock-entity';
 import { nextDue } from '../sla/domain/next-due';
 import { sameSlot } from '../sla/domain/slot';
+import { isUnasked } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { eachIssue } from './each-issue';
@@ -53,7 +54,9 @@ export async function recomputeClocks(from: string | undefined, world: Recountin
 /** Whether an issue's clocks now say something else than what it was told; what has ended before stays unread. */
 function isMoved(record: ClockRecord, configuration: Configuration, { now }: Recounting): boolean {
   const { facts, published, due } = record;
-  if (lacks(facts, configuration)) return Object.values(published.slots).some(({ state }) => isUnderWay(state));
+  const wasUnderWay = Object.values(published.slots).some(({ state }) => isUnderWay(state));
+  if (lacks(facts, configuration)) return wasUnderWay;
+  if (wasUnderWay && isUnasked(facts, configuration)) return true;
   const clocks = clocksOf(facts, configuration, now());
   const slots = slotsOf(clocks, configuration);
   const numbers = Object.keys(slots);

@@ -1,7 +1,15 @@
 import type { CalendarInUse } from '@fettle/calendar/contract';
 import { hours } from '@fettle/kernel/time';
 import { admin } from '../../builders/an-incident-seed';
-import { administer, anIncidentSite, hour, type IncidentSite, once, raise } from '../../builders/an-incident-site';
+import {
+  administer,
+  anIncidentSite,
+  hour,
+  type IncidentSite,
+  minute,
+  once,
+  raise,
+} from '../../builders/an-incident-site';
 import { auditOf, clocksNow, configurationOf, recordOf } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
@@ -104,7 +112,7 @@ describe('an edit of hours', () => {
     const before = recordOf(site, issue)?.published.nextDue;
     const { calendar, version } = await business();
     await call('saveCalendar', { calendar: { ...calendar, week: weekFrom('13:00') }, basedOn: version });
-    await site.settle();
+    await site.advance(minute);
     const after = recordOf(site, issue)?.published.nextDue;
     expect(before).toBe('2026-11-20T12:00:00.000Z');
     expect(after).toBe('2026-11-20T16:00:00.000Z');
