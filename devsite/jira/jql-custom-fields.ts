@@ -54,7 +54,10 @@ const kinds: Readonly<Record<FieldType, Making>> = {
   url,
   group,
   text,
-  textarea: (name, { id }) => wordField(name, wordsOf(`i.custom_json, '$.${id}'`)),
+  textarea: (name, { id }) => ({
+    ...wordField(name, wordsOf(`i.custom_json, '$.${id}'`)),
+    raw: 'lower(i.custom_json)',
+  }),
   number: (name, _field, sql) => numberField(name, sql),
   datetime: (name, _field, sql) => dateField(name, sql),
   date: (name, _field, sql) => dayField(name, sql),

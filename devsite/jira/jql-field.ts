@@ -65,6 +65,8 @@ export interface JqlField {
   readonly compare?: (operator: string, text: string, asking: Asking) => string | undefined;
   /** SQL to order by, never null; absent: cannot be ordered by. */
   readonly order?: (asking: Asking) => string;
+  /** SQL of a text, quick to get at, that holds every word that this one holds, among others. */
+  readonly raw?: string;
   /** What people may choose from, as JQL writes it; absent: anything. */
   readonly offers?: (asking: Asking) => readonly Offer[];
 }

@@ -7,7 +7,7 @@ const issueNamed: JqlField['values'] = (text, { issueIdOf }) => {
 };
 
 /** The issue itself, by key or id; `<` and its like compare numbers within one project. */
-export const issueKey: JqlField = {
+const issueKey: JqlField = {
   name: 'issuekey',
   kind: 'issue',
   operators: BY_ORDER,

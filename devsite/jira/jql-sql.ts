@@ -72,7 +72,7 @@ function fieldSql(test: Test, negated: boolean, field: JqlField, asking: Asking)
   const operator = negated ? (opposites[test.operator] as string) : test.operator;
   const column = columnOf(field, asking);
   if (operand.kind === 'empty') return emptySql(operator, test, column);
-  if (operator === '~' || operator === '!~') return wordsSql(operator, test, column, asking);
+  if (operator === '~' || operator === '!~') return wordsSql(operator, test, field, column, asking);
   if (/[<>]/.test(operator)) return compareSql(operator, test, field, column, asking);
   return memberSql(operator, test, field, column, asking);
 }
@@ -106,9 +106,10 @@ function emptySql(operator: string, test: Test, { empty }: Column): string {
   return isNegative(operator) ? `NOT (${empty})` : `(${empty})`;
 }
 
-function wordsSql(operator: string, { operand, field }: Test, { any, empty }: Column, { bind }: Asking): string {
-  if (operand.kind !== 'value') throw refuse(400, `The field '${field}' is searched by a text.`);
-  const found = any((value) => hasWords(value, operand.text, bind));
+function wordsSql(operator: string, test: Test, field: JqlField, { any, empty }: Column, { bind }: Asking): string {
+  const { operand } = test;
+  if (operand.kind !== 'value') throw refuse(400, `The field '${test.field}' is searched by a text.`);
+  const found = any((value) => hasWords({ sql: value, raw: field.raw }, operand.text, bind));
   return operator === '~' ? found : `(NOT (${empty}) AND NOT ${found})`;
 }
 
@@ -116,11 +117,11 @@ function compareSql(operator: string, test: Test, field: JqlField, { any }: Colu
   const { operand } = test;
   if (field.compare) {
     const compared = operand.kind === 'value' ? field.compare(operator, operand.text, asking) : undefined;
-    if (compared === undefined) throw noSuchValue(operand, test);
+    if (compared === undefined) throw noSuchValue(operand, test, field.kind);
     return `(${compared})`;
   }
   const [value] = valuesOf(operand, test, field, asking);
-  if (value === undefined) throw noSuchValue(operand, test);
+  if (value === undefined) throw noSuchValue(operand, test, field.kind);
   return any((each) => `${each} ${operator} ${asking.bind(value)}`);
 }
 

@@ -5,6 +5,10 @@ import { dateField, dayField, personField, wordField, wordsOf } from './jql-fiel
 import { issueFields } from './jql-issue-fields';
 
 const comments = `(SELECT group_concat(${wordsOf('c.body_json')}, ' ') FROM jira_comment c WHERE c.issue_id = i.id)`;
+/** What every word is part of, as it is kept: quicker to look through than the words themselves. */
+const everythingKept = `lower(i.summary || COALESCE(i.description_json, '') || i.custom_json ||
+  COALESCE((SELECT group_concat(c.body_json, ' ') FROM jira_comment c WHERE c.issue_id = i.id), ''))`;
+
 const wordTypes: readonly string[] = ['text', 'textarea'];
 
 /** Everything written about an issue: what `text` searches. */
@@ -60,9 +64,9 @@ export const systemFields: ReadonlyMap<string, JqlField> = new Map<string, JqlFi
   ['duedate', dayField('duedate', 'i.due_date')],
   ['labels', labels],
   ['summary', wordField('summary', 'i.summary')],
-  ['description', wordField('description', wordsOf('i.description_json'))],
+  ['description', { ...wordField('description', wordsOf('i.description_json')), raw: 'lower(i.description_json)' }],
   ['comment', { ...wordField('comment', comments), operators: BY_WORDS_ALONE }],
-  ['text', { ...wordField('text', ''), sql: everyWord, operators: BY_WORDS_ALONE }],
+  ['text', { ...wordField('text', ''), sql: everyWord, raw: everythingKept, operators: BY_WORDS_ALONE }],
   ...filterNames.map((name) => [name, { ...filter, name }] as const),
 ]);
 

@@ -1,4 +1,4 @@
-import type { Asking, JqlField, SqlValue } from './jql-field';
+import type { Asking, JqlField, Kind, SqlValue } from './jql-field';
 import { answerOf, functionNamed } from './jql-functions';
 import type { Operand, Test } from './jql-parse';
 import { type Refusal, refuse } from './refusal';
@@ -12,7 +12,7 @@ export function valuesOf(
 ): readonly SqlValue[] {
   if (operand.kind === 'call') return called(operand, test, field, asking);
   const values = operand.kind === 'value' ? field.values(operand.text, asking) : undefined;
-  if (!values) throw noSuchValue(operand, test);
+  if (!values) throw noSuchValue(operand, test, field.kind);
   return values;
 }
 
@@ -37,7 +37,7 @@ function called(
 }
 
 /** An operand as a query writes it, in a refusal. */
-export function written(operand: Operand): string {
+function written(operand: Operand): string {
   switch (operand.kind) {
     case 'value':
       return operand.text;
@@ -50,8 +50,26 @@ export function written(operand: Operand): string {
   }
 }
 
-export const noSuchValue = (operand: Operand, { field }: Pick<Test, 'field'>): Refusal =>
-  refuse(400, `The value '${written(operand)}' does not exist for the field '${field}'.`);
+type Words = (value: string, field: string) => string;
+
+const isKey = (value: string): boolean => /^[a-z][a-z0-9_]*-\d+$/i.test(value);
+
+/** Jira has words of its own for some kinds of values. */
+const refusals: Partial<Readonly<Record<Kind, Words>>> = {
+  date: (value, field) =>
+    `Date value '${value}' for field '${field}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', ` +
+    `'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`,
+  issue: (value, field) =>
+    isKey(value)
+      ? `An issue with key '${value}' does not exist for field '${field}'.`
+      : `The issue key '${value}' for field '${field}' is invalid.`,
+  option: (value, field) => `The option '${value}' for field '${field}' does not exist.`,
+};
+
+const anyValue: Words = (value, field) => `The value '${value}' does not exist for the field '${field}'.`;
+
+export const noSuchValue = (operand: Operand, { field }: Pick<Test, 'field'>, kind?: Kind): Refusal =>
+  refuse(400, ((kind && refusals[kind]) ?? anyValue)(written(operand), field));
 
 /** The single operands of a comparison. `in` and its like need a list, or a function that answers one. */
 export function operandsOf({ operand, operator, field }: Test): readonly Operand[] {

@@ -26,7 +26,8 @@ const errorsOf = (work: () => void): readonly string[] => {
 };
 
 /** A value that does not exist is worth a warning, as Jira's description has it. */
-const isMissingValue = (message: string): boolean => /^The value '.*' does not exist for the field /s.test(message);
+const isMissingValue = (message: string): boolean =>
+  /^(The value|The option|An issue with key) '.*' (for field '.*' )?does not exist/s.test(message);
 
 function parsed({ world, caller }: Call, validation: string, query: string): Json {
   const read: { jql?: Jql } = {};

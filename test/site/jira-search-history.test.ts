@@ -223,6 +223,6 @@ test('agrees with the stretches of time that an issue lived through', () => {
           Number(isTrue(question, past)),
         ]);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

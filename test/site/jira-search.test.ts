@@ -133,6 +133,10 @@ describe('a query', () => {
 
   test.each([
     ['foo = 1', 400, "Field 'foo' does not exist"],
+    ['key = POST-99', 400, "An issue with key 'POST-99' does not exist for field 'key'."],
+    ['key = "no key"', 400, "The issue key 'no key' for field 'key' is invalid."],
+    ['Colour = Purple', 400, "The option 'Purple' for field 'Colour' does not exist."],
+    ['created > soon', 400, "Date value 'soon' for field 'created' is invalid."],
     ['status = Nowhere', 400, "The value 'Nowhere' does not exist for the field 'status'."],
     ['assignee = nobody', 400, "The value 'nobody' does not exist for the field 'assignee'."],
     ['assignee > bob', 400, "The operator '>' is not supported by the 'assignee' field."],
