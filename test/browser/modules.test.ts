@@ -172,6 +172,86 @@ describe('a dialog of the app', () => {
   });
 });
 
+describe('a dashboard', () => {
+  test('is made, given a gadget that is configured first, and keeps what it submitted', async () => {
+    const { page } = await site.visit('/jira/dashboards');
+    await page.getByRole('button', { name: 'Create dashboard' }).click();
+    await page.getByLabel('Name (required)').fill('Wall');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add gadget' }).click();
+    await page.getByText('Shows where it stands.').waitFor();
+    await page.getByRole('button', { name: 'Add A gadget' }).click();
+    const frame = frameOf(page, 'A gadget');
+    await settled(frame);
+    const stands = {
+      type: 'jira:dashboardGadget',
+      location: page.url(),
+      dashboard: { id: page.url().split('/').at(-1) },
+      gadget: { id: expect.stringMatching(/^\d+$/) },
+    };
+    expect(await told(frame, 'extension')).toEqual({ ...stands, entryPoint: 'edit', gadgetConfiguration: {} });
+    await frame.getByRole('button', { name: 'Submit' }).click();
+    await frame.locator('#extension', { hasText: 'large' }).waitFor();
+    await page.reload();
+    await settled(frame);
+    const gadgetConfiguration = { size: 'large', refresh: 15 };
+    expect(await told(frame, 'extension')).toEqual({ ...stands, gadgetConfiguration });
+    expect(await told(frame, 'server')).toEqual({ ...stands, gadgetConfiguration });
+    await page.context().close();
+  });
+
+  const aWall = (shared: boolean): string => {
+    const ann = site.site.jira.as('ann');
+    const path = '/rest/api/3/dashboard';
+    const sharePermissions = shared ? [{ type: 'authenticated' }] : [];
+    const { id } = ann.post(path, { name: 'A wall', sharePermissions, editPermissions: [] });
+    const { moduleKey } = ann.get(`${path}/gadgets`).gadgets[0];
+    for (const title of ['Lower', 'Upper']) ann.post(`${path}/${id}/gadget`, { moduleKey, title });
+    return id;
+  };
+
+  test('moves, configures and removes its gadgets from their menus', async () => {
+    const { page } = await site.visit(`/jira/dashboards/${aWall(false)}`);
+    const titles = page.getByRole('main').getByRole('heading', { level: 2 });
+    const choose = async (name: string) => {
+      await page.getByRole('button', { name: 'Actions for Upper' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    await page.getByRole('heading', { name: 'Upper' }).waitFor();
+    expect(await titles.allTextContents()).toEqual(['Upper', 'Lower']);
+    await choose('Move down');
+    await page.getByRole('heading', { level: 2 }).first().filter({ hasText: 'Lower' }).waitFor();
+    await choose('Configure');
+    const upper = page.getByRole('region', { name: 'Upper' }).frameLocator('iframe');
+    await upper.locator('#extension', { hasText: '"entryPoint":"edit"' }).waitFor();
+    await upper.getByRole('button', { name: 'Close' }).click();
+    await upper.locator('#extension', { hasText: '"gadgetConfiguration":{}}' }).waitFor();
+    await choose('Remove');
+    await page.getByRole('heading', { name: 'Upper' }).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('is looked at and refreshed, and not changed, by whom it is shared with', async () => {
+    const { page } = await site.visit(`/jira/dashboards/${aWall(true)}`, { accountId: 'bob' });
+    const upper = page.getByRole('region', { name: 'Upper' }).frameLocator('iframe');
+    await settled(upper);
+    expect(await page.getByRole('button', { name: 'Add gadget' }).count()).toBe(0);
+    await upper.locator('#done').evaluate((done) => done.remove());
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+    await settled(upper);
+    await page.getByRole('button', { name: 'Actions for Upper' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Refresh']);
+    await page.context().close();
+  });
+
+  test('of another person is none', async () => {
+    const { page } = await site.visit(`/jira/dashboards/${aWall(false)}`, { accountId: 'bob' });
+    await page.getByRole('heading', { name: 'There is no such dashboard to see' }).waitFor();
+    await page.context().close();
+  });
+});
+
 describe('on an issue', () => {
   test('a context shows what its function says of it, and its body once it is opened', async () => {
     const { page } = await site.visit('/browse/OPS-1');

@@ -1,10 +1,8 @@
 import { Box, xcss } from '@atlaskit/primitives';
 import { useEffect } from 'react';
-import { AppPage } from './apps/app-page';
-import { AppsPage } from './apps/apps-page';
+import { JiraPage } from './apps/jira-page';
 import { IssuePage } from './issue/issue-page';
 import { IssueListPage } from './issues/issue-list-page';
-import { namedPage } from './panel/module-address';
 import { MailboxPage } from './platform/mailbox-page';
 import { PlatformPage } from './platform/platform-page';
 import { ClockBar } from './shell/clock-bar';
@@ -65,17 +63,12 @@ function SignedInSite() {
 function PageOfAddress() {
   const { pathname } = useAddress();
   const [, first, second] = pathname.split('/');
-  const named = namedPage(pathname);
-  const unknown =
-    named === undefined &&
-    pathname !== '/jira/apps' &&
-    !['issues', 'browse', 'mailbox', 'platform'].includes(first ?? '');
+  const unknown = !['issues', 'browse', 'jira', 'mailbox', 'platform'].includes(first ?? '');
   useEffect(() => {
     if (unknown) goTo('/issues', 'replace');
   }, [unknown]);
 
-  if (named) return <AppPage key={named.base} named={named} />;
-  if (pathname === '/jira/apps') return <AppsPage />;
+  if (first === 'jira') return <JiraPage path={pathname} />;
   if (first === 'browse' && second) return <IssuePage key={second} issueKey={second} />;
   if (first === 'mailbox') return <MailboxPage />;
   if (first === 'platform') return <PlatformPage tab={second} />;

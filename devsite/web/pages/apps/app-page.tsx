@@ -1,5 +1,5 @@
 import Heading from '@atlaskit/heading';
-import { Anchor, Box, Grid, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
+import { Anchor, Box, Grid, Inline, Text, xcss } from '@atlaskit/primitives';
 import { type ReactNode, useMemo } from 'react';
 import type { NamedPage } from '../panel/module-address';
 import { ModuleFrame } from '../panel/module-frame';
@@ -10,6 +10,7 @@ import { Refused } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { useLoaded } from '../ui/use-loaded';
+import { NoPage } from './no-page';
 import { SubPages } from './sub-pages';
 
 /** A page of the app, named by its address. */
@@ -93,14 +94,3 @@ function Trail({ app, named }: { readonly app: ShownApp; readonly named: NamedPa
     </Box>
   );
 }
-
-const NoPage = () => (
-  <Page title="There is no such page to see">
-    <Stack space="space.150">
-      <Text>No app has a page at this address, or you may not see it.</Text>
-      <Box>
-        <Anchor href="/jira/apps">All pages of apps</Anchor>
-      </Box>
-    </Stack>
-  </Page>
-);

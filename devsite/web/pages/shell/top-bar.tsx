@@ -19,6 +19,7 @@ const bar = xcss({
 
 const places = [
   { href: '/issues', title: 'Issues', within: ['/issues', '/browse'] },
+  { href: '/jira/dashboards', title: 'Dashboards', within: ['/jira/dashboards'] },
   { href: '/jira/apps', title: 'Apps', within: ['/jira/apps', '/jira/settings/apps'] },
   { href: '/mailbox', title: 'Mailbox', within: ['/mailbox'] },
   { href: '/platform', title: 'Platform', within: ['/platform'] },
