@@ -1,50 +1,12 @@
 import type { Json } from '../../devsite/jira/json';
-import { type AJira, aJira } from '../builders/a-jira';
+import { aSiteWithATeam, create, got } from '../builders/a-custom-field';
+import { aJira } from '../builders/a-jira';
 import { aSeedWithATeam } from '../builders/a-team-project';
-
-const aSite = (): AJira => aJira({ seed: aSeedWithATeam });
-
-/** What the app gets; fails unless it is 2xx. */
-function got(site: AJira, path: string): Json {
-  const { status, body } = site.asApp('GET', path);
-  expect({ path, status, body }).toMatchObject({ status: 200 });
-  return body;
-}
-
-const names = (things: readonly { name: string }[]): string[] => things.map(({ name }) => name);
-const ids = (things: readonly { id: unknown }[]): unknown[] => things.map(({ id }) => id);
-
-const made = (site: AJira, path: string, body: unknown): Json => {
-  const { status, body: answered } = site.asApp('POST', path, body);
-  expect({ status, answered }).toMatchObject({ status: path.endsWith('/tabs') ? 200 : 201 });
-  return answered;
-};
-
-const create = (site: AJira, fields: Record<string, unknown>): Json =>
-  site.asPerson('ada', 'POST', '/issue', {
-    fields: { project: { key: 'POST' }, issuetype: { name: 'Parcel' }, summary: 'x', ...fields },
-  });
-
-const PRICE = 'customfield_10051';
-
-/** A screen with the summary alone, given to POST for creating. */
-function withOwnScreens(site: AJira) {
-  const screen = made(site, '/screens', { name: 'Short' }).id;
-  const [tab] = got(site, `/screens/${screen}/tabs`);
-  site.asApp('POST', `/screens/${screen}/tabs/${tab.id}/fields`, { fieldId: 'summary' });
-  const scheme = made(site, '/screenscheme', { name: 'Short', screens: { default: 1, create: screen } }).id;
-  const types = made(site, '/issuetypescreenscheme', {
-    name: 'Short',
-    issueTypeMappings: [{ issueTypeId: 'default', screenSchemeId: String(scheme) }],
-  }).id;
-  const give = (projectId: string, issueTypeScreenSchemeId = types) =>
-    site.asApp('PUT', '/issuetypescreenscheme/project', { issueTypeScreenSchemeId, projectId }).status;
-  return { screen, scheme, types, give, fields: `/screens/${screen}/tabs/${tab.id}/fields` };
-}
+import { ids, made, names, PRICE, withOwnScreens } from '../builders/own-screens';
 
 describe('a screen', () => {
   test('says which fields an issue can be created with', () => {
-    const site = aSite();
+    const site = aSiteWithATeam();
     const { give, fields } = withOwnScreens(site);
     expect(create(site, { [PRICE]: 3 }).status).toBe(201);
     expect(give('10000')).toBe(204);
@@ -65,7 +27,7 @@ describe('a screen', () => {
   });
 
   test('is made with a tab, renamed, found and deleted', () => {
-    const site = aSite();
+    const site = aSiteWithATeam();
     const { id } = made(site, '/screens', { name: 'Short', description: 'Little' });
     expect(names(got(site, `/screens/${id}/tabs`))).toEqual(['Field Tab']);
     expect(site.asApp('PUT', `/screens/${id}`, { name: 'Shorter' }).body).toEqual({
@@ -80,7 +42,7 @@ describe('a screen', () => {
   });
 
   test('that is in use stays', () => {
-    const site = aSite();
+    const site = aSiteWithATeam();
     const { screen } = withOwnScreens(site);
     expect(site.asApp('DELETE', `/screens/${screen}`).status).toBe(400);
     const [resolve] = got(site, '/screens?queryString=resolve').values;
@@ -88,7 +50,7 @@ describe('a screen', () => {
   });
 
   test('of a team-managed project carries its scope and is changed in the project alone', () => {
-    const site = aSite();
+    const site = aSiteWithATeam();
     const [screen, ...others] = got(site, '/screens?scope=PROJECT').values;
     expect(others).toEqual([]);
     expect(screen.scope).toEqual({ type: 'PROJECT', project: { id: '10002' } });
@@ -104,7 +66,7 @@ describe('a screen', () => {
     [{ name: 'x'.repeat(256) }, 400],
     [{ name: 'Short', description: 'x'.repeat(256) }, 400],
   ])('is not made of %j', (body, status) => {
-    expect(aSite().asApp('POST', '/screens', body).status).toBe(status);
+    expect(aSiteWithATeam().asApp('POST', '/screens', body).status).toBe(status);
   });
 
   test('is for administrators, and shown to whoever administers a project that shows it', () => {
@@ -127,7 +89,7 @@ describe('a screen', () => {
 
 describe('a tab', () => {
   test('is made, renamed, moved and deleted', () => {
-    const site = aSite();
+    const site = aSiteWithATeam();
     const screen = made(site, '/screens', { name: 'Short' }).id;
     const tabs = `/screens/${screen}/tabs`;
     const { id } = made(site, tabs, { name: 'More' });
@@ -145,7 +107,7 @@ describe('a tab', () => {
   });
 
   test('holds fields in an order of its own', () => {
-    const site = aSite();
+    const site = aSiteWithATeam();
     const { fields } = withOwnScreens(site);
     for (const fieldId of ['priority', PRICE]) site.asApp('POST', fields, { fieldId });
     const move = (id: string, body: Json) => site.asApp('POST', `${fields}/${id}/move`, body).status;
@@ -163,7 +125,7 @@ describe('a tab', () => {
   });
 
   test('takes each field once, and none that is another project’s', () => {
-    const site = aSite();
+    const site = aSiteWithATeam();
     const { fields, screen } = withOwnScreens(site);
     const mood = got(site, '/field').find(({ name }: Json) => name === 'Mood').id;
     const available = ids(got(site, `/screens/${screen}/availableFields`));
@@ -175,109 +137,5 @@ describe('a tab', () => {
     expect(site.asApp('POST', '/screens/addToDefault/summary').status).toBe(404);
     expect(site.asApp('POST', '/screens/addToDefault/customfield_77').status).toBe(404);
     expect(site.asPerson('bob', 'POST', fields, { fieldId: PRICE }).status).toBe(403);
-  });
-});
-
-describe('a screen scheme', () => {
-  test('is changed, and deleted where nothing uses it', () => {
-    const site = aSite();
-    const { scheme, screen, types } = withOwnScreens(site);
-    const path = `/screenscheme/${scheme}`;
-    expect(site.asApp('PUT', path, { name: 'Shorter', screens: { edit: String(screen), create: null } }).status).toBe(
-      204,
-    );
-    expect(got(site, `/screenscheme?id=${scheme}&expand=issueTypeScreenSchemes`).values).toMatchObject([
-      {
-        id: scheme,
-        name: 'Shorter',
-        screens: { default: 1, edit: screen },
-        issueTypeScreenSchemes: { total: 1, values: [{ id: types }] },
-      },
-    ]);
-    expect(site.asApp('DELETE', path).status).toBe(400);
-    expect(site.asApp('DELETE', `/issuetypescreenscheme/${types}`).status).toBe(204);
-    expect(site.asApp('DELETE', path).status).toBe(204);
-    expect(site.asApp('DELETE', path).status).toBe(404);
-  });
-
-  test.each([
-    [{ name: 'POST: Screen Scheme', screens: { default: 1 } }, 400],
-    [{ name: 'New', screens: {} }, 400],
-    [{ name: 'New', screens: { default: 77 } }, 404],
-    [{ name: 'New', screens: { default: 'first' } }, 400],
-    [{ name: 'New', screens: { default: 1, print: 1 } }, 501],
-    [{ screens: { default: 1 } }, 400],
-  ])('is not made of %j', (body, status) => {
-    expect(aSite().asApp('POST', '/screenscheme', body).status).toBe(status);
-  });
-
-  test('shows none of a team-managed project', () => {
-    expect(names(got(aSite(), '/screenscheme').values)).toEqual(['POST: Screen Scheme', 'SHED: Screen Scheme']);
-    expect(names(got(aSite(), '/issuetypescreenscheme').values)).toEqual([
-      'POST: Issue Type Screen Scheme',
-      'SHED: Issue Type Screen Scheme',
-    ]);
-  });
-});
-
-describe('an issue type screen scheme', () => {
-  test('maps types to screens, the rest to the default', () => {
-    const site = aSite();
-    const { scheme, give } = withOwnScreens(site);
-    const [plain] = got(site, '/screenscheme').values;
-    const { id } = made(site, '/issuetypescreenscheme', {
-      name: 'Letters short',
-      issueTypeMappings: [
-        { issueTypeId: 'default', screenSchemeId: String(plain.id) },
-        { issueTypeId: '10001', screenSchemeId: String(scheme) },
-      ],
-    });
-    give('10000', id);
-    const asLetter = { issuetype: { name: 'Letter' }, [PRICE]: 3 };
-    expect([create(site, { [PRICE]: 3 }).status, create(site, asLetter).status]).toEqual([201, 400]);
-    expect(got(site, `/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=${id}`).values).toEqual([
-      { issueTypeScreenSchemeId: id, issueTypeId: 'default', screenSchemeId: String(plain.id) },
-      { issueTypeScreenSchemeId: id, issueTypeId: '10001', screenSchemeId: String(scheme) },
-    ]);
-    const mapping = `/issuetypescreenscheme/${id}/mapping`;
-    expect(site.asApp('POST', `${mapping}/remove`, { issueTypeIds: ['10001'] }).status).toBe(204);
-    expect(create(site, asLetter).status).toBe(201);
-    expect(site.asApp('POST', `${mapping}/remove`, { issueTypeIds: ['10001'] }).status).toBe(404);
-    const append = (issueTypeId: string) =>
-      site.asApp('PUT', mapping, { issueTypeMappings: [{ issueTypeId, screenSchemeId: String(scheme) }] }).status;
-    expect([append('10001'), append('10001'), append('default'), append('77')]).toEqual([204, 400, 400, 404]);
-    expect(site.asApp('PUT', `${mapping}/default`, { screenSchemeId: '77' }).status).toBe(404);
-    expect(site.asApp('PUT', `${mapping}/default`, { screenSchemeId: String(scheme) }).status).toBe(204);
-    expect(create(site, { [PRICE]: 3 }).status).toBe(400);
-  });
-
-  test('is given to company-managed projects, and stays while one has it', () => {
-    const site = aSite();
-    const { give, types } = withOwnScreens(site);
-    expect([give('10001'), give('10002'), give('77'), give('10001', '77')]).toEqual([204, 400, 404, 404]);
-    expect(got(site, '/issuetypescreenscheme/project?projectId=10001&projectId=10002').values).toMatchObject([
-      { issueTypeScreenScheme: { id: types, name: 'Short' }, projectIds: ['10001'] },
-    ]);
-    expect(got(site, `/issuetypescreenscheme/${types}/project`).values).toMatchObject([{ key: 'SHED' }]);
-    expect(got(site, `/issuetypescreenscheme?id=${types}&expand=projects`).values[0].projects.total).toBe(1);
-    expect(site.asApp('DELETE', `/issuetypescreenscheme/${types}`).status).toBe(400);
-    expect(site.asApp('GET', '/issuetypescreenscheme/project').status).toBe(400);
-  });
-
-  test('is renamed, and is not made without a default', () => {
-    const site = aSite();
-    const { types, scheme } = withOwnScreens(site);
-    const rename = (name: string) => site.asApp('PUT', `/issuetypescreenscheme/${types}`, { name }).status;
-    expect([rename('Brief'), rename('POST: Issue Type Screen Scheme')]).toEqual([204, 400]);
-    const post = (...issueTypeMappings: Json[]) =>
-      site.asApp('POST', '/issuetypescreenscheme', { name: 'New', issueTypeMappings }).status;
-    const map = (issueTypeId: string, screenSchemeId = String(scheme)) => ({ issueTypeId, screenSchemeId });
-    expect([
-      post(),
-      post(map('10000')),
-      post(map('default', '77')),
-      post(map('default'), map('77')),
-      post(map('default'), map('10000'), map('10000')),
-    ]).toEqual([400, 400, 404, 404, 400]);
   });
 });
