@@ -26,7 +26,7 @@ const ruling: Manifest = {
   },
 };
 
-export const aRuleKey = (site: AJira, moduleKey: string): string =>
+const aRuleKey = (site: AJira, moduleKey: string): string =>
   capabilities(site).forgeRules.find(({ id }: Json) => id.endsWith(`/static/${moduleKey}`)).id;
 
 export const capabilities = (site: AJira, query = ''): Json =>
