@@ -11,22 +11,28 @@ function find(field: CustomField, projectId: number, typeId: number): FieldConte
   return chosen.find((context) => covers(context, typeId));
 }
 
-const found = new WeakMap<CustomField, Map<number, Map<number, FieldContext | undefined>>>();
+type ByType = Map<number, FieldContext | undefined>;
 
-const within = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-  if (!map.has(key)) map.set(key, make());
-  return map.get(key) as Value;
-};
+const found = new WeakMap<CustomField, Map<number, ByType>>();
+
+function typesIn(field: CustomField, projectId: number): ByType {
+  const projects = found.get(field) ?? new Map<number, ByType>();
+  found.set(field, projects);
+  const types = projects.get(projectId) ?? new Map<number, FieldContext | undefined>();
+  projects.set(projectId, types);
+  return types;
+}
 
 /**
  * The context in which a custom field stands for a type in a project; undefined: the field is not there. A context
  * that names the project goes before a global one, also where it leaves the type out.
  */
 export function contextOf(field: CustomField, projectId: number, typeId: number): FieldContext | undefined {
-  const projects = found.get(field) ?? new Map<number, Map<number, FieldContext | undefined>>();
-  found.set(field, projects);
-  const types = within(projects, projectId, () => new Map<number, FieldContext | undefined>());
-  return within(types, typeId, () => find(field, projectId, typeId));
+  const types = found.get(field)?.get(projectId) ?? typesIn(field, projectId);
+  if (types.has(typeId)) return types.get(typeId);
+  const context = find(field, projectId, typeId);
+  types.set(typeId, context);
+  return context;
 }
 
 /** The custom fields that stand for a type in a project. */

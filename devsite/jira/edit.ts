@@ -39,6 +39,7 @@ export interface Edit {
 
 /** The type that the issue will have. */
 function typeAfter({ world, where, issue }: Editing, wanted: Json): number {
+  if (wanted === undefined && issue) return issue.row.type_id;
   const allowed = world.setup.projects.get(where.project_id)?.issueTypeIds ?? [];
   const types = allowed.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
   return (wanted && named(types, wanted)?.id) ?? issue?.row.type_id ?? 0;
