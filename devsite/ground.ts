@@ -3,10 +3,11 @@ import { openClock, type PacedClock } from './clock';
 import { openDatabase, type SiteDatabase } from './database';
 import { type Manifest, readManifest } from './manifest';
 import type { Bill } from './platform/bill';
-import { chosen } from './platform/chosen';
 import { type Deliveries, openDeliveries } from './platform/deliveries';
+import { checkDisplayConditions } from './platform/display-conditions';
 import type { Invoke } from './platform/invoke';
 import { type Journal, journaled, openJournal } from './platform/journal';
+import { openLicence } from './platform/licence';
 import { type OpenBill, openBill } from './platform/open-bill';
 import { openInvoke } from './platform/open-invoke';
 import { openPoints, type Points } from './platform/points';
@@ -32,6 +33,7 @@ export interface Ground {
   readonly invoke: Invoke;
   readonly deliveries: Deliveries;
   readonly licensed: () => boolean;
+  readonly setLicensed: (active: boolean) => void;
   /** The account the app itself acts by. */
   readonly appAccountId: string;
   readonly cloudId: string;
@@ -42,11 +44,13 @@ export interface Ground {
 }
 
 export function openGround(options: SiteOptions): Ground {
-  const { appDirectory, file, start, pace, licensed = chosen.licensed, variables } = options;
+  const { appDirectory, file, start, pace, variables } = options;
   const manifest = readManifest(join(appDirectory, 'manifest.yml'));
-  const deployment = deploymentOf({ manifest, bundles: readBundles(appDirectory, manifest), variables, licensed });
+  checkDisplayConditions(manifest);
   const database = openDatabase(file);
   const state = openSiteState(database);
+  const licence = openLicence({ manifest, state, licensed: options.licensed });
+  const deployment = deploymentOf({ manifest, bundles: readBundles(appDirectory, manifest), variables, licence });
   const clock = openClock({ start: state.time ?? start, pace });
   const bill = openBill(database);
   const running = openRunning();
@@ -55,7 +59,7 @@ export function openGround(options: SiteOptions): Ground {
   const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut });
   const journal = openJournal({ database, on: options.journal ?? true });
   const prefix = `invocation-${state.starts}`;
-  const plain = openInvoke({ runner: running.runner, bill, memoryMB: deployment.memoryMB, prefix });
+  const plain = openInvoke({ runner: running.runner, bill, memoryMB: deployment.memoryMB, prefix, license: licence.told });
   const invoke = journaled(plain, { journal, clock });
   const { cloudId, installationId, environmentId, appId } = deployment;
   return {
@@ -71,7 +75,8 @@ export function openGround(options: SiteOptions): Ground {
     journal,
     invoke,
     deliveries: openDeliveries({ database, clock, agenda, manifest, invoke }),
-    licensed: () => licensed,
+    licensed: licence.active,
+    setLicensed: licence.set,
     appAccountId: `app:${appId}`,
     cloudId,
     installationId,

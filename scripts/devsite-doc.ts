@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { eventsSection } from './devsite-doc/events-section';
+import { expressionsSection } from './devsite-doc/expressions-section';
 import { jiraSection } from './devsite-doc/jira-section';
 import { jqlSection } from './devsite-doc/jql-section';
 import { type Section, sectionText } from './devsite-doc/section';
 import { storageSection } from './devsite-doc/storage-section';
 
-const sections: readonly Section[] = [jiraSection, jqlSection, storageSection, eventsSection];
+const sections: readonly Section[] = [jiraSection, jqlSection, expressionsSection, storageSection, eventsSection];
 
 /** Writes what the dev site simulates; with `--check` says whether the page is up to date. */
 const file = new URL('../docs/devsite.md', import.meta.url);
