@@ -28,7 +28,13 @@ export function nextId(database: SiteDatabase, table: string): number {
   return next?.last ?? OTHERWISE_FIRST;
 }
 
-export const nextFieldId = (database: SiteDatabase): string => `customfield_${nextId(database, 'jira_field')}`;
+/** The next id that no field of the app has. */
+export function nextFieldId(database: SiteDatabase): string {
+  for (;;) {
+    const id = `customfield_${nextId(database, 'jira_field')}`;
+    if (database.sql('SELECT 1 FROM jira_field WHERE id = ?').get(id) === undefined) return id;
+  }
+}
 
 const kinds = { group: '00000000', status: '00000001', workflow: '00000002', version: '00000003', rule: '00000004' };
 
