@@ -51,7 +51,7 @@ export async function relearnt(
   const { facts, projectId, seen: seenBefore } = stored.value;
   const known = withComments({ ...facts, changes }, await commentsOf(sighting, world));
   const seen = Math.max(updated, instant(seenBefore)) as Instant;
-  return { issueId, projectId, facts: known, seen, stored, publishedIsKnown: true };
+  return { issueId, projectId, facts: known, seen, stored, publishedIsKnown: true, touched: 'any' };
 }
 
 /** An issue that nothing is known of yet, from what a search told of it with its history. */

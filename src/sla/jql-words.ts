@@ -57,6 +57,10 @@ const relative = /^[+-]?\d+\s*[wdhm](?:\s+\d+[wdhm])*$/i;
 const standsFor: Readonly<Record<string, readonly string[]>> = {
   text: ['summary', 'description', 'environment', 'comment'],
   textfields: ['summary', 'description', 'environment', 'comment'],
+  status: ['status'],
+  priority: ['priority'],
+  issuetype: ['issuetype'],
+  type: ['issuetype'],
   statuscategory: ['status'],
   component: ['components'],
   fixversion: ['fixVersions'],

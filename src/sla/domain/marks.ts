@@ -35,13 +35,24 @@ function marksAt(moment: Moment, definition: Definition, names: Names): readonly
       .map(({ field, to }) => ({
         at: moment.at,
         kind: 'change',
-        text: `${names.field(field)} became ${to === null ? 'empty' : names.value(field, to)}`,
+        text: wordsOf(field, to, definition, names),
         who: names.person(by),
       })),
   );
   const said = looksAtComments(definition) ? moment.comments : [];
   return [...changed, ...said.map((comment) => spoken(comment, names))];
 }
+
+function wordsOf(field: string, to: string | null, definition: Definition, names: Names): string {
+  const jql = askedOf(definition).find((asked) => asked.field === field)?.jql;
+  if (jql !== undefined) return `Jira ${to === null ? 'no longer finds it' : 'finds it'} by “${jql}”`;
+  return `${names.field(field)} became ${to === null ? 'empty' : names.value(field, to)}`;
+}
+
+const askedOf = ({ asked = [], former = [] }: Definition) => [
+  ...asked,
+  ...former.flatMap((one) => one.definition.asked ?? []),
+];
 
 function spoken({ at, by, byApp, audience }: Comment, names: Names): Mark {
   const how = audience === 'internal' ? 'commented internally' : 'commented';
