@@ -2,6 +2,7 @@ import { isDocument, NUL_REFUSED, plainText, unfitText } from './adf';
 import { contextOf, optionsOf } from './contexts';
 import { isDay, jiraTime, readJiraTime } from './jira-time';
 import type { Json } from './json';
+import { keptLabels, unfitLabels } from './label-check';
 import type { CustomField, FieldType, Option, Setup } from './setup';
 import { groupShape, optionShape, userShape } from './shapes';
 
@@ -102,6 +103,16 @@ const several: ValueKind = {
   }),
 };
 
+const labels: ValueKind = {
+  keep: (value) => {
+    const unfit = unfitLabels(value);
+    if (unfit !== undefined) throw new Unfit(unfit);
+    return value.length === 0 ? undefined : keptLabels(value);
+  },
+  show: asIs,
+  tell: (kept) => ({ id: null, text: kept.join(' ') }),
+};
+
 const url: ValueKind = {
   keep: (value) => {
     const address = shortText(value);
@@ -156,6 +167,7 @@ const kinds: Readonly<Record<FieldType, ValueKind>> = {
   radio: select,
   multiselect: several,
   checkboxes: several,
+  labels,
   datetime,
   date,
   user,

@@ -25,6 +25,7 @@ const builtIn: Readonly<Record<FieldType, BuiltInType>> = {
   radio: type('radiobuttons', 'Radio Buttons', ['option'], 'multiselectsearcher'),
   multiselect: type('multiselect', 'Select List (multiple choices)', ['array', 'option'], 'multiselectsearcher'),
   checkboxes: type('multicheckboxes', 'Checkboxes', ['array', 'option'], 'multiselectsearcher'),
+  labels: type('labels', 'Labels', ['array', 'string'], 'labelsearcher'),
   text: type('textfield', 'Text Field (single line)', ['string'], 'textsearcher'),
   textarea: type('textarea', 'Text Field (multi-line)', ['string'], 'textsearcher'),
   url: type('url', 'URL Field', ['string'], 'exacttextsearcher'),
@@ -39,7 +40,6 @@ const builtIn: Readonly<Record<FieldType, BuiltInType>> = {
 const missing: readonly string[] = [
   'cascadingselect',
   'importid',
-  'labels',
   'multigrouppicker',
   'multiuserpicker',
   'multiversion',

@@ -9,6 +9,7 @@ export const clauseTypes: Readonly<Record<FieldType, string>> = {
   radio: 'Radio Buttons',
   multiselect: 'Select List (multiple choices)',
   checkboxes: 'Checkboxes',
+  labels: 'Labels',
   text: 'Short text',
   textarea: 'Paragraph',
   url: 'URL Field',
@@ -33,6 +34,16 @@ const several: Making = (name, field, sql) => ({
   order: (asking) => select(name, field, `json_extract(${sql}, '$[0]')`).order?.(asking) ?? '0',
 });
 
+const labels: Making = (name, _field, sql) => ({
+  name,
+  kind: 'label',
+  operators: BY_EQUALITY,
+  holds: 'many',
+  sql: () => `COALESCE(${sql}, '[]')`,
+  values: (text) => [text],
+  order: () => `COALESCE(lower(${sql}), '')`,
+});
+
 const url: Making = (name, _field, sql) => ({
   ...wordField(name, sql),
   operators: BY_EQUALITY,
@@ -51,6 +62,7 @@ const kinds: Readonly<Record<FieldType, Making>> = {
   radio: select,
   multiselect: several,
   checkboxes: several,
+  labels,
   url,
   group,
   text,

@@ -61,6 +61,7 @@ export type FieldType =
   | 'radio'
   | 'multiselect'
   | 'checkboxes'
+  | 'labels'
   | 'text'
   | 'textarea'
   | 'url'

@@ -2,6 +2,7 @@ import { NUL_REFUSED } from './adf';
 import { fitDocument, type Told, Unfit } from './custom-values';
 import { isDay } from './jira-time';
 import type { Json } from './json';
+import { keptLabels, unfitLabels } from './label-check';
 import { may } from './permissions';
 import type { Named, Setup } from './setup';
 import type { World } from './world';
@@ -51,14 +52,9 @@ export function keepDocument(value: Json): string | null {
 
 /** Labels as kept: each once, in alphabetical order. */
 export function keepLabels(value: Json): string {
-  if (!Array.isArray(value) || value.some((label) => typeof label !== 'string'))
-    throw new Unfit('data was not an array');
-  const spaced = value.find((label) => /\s/.test(label));
-  if (spaced !== undefined) throw new Unfit(`The label '${spaced}' contains spaces which is invalid.`);
-  if (value.some((label) => label.includes('\0'))) throw new Unfit(NUL_REFUSED);
-  const long = value.find((label) => label.length > 255);
-  if (long !== undefined) throw new Unfit(`The label '${long}' exceeds the maximum length of 255 characters.`);
-  return JSON.stringify([...new Set(value)].sort());
+  const unfit = unfitLabels(value);
+  if (unfit !== undefined) throw new Unfit(unfit);
+  return JSON.stringify(keptLabels(value));
 }
 
 export function keepPerson(value: Json, { world }: Place): string | null {

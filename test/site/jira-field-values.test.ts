@@ -41,6 +41,16 @@ describe('the value of', () => {
     expect({ allowedValues, schema }).toMatchObject({ allowedValues: [{}, {}, {}], schema: { items: 'option' } });
   });
 
+  test('labels is a list of words', () => {
+    const site = aSiteWithATeam();
+    const field = withField(site, 'labels', 'labelsearcher');
+    for (const value of ['wet', ['wet and cold'], [7]]) expect(create(site, { [field]: value }).status).toBe(400);
+    create(site, { [field]: ['wet', 'cold', 'wet'] });
+    expect(got(site, '/issue/POST-1').fields[field]).toEqual(['cold', 'wet']);
+    expect(keysOf(site, '"Size" = cold')).toEqual([1]);
+    expect(keysOf(site, '"Size" != cold')).toEqual([]);
+  });
+
   test('radio buttons is one option', () => {
     const site = aSiteWithATeam();
     const field = withField(site, 'radiobuttons', 'multiselectsearcher');
