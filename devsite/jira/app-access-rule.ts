@@ -39,6 +39,9 @@ export const isWithheld = (operationId: string): boolean => withheld.has(operati
 /** No scheme has this id: who a project goes by it for holds nothing there. */
 const NO_SCHEME = -1;
 
+/** Whether the app is kept out of a project in the world as it finds it; of the project itself it may know. */
+export const isShut = ({ schemes }: Project): boolean => schemes.permissionSchemeId === NO_SCHEME;
+
 const blocked = (project: Project): Project =>
   project.blocksApp ? { ...project, schemes: { ...project.schemes, permissionSchemeId: NO_SCHEME } } : project;
 

@@ -1,3 +1,4 @@
+import { isShut } from './app-access-rule';
 import {
   type Asking,
   BY_EQUALITY_THEN,
@@ -64,7 +65,9 @@ const priority: JqlField = {
 
 /** The projects that whoever asks may look into, or some issues of them: no other exists for them. */
 export const visibleProjects = ({ setup, accountId }: Asking): readonly Project[] =>
-  [...setup.projects.values()].filter((project) => held(setup, accountId, 'BROWSE_PROJECTS', project) !== 'never');
+  [...setup.projects.values()].filter(
+    (project) => isShut(project) || held(setup, accountId, 'BROWSE_PROJECTS', project) !== 'never',
+  );
 
 /** The `+` keeps SQLite from looking issues up by project, of which there are few, rather than by date. */
 const project = choiceField('project', 'project', '+i.project_id', (asking) =>

@@ -41,7 +41,8 @@ export function logSite(lives: readonly Life[]): JiraSeed {
     workflow: {
       name: 'Incident workflow',
       initial: 'New',
-      transitions: states.map((name) => ({ name, to: name })),
+      // A row of the log may change anything at once.
+      transitions: states.map((name) => ({ name, to: name, screen: 'Resolve Issue Screen' })),
     },
     projects: [
       {
