@@ -116,7 +116,7 @@ function repairCost(site: Site): number {
 
 async function hideNextDue(site: Site): Promise<void> {
   const saved = (await site.invoke({
-    moduleKey: 'service-levels',
+    moduleKey: 'administration',
     functionKey: 'saveIncidentSettings',
     payload: { showNextDue: false },
     accountId: adminAccount,

@@ -26,7 +26,7 @@ export async function openLogSite(lives: readonly Life[], { seed, ...options }: 
   await site.advance(hour / 2);
   const payload = { matrix: logMatrix };
   const saved = await site.invoke({
-    moduleKey: 'service-levels',
+    moduleKey: 'administration',
     functionKey: 'saveIncidentSettings',
     payload,
     accountId: adminAccount,
