@@ -1,14 +1,5 @@
-import {
-  type Asking,
-  BY_EQUALITY,
-  BY_ORDER,
-  BY_PRESENCE,
-  BY_VALUE,
-  BY_WORDS_ALONE,
-  type JqlField,
-  type Kind,
-} from './jql-field';
-import { dayField, people, personNamed, wordField, wordsOf } from './jql-field-kinds';
+import { type Asking, BY_EQUALITY, BY_ORDER, BY_PRESENCE, BY_VALUE, type JqlField, type Kind } from './jql-field';
+import { dayField, people, personNamed, wordsField, wordsOf } from './jql-field-kinds';
 import { offsetAt } from './jql-zone';
 
 const persons = (name: string, table: string, column: string): JqlField => ({
@@ -27,6 +18,9 @@ const worklogDays = ({ moment }: Asking): string => {
   return `SELECT strftime('%Y-%m-%d', a.started / 1000 + ${offset}, 'unixepoch') AS value
     FROM jira_worklog a WHERE a.issue_id = i.id`;
 };
+
+/** There may be several days, so they stand in no order. */
+const { order: _, ...worklogDay } = dayField('worklogDate', '');
 
 const worklogWords = `(SELECT group_concat(${wordsOf('a.comment_json')}, ' ') FROM jira_worklog a WHERE a.issue_id = i.id)`;
 
@@ -76,8 +70,8 @@ export const activityFields: readonly (readonly [name: string, field: JqlField])
   ['voter', persons('voter', 'jira_vote', 'account_id')],
   ['votes', countOf('votes', 'jira_vote')],
   ['worklogauthor', persons('worklogAuthor', 'jira_worklog', 'author')],
-  ['worklogdate', { ...dayField('worklogDate', ''), holds: 'rows', sql: worklogDays, order: undefined as never }],
-  ['worklogcomment', { ...wordField('worklogComment', worklogWords), operators: BY_WORDS_ALONE }],
+  ['worklogdate', { ...worklogDay, holds: 'rows', sql: worklogDays }],
+  ['worklogcomment', wordsField('worklogComment', worklogWords)],
   ['timespent', duration('timespent', 'time_spent')],
   ['originalestimate', duration('originalEstimate', 'original_estimate')],
   ['timeoriginalestimate', duration('timeoriginalestimate', 'original_estimate')],

@@ -1,5 +1,15 @@
 import { instantIn } from './jql-dates';
-import { type Asking, BY_EQUALITY, BY_ORDER, BY_WORDS, type JqlField, type Kind, type SqlValue } from './jql-field';
+import {
+  type Asking,
+  BY_EQUALITY,
+  BY_ORDER,
+  BY_WORDS,
+  BY_WORDS_ALONE,
+  type JqlField,
+  type Kind,
+  literal,
+  type SqlValue,
+} from './jql-field';
 import { wallClockAt } from './jql-zone';
 
 export interface Choice {
@@ -19,7 +29,7 @@ export const chosen = (text: string, choices: readonly Choice[]): readonly SqlVa
 export const orderOf = (column: string, ids: readonly SqlValue[]): string =>
   ids.length === 0
     ? '0'
-    : `CASE ${column} ${ids.map((id, place) => `WHEN ${id} THEN ${place + 1}`).join(' ')} ELSE 0 END`;
+    : `CASE ${column} ${ids.map((id, place) => `WHEN ${typeof id === 'number' ? id : literal(id)} THEN ${place + 1}`).join(' ')} ELSE 0 END`;
 
 export function choiceField(
   name: string,
@@ -105,6 +115,12 @@ export const wordField = (name: string, sql: string): JqlField => ({
   values: (text) => [text],
   order: () => `COALESCE(lower(${sql}), '')`,
 });
+
+/** Words of several writers: never empty, and in no order. */
+export function wordsField(name: string, sql: string): JqlField {
+  const { order: _, ...field } = wordField(name, sql);
+  return { ...field, operators: BY_WORDS_ALONE };
+}
 
 export const dayField = (name: string, sql: string): JqlField => ({
   ...dateField(name, sql),

@@ -89,7 +89,7 @@ export const jqlFunctions: ReadonlyMap<string, JqlFunction> = new Map(
 
 /** Functions that JQL has and this site has not. */
 export const notSimulatedFunctions: ReadonlySet<string> = new Set(
-  `approved approver breached cascadeOption choiceOption closedSprints completed componentsLeadByUser currentLogin
+  `approved approver breached cascadeOption closedSprints completed componentsLeadByUser currentLogin
   earliestUnreleasedVersion elapsed everBreached futureSprints issueHistory issuesWithRemoteLinksByGlobalId lastLogin
   latestReleasedVersion myApproval myPending openSprints organizationMembers parentEpic paused pending pendingBy
   portfolioChildIssuesOf releasedVersions remaining running unreleasedVersions withinCalendarHours`.split(/\s+/),

@@ -1,7 +1,7 @@
 import { activityFields } from './jql-activity-fields';
 import { choiceFields } from './jql-choices';
-import { type Asking, BY_EQUALITY, BY_EQUALITY_THEN, BY_VALUE, BY_WORDS_ALONE, type JqlField } from './jql-field';
-import { dateField, dayField, personField, wordField, wordsOf } from './jql-field-kinds';
+import { type Asking, BY_EQUALITY, BY_EQUALITY_THEN, BY_VALUE, type JqlField } from './jql-field';
+import { dateField, dayField, personField, wordField, wordsField, wordsOf } from './jql-field-kinds';
 import { issueFields } from './jql-issue-fields';
 
 const comments = `(SELECT group_concat(${wordsOf('c.body_json')}, ' ') FROM jira_comment c WHERE c.issue_id = i.id)`;
@@ -65,8 +65,8 @@ export const systemFields: ReadonlyMap<string, JqlField> = new Map<string, JqlFi
   ['labels', labels],
   ['summary', wordField('summary', 'i.summary')],
   ['description', { ...wordField('description', wordsOf('i.description_json')), raw: 'lower(i.description_json)' }],
-  ['comment', { ...wordField('comment', comments), operators: BY_WORDS_ALONE }],
-  ['text', { ...wordField('text', ''), sql: everyWord, raw: everythingKept, operators: BY_WORDS_ALONE }],
+  ['comment', wordsField('comment', comments)],
+  ['text', { ...wordsField('text', ''), sql: everyWord, raw: everythingKept }],
   ...filterNames.map((name) => [name, { ...filter, name }] as const),
 ]);
 

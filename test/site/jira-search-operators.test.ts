@@ -213,6 +213,20 @@ test.each([
   expect(search(jql)).toEqual({ status: 200, found: summaries, told: undefined });
 });
 
+test('every field that is said to be orderable puts the issues in an order, and turns it around', () => {
+  const { visibleFieldNames } = site.jira.as('ada').get('/rest/api/3/jql/autocompletedata');
+  const orderable = visibleFieldNames.filter((field: { orderable: string }) => field.orderable === 'true');
+  expect(orderable.length).toBeGreaterThan(30);
+  for (const { value } of orderable as { value: string }[]) {
+    const up = site.asPerson('ada', 'POST', '/search/jql', { jql: `project is not EMPTY ORDER BY ${value}, key` });
+    const down = site.asPerson('ada', 'POST', '/search/jql', {
+      jql: `project is not EMPTY ORDER BY ${value} DESC, key DESC`,
+    });
+    const ids = (answer: typeof up) => (answer.body as { issues: { id: string }[] }).issues?.map(({ id }) => id);
+    expect([value, ids(down)]).toEqual([value, ids(up)?.toReversed()]);
+  }
+});
+
 test('watched and voted issues are those of whoever asks', () => {
   for (const jql of ['issue in watchedIssues()', 'issue in votedIssues()']) {
     const { body } = site.asPerson('bob', 'POST', '/search/jql', { jql });
