@@ -55,7 +55,12 @@ const readNamed = (database: SiteDatabase): Named => ({
   priorities: readAll(
     database,
     'jira_priority',
-    (row) => ({ ...describedIn(row), position: row.position, colour: row.colour ?? undefined }),
+    (row) => ({
+      ...describedIn(row),
+      position: row.position,
+      colour: row.colour ?? undefined,
+      iconPath: row.icon_path ?? undefined,
+    }),
     'position',
   ),
   resolutions: readAll(database, 'jira_resolution', describedIn),

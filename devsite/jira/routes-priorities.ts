@@ -44,12 +44,24 @@ function colourIn({ body }: Call, otherwise?: string): string {
   return colour;
 }
 
+const icons = ['blocker', 'critical', 'high', 'highest', 'low', 'lowest', 'major', 'medium', 'minor', 'trivial'];
+
+/** The icon of a body, one of those that Jira brings along. */
+function iconIn({ body }: Call): string {
+  const path = textIn(body, 'iconUrl', undefined);
+  if (path === undefined) throw refuseField('iconUrl', 'The icon of the priority must be given.');
+  const known = icons.flatMap((icon) => [icon, `${icon}_new`]).map((icon) => `/images/icons/priorities/${icon}.png`);
+  if (!known.includes(path)) throw refuseField('iconUrl', 'The icon is not one of those that Jira has.');
+  return path;
+}
+
 function create(call: Call): RouteAnswer {
   const { world, body } = call;
   const id = insertRow(world.database, 'jira_priority', {
     name: nameIn(body, rules(call)),
     description: descriptionIn(body, 255),
     colour: colourIn(call),
+    icon_path: iconIn(call),
     position: world.setup.priorities.size,
   });
   world.reloadSetup();
@@ -61,14 +73,16 @@ function update(call: Call): RouteAnswer {
   const priority = called(call);
   const name = nameIn(body, rules(call), priority.name);
   const description = descriptionIn(body, 255, priority.description);
+  const icon = body?.iconUrl === undefined ? (priority.iconPath ?? null) : iconIn(call);
   const colour = body?.statusColor === undefined ? (priority.colour ?? null) : colourIn(call);
   if (Object.keys(body ?? {}).length === 0) throw refuse(400, 'At least one of the fields must be given.');
   configure(
     world,
-    'UPDATE jira_priority SET name = ?, description = ?, colour = ? WHERE id = ?',
+    'UPDATE jira_priority SET name = ?, description = ?, colour = ?, icon_path = ? WHERE id = ?',
     name,
     description,
     colour,
+    icon,
     priority.id,
   );
   return noContent;
@@ -87,7 +101,7 @@ function move(call: Call): RouteAnswer {
 
 const all = '/priority';
 const read = { method: 'GET', scopes: ['read:jira-work'], permission: 'anyone signed in' } as const;
-const details = { name: 'any', description: 'any', statusColor: 'any' } as const;
+const details = { name: 'any', description: 'any', statusColor: 'any', iconUrl: 'any' } as const;
 
 export const priorityRoutes: readonly Route[] = [
   {

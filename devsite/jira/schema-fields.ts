@@ -9,12 +9,17 @@ CREATE TABLE IF NOT EXISTS jira_issue_type_property (
  * A field's searcher: null is that of its type, the empty text none. A field in the trash keeps its contexts, options
  * and values, and is nowhere to be seen.
  */
-const fieldColumns = ['searcher_key TEXT', 'trashed_at INTEGER', 'trashed_by TEXT'];
+const columns = [
+  ['jira_field', 'searcher_key', 'TEXT'],
+  ['jira_field', 'trashed_at', 'INTEGER'],
+  ['jira_field', 'trashed_by', 'TEXT'],
+  ['jira_priority', 'icon_path', 'TEXT'],
+] as const;
 
 export function createFieldTables(database: SiteDatabase): void {
   database.exec(tables);
-  const known = database.sql("SELECT name FROM pragma_table_info('jira_field')").all<{ name: string }>();
-  for (const column of fieldColumns)
-    if (!known.some(({ name }) => column.startsWith(`${name} `)))
-      database.exec(`ALTER TABLE jira_field ADD COLUMN ${column}`);
+  for (const [table, column, type] of columns) {
+    const known = database.sql('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column);
+    if (!known) database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+  }
 }

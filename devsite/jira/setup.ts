@@ -44,6 +44,8 @@ export interface Priority extends Named {
   readonly description: string;
   /** `#d04437`; undefined: by its position. */
   readonly colour: string | undefined;
+  /** Below the site's address; undefined: by its name. */
+  readonly iconPath: string | undefined;
 }
 
 export interface Described extends Named {

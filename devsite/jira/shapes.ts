@@ -75,7 +75,7 @@ export const priorityShape = once<Priority>((priority) => ({
   self: `${REST}/priority/${priority.id}`,
   statusColor: priority.colour ?? colours[Math.min(priority.position, colours.length - 1)],
   description: priority.description,
-  iconUrl: `${SITE}/images/icons/priorities/${priority.name.toLowerCase().replaceAll(' ', '-')}.svg`,
+  iconUrl: `${SITE}${priority.iconPath ?? `/images/icons/priorities/${priority.name.toLowerCase().replaceAll(' ', '-')}.svg`}`,
   name: priority.name,
   id: String(priority.id),
 }));

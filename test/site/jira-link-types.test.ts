@@ -59,7 +59,8 @@ describe('a link type', () => {
 });
 
 describe('a priority', () => {
-  const urgent = { name: 'Urgent', description: 'Now', statusColor: '#ff0000' };
+  const iconUrl = '/images/icons/priorities/major.png';
+  const urgent = { name: 'Urgent', description: 'Now', statusColor: '#ff0000', iconUrl };
 
   test('is made last, changed, and moved', () => {
     const site = aJira();
@@ -71,6 +72,7 @@ describe('a priority', () => {
       name: 'Urgent',
       description: 'At once',
       statusColor: '#ff0000',
+      iconUrl: expect.stringContaining(iconUrl),
     });
     expect(site.asApp('PUT', '/priority/move', { ids: [body.id], position: 'First' }).status).toBe(204);
     expect(names(got(site, '/priority'))).toEqual(['Urgent', 'Highest', 'High', 'Low']);
@@ -83,7 +85,10 @@ describe('a priority', () => {
     ['POST', '', { ...urgent, name: 'HIGH' }, 400],
     ['POST', '', { ...urgent, name: 'x'.repeat(61) }, 400],
     ['POST', '', { ...urgent, statusColor: 'red' }, 400],
-    ['POST', '', { name: 'Urgent' }, 400],
+    ['POST', '', { name: 'Urgent', iconUrl }, 400],
+    ['POST', '', { ...urgent, iconUrl: undefined }, 400],
+    ['POST', '', { ...urgent, iconUrl: '/images/cat.png' }, 400],
+    ['POST', '', { ...urgent, avatarId: 1 }, 501],
     ['POST', '', { ...urgent, description: 'x'.repeat(256) }, 400],
     ['PUT', '/1', {}, 400],
     ['PUT', '/1', { name: 'Low' }, 400],
