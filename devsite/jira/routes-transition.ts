@@ -46,11 +46,12 @@ function resolutionAfter({ setup }: World, { row }: Issue, to: number, given: Js
   return given ?? row.resolution_id ?? usual?.id ?? null;
 }
 
+/** What the post functions of the workflow set comes last. */
 function changesOf({ moving, edit }: TransitionPlan): ReadonlyMap<string, Json> {
   const { world, issue, transition } = moving;
-  const asked = new Map([...edit.changes, ...postFunctionChanges(moving)]);
-  const resolution = resolutionAfter(world, issue, transition.to, asked.get('resolution'));
-  return new Map([['status', transition.to], ['resolution', resolution], ...asked]).set('resolution', resolution);
+  const resolution = resolutionAfter(world, issue, transition.to, edit.changes.get('resolution'));
+  const asked = [...edit.changes].filter(([id]) => id !== 'resolution');
+  return new Map([['status', transition.to], ['resolution', resolution], ...asked, ...postFunctionChanges(moving)]);
 }
 
 /** A refusal is answered and not thrown, so that what the rules told the app of stays told. */

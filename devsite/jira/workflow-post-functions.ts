@@ -30,8 +30,9 @@ const asJson: Partial<Record<CustomField['type'] | string, (text: string) => Jso
   resolution: (id) => ({ id }),
 };
 
-/** What is to be kept of a field that is set to a text. */
+/** What is to be kept of a field that is set to a text; the empty one empties it. */
 function keptText({ world, issue }: Moving, id: string, text: string): Json {
+  if (text === '' && id !== 'summary') return id === 'labels' ? '[]' : null;
   const { project_id: projectId, type_id: typeId } = issue.row;
   const field = world.setup.fields.get(id);
   const json = asJson[field?.type ?? id]?.(text) ?? text;

@@ -2,11 +2,14 @@ import { openDatabase } from '../../devsite/database';
 import type { WorkflowTransition } from '../../devsite/jira/configuration';
 import { extensionKey } from '../../devsite/jira/extension-key';
 import type { Caller, ProductEvent } from '../../devsite/jira/jira';
+import type { Json } from '../../devsite/jira/json';
 import { openJira } from '../../devsite/jira/open-jira';
 import { simulatedRuleKeys } from '../../devsite/jira/workflow-rules';
+import { systemRules } from '../../devsite/jira/workflow-system-rules';
 import { openDeliveries } from '../../devsite/platform/deliveries';
 import { aPlatform, type Call, minute, second } from '../builders/a-platform';
 import { aSmallSeed } from '../builders/a-small-jira';
+import { anIssueIn, aRuledJira, sealed } from '../builders/a-workflow';
 
 const modules = {
   'jira:workflowCondition': [
@@ -438,8 +441,33 @@ describe("Jira's own rules", () => {
     expect(site.fields()).toMatchObject({ summary: 'Printer on fire is out', assignee: { accountId: 'ann' } });
   });
 
+  it('empty a field that they set to nothing', async () => {
+    const site = aWorkflow({ actions: [system('update-field', { field: 'priority', value: '', mode: 'replace' })] });
+    expect((await site.start()).status).toBe(204);
+    expect(site.fields()).toMatchObject({ priority: null });
+  });
+
   it('are all listed', () => {
     expect(simulatedRuleKeys).toContain('system:validate-field-value');
+    const documented = systemRules.map(({ ruleKey }) => ruleKey);
+    for (const key of simulatedRuleKeys) if (key.startsWith('system:')) expect(documented).toContain(key);
     expect(new Set(simulatedRuleKeys).size).toBe(simulatedRuleKeys.length);
   });
+});
+
+it('a rule that an admin attaches over REST is acted by', () => {
+  const site = aRuledJira();
+  const { statuses, workflows } = site.asApp('POST', '/workflows', { workflowNames: ['Delivery'] }).body as Json;
+  const [{ id, version, statuses: places, transitions }] = workflows;
+  const ruled = transitions.map((one: Json) => (one.name === 'Send' ? { ...one, validators: [sealed(site)] } : one));
+  const workflow = { id, version, statuses: places, transitions: ruled };
+  expect(site.asApp('POST', '/workflows/update', { statuses, workflows: [workflow] }).status).toBe(200);
+  const send = (summary: string) => {
+    const { key } = anIssueIn(site, 'POST', 'Parcel', summary);
+    const { transitions: open } = site.asApp('GET', `/issue/${key}/transitions`).body as Json;
+    const { id: transition } = open.find(({ name }: Json) => name === 'Send');
+    return site.asApp('POST', `/issue/${key}/transitions`, { transition: { id: transition } });
+  };
+  expect(send('Unsealed')).toMatchObject({ status: 400, body: { errorMessages: ['Seal it first.'] } });
+  expect(send('Sealed').status).toBe(204);
 });
