@@ -44,13 +44,8 @@ export interface Ground {
 }
 
 export function openGround(options: SiteOptions): Ground {
-  const { appDirectory, file, start, pace, variables } = options;
-  const manifest = readManifest(join(appDirectory, 'manifest.yml'));
-  checkDisplayConditions(manifest);
-  const database = openDatabase(file);
-  const state = openSiteState(database);
-  const licence = openLicence({ manifest, state, licensed: options.licensed });
-  const deployment = deploymentOf({ manifest, bundles: readBundles(appDirectory, manifest), variables, licence });
+  const { file, start, pace } = options;
+  const { manifest, deployment, database, state, licence } = openDeployed(options);
   const clock = openClock({ start: state.time ?? start, pace });
   const bill = openBill(database);
   const running = openRunning();
@@ -59,7 +54,13 @@ export function openGround(options: SiteOptions): Ground {
   const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut });
   const journal = openJournal({ database, on: options.journal ?? true });
   const prefix = `invocation-${state.starts}`;
-  const plain = openInvoke({ runner: running.runner, bill, memoryMB: deployment.memoryMB, prefix, license: licence.told });
+  const plain = openInvoke({
+    runner: running.runner,
+    bill,
+    memoryMB: deployment.memoryMB,
+    prefix,
+    license: licence.told,
+  });
   const invoke = journaled(plain, { journal, clock });
   const { cloudId, installationId, environmentId, appId } = deployment;
   return {
@@ -83,6 +84,17 @@ export function openGround(options: SiteOptions): Ground {
     environmentId,
     run: running.set,
   };
+}
+
+/** The app as its manifest declares it, on what is kept of the site. */
+function openDeployed({ appDirectory, file, variables, licensed }: SiteOptions) {
+  const manifest = readManifest(join(appDirectory, 'manifest.yml'));
+  checkDisplayConditions(manifest);
+  const database = openDatabase(file);
+  const state = openSiteState(database);
+  const licence = openLicence({ manifest, state, licensed });
+  const deployment = deploymentOf({ manifest, bundles: readBundles(appDirectory, manifest), variables, licence });
+  return { manifest, deployment, database, state, licence };
 }
 
 /** The runner comes last, since it reaches all that calls it. */

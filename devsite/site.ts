@@ -57,7 +57,7 @@ interface SiteInstallation {
   readonly cloudId: string;
   readonly environmentId: string;
   readonly environmentType: string;
-  readonly license?: Readonly<Record<string, unknown>>;
+  readonly license?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A whole site with one app installed on it. */
@@ -95,6 +95,8 @@ export interface Site {
   settle(): Promise<void>;
   /** Moves the clock on, carrying out what falls due on the way; a running clock stands meanwhile. */
   advance(milliseconds: number): Promise<void>;
+  /** Lets the app's licence lapse, or renews it; kept with the site. */
+  setLicensed(active: boolean): void;
   close(): Promise<void>;
 }
 

@@ -9,19 +9,22 @@ export interface InvokeOptions {
   readonly memoryMB: number;
   /** Begins every invocation's id. */
   readonly prefix: string;
+  /** What the platform says of the app's licence; undefined for an app that asks for none. */
+  readonly license?: () => Readonly<Record<string, unknown>> | undefined;
 }
 
 // https://developer.atlassian.com/platform/forge/limits-invocation/ (2026-08-05)
 const limits = { timeoutSeconds: 25, payloadBytes: 5 * 1024 * 1024 };
 
 /** Calls functions by the runner and charges their time: memory × measured time. */
-export function openInvoke({ runner, bill, memoryMB, prefix }: InvokeOptions): Invoke {
+export function openInvoke({ runner, bill, memoryMB, prefix, license }: InvokeOptions): Invoke {
   let count = 0;
   return async (moduleKey, moduleType, functionKey, payload, terms) => {
     count += 1;
     const { cause, accountId, context, timeoutSeconds = limits.timeoutSeconds } = terms;
     const text = JSON.stringify(payload ?? {});
     if (text.length > limits.payloadBytes) throw new Error(`The payload of ${functionKey} is larger than 5 MB.`);
+    const licensed = license?.();
     const outcome = await runner().invoke({
       id: `${prefix}-${count}`,
       functionKey,
@@ -32,6 +35,7 @@ export function openInvoke({ runner, bill, memoryMB, prefix }: InvokeOptions): I
       ...(accountId !== undefined && { accountId }),
       timeoutSeconds,
       cause,
+      ...(licensed && { license: licensed }),
     });
     const gbSeconds = (memoryMB / 1_024) * (outcome.milliseconds / 1_000);
     bill.charge({ functionKey, cause, call: 'run', gbSeconds });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Manifest, modulesOf } from '../manifest';
+import type { Licence } from '../platform/licence';
 
 /** An app as it is installed on the site: plain values only, so that a worker can be handed it. */
 export interface Deployment {
@@ -15,7 +16,8 @@ export interface Deployment {
     readonly scopes: readonly string[];
     readonly external: Readonly<Record<string, unknown>>;
   };
-  readonly license?: Readonly<Record<string, unknown>>;
+  /** What it says now; an invocation carries what it said then. */
+  readonly license?: Readonly<Record<string, unknown>> | undefined;
   readonly memoryMB: number;
   /** Function key to `bundle.export`, as the manifest's `handler` has it. */
   readonly handlers: Readonly<Record<string, string>>;
@@ -32,10 +34,10 @@ export interface DeploymentOptions {
   readonly manifest: Manifest;
   readonly bundles: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>> | undefined;
-  readonly licensed: boolean;
+  readonly licence: Pick<Licence, 'told'>;
 }
 
-export function deploymentOf({ manifest, bundles, variables = {}, licensed }: DeploymentOptions): Deployment {
+export function deploymentOf({ manifest, bundles, variables = {}, licence }: DeploymentOptions): Deployment {
   const { app, permissions, environment } = manifest;
   const cloudId = idOf('site', app.id);
   const declared = (environment?.variables ?? []).map((variable) =>
@@ -50,16 +52,15 @@ export function deploymentOf({ manifest, bundles, variables = {}, licensed }: De
     cloudId,
     contextAri: `ari:cloud:jira::site/${cloudId}`,
     permissions: { scopes: permissions?.scopes ?? [], external: permissions?.external ?? {} },
-    ...(app.licensing?.enabled && { license: licenseOf(licensed) }),
+    get license() {
+      return licence.told();
+    },
     memoryMB: app.runtime.memoryMB ?? defaultMemoryMB,
     handlers: Object.fromEntries(modulesOf(manifest, 'function').map(({ key, handler }) => [key, String(handler)])),
     bundles,
     variables: Object.fromEntries(Object.entries(variables).filter(([name]) => declared.includes(name))),
   };
 }
-
-/** https://developer.atlassian.com/platform/forge/listing-forge-apps/ (2026-08) */
-const licenseOf = (active: boolean) => ({ active, isActive: active, isEvaluation: false, type: 'COMMERCIAL' });
 
 /** A UUID that depends on the app alone, so that a site is the same on every machine. */
 export function idOf(what: string, appId: string): string {

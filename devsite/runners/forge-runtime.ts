@@ -21,7 +21,7 @@ export function forgeRuntime(invocation: Invocation, deployment: Deployment, rem
       functionKey,
       moduleKey,
       moduleType,
-      license: deployment.license,
+      license: invocation.license,
       installation: installationOf(deployment),
       permissions,
     },
@@ -36,8 +36,8 @@ export function forgeRuntime(invocation: Invocation, deployment: Deployment, rem
 }
 
 /** The second argument of a function: what the caller says, and what every invocation is given. */
-export function functionContext({ context }: Invocation, deployment: Deployment): Record<string, unknown> {
-  const { contextAri, license } = deployment;
+export function functionContext({ context, license }: Invocation, deployment: Deployment): Record<string, unknown> {
+  const { contextAri } = deployment;
   return {
     installContext: contextAri,
     ...(license && { license }),

@@ -14,6 +14,8 @@ export interface Invocation {
   readonly timeoutSeconds: number;
   /** What led to it, for the bill: `avi:jira:updated:issue`, `schedule:…`, `queue:…`, `invoke:…`. */
   readonly cause: string;
+  /** What the platform says of the app's licence; absent for an app that asks for none. */
+  readonly license?: Readonly<Record<string, unknown>>;
 }
 
 export interface LogLine {
