@@ -1,9 +1,13 @@
-import type { Option } from './setup';
-
 /** A project of its own, or every project: team-managed projects have types, statuses, fields and workflows that are theirs alone. */
 export interface Scoped {
   /** Undefined: global. */
   readonly scopeProjectId: number | undefined;
+}
+
+export interface Option {
+  readonly id: number;
+  readonly value: string;
+  readonly disabled: boolean;
 }
 
 /** Where a custom field stands, with the options it has there. */

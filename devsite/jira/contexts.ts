@@ -1,5 +1,5 @@
-import type { FieldContext } from './configuration';
-import type { CustomField, Option, Setup } from './setup';
+import type { FieldContext, Option } from './configuration';
+import type { CustomField, Setup } from './setup';
 
 const covers = ({ issueTypeIds }: FieldContext, typeId: number): boolean =>
   issueTypeIds.length === 0 || issueTypeIds.includes(typeId);

@@ -1,9 +1,10 @@
 import { isDocument, NUL_REFUSED, plainText, unfitText } from './adf';
+import type { Option } from './configuration';
 import { contextOf, optionsOf } from './contexts';
 import { isDay, jiraTime, readJiraTime } from './jira-time';
 import type { Json } from './json';
 import { keptLabels, unfitLabels } from './label-check';
-import type { CustomField, FieldType, Option, Setup } from './setup';
+import type { CustomField, FieldType, Setup } from './setup';
 import { groupShape, optionShape, userShape } from './shapes';
 
 /** What a changelog says of a value: its id and its words, null where there is none. */

@@ -1,11 +1,11 @@
-import type { FieldContext } from './configuration';
+import type { FieldContext, Option } from './configuration';
 import { configure } from './configure';
 import { type ContextOfField, calledContext } from './field-context-store';
 import { hasOptions } from './field-types';
 import { refuse } from './refusal';
 import type { Call } from './route';
 import type { IssueRow } from './schema';
-import type { CustomField, Option } from './setup';
+import type { CustomField } from './setup';
 import type { World } from './world';
 
 /** The context a call is about, whose field has options that admins make. */

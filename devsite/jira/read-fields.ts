@@ -1,8 +1,8 @@
 import type { SiteDatabase } from '../database';
-import type { FieldContext } from './configuration';
+import type { FieldContext, Option } from './configuration';
 import { defaultSearcher } from './field-types';
 import { describedIn, grouped, readAll, type SetupRow, scopeIn } from './read-rows';
-import type { Option, Setup } from './setup';
+import type { Setup } from './setup';
 
 const option = ({ id, value, disabled }: SetupRow): Option => ({ id, value, disabled: disabled === 1 });
 

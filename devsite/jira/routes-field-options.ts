@@ -1,6 +1,7 @@
 import { adminRoute, noContent } from './admin-route';
 import { idIn, someIdsIn } from './body-ids';
 import { changeIssue } from './change';
+import type { Option } from './configuration';
 import { insertRow } from './ids';
 import type { Json } from './json';
 import { ok } from './ok';
@@ -10,7 +11,7 @@ import { asPage, pageAnswer, pageAsk } from './page-answer';
 import { refuse } from './refusal';
 import { reordered } from './reordered';
 import type { Call, Route, RouteAnswer } from './route';
-import type { Option } from './setup';
+
 import { startTask } from './tasks';
 import { taskAnswer } from './workflow-task';
 

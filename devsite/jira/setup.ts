@@ -52,12 +52,6 @@ export interface Described extends Named {
   readonly description: string;
 }
 
-export interface Option {
-  readonly id: number;
-  readonly value: string;
-  readonly disabled: boolean;
-}
-
 export type FieldType =
   | 'select'
   | 'radio'

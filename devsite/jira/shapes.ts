@@ -1,19 +1,8 @@
-import type { Scoped } from './configuration';
+import type { Option, Scoped } from './configuration';
 import { extensionKey } from './extension-key';
 import { typeKey, typeSchema } from './field-types';
 import type { Json } from './json';
-import type {
-  CustomField,
-  Described,
-  IssueType,
-  LinkType,
-  Option,
-  Priority,
-  Project,
-  Setup,
-  Status,
-  User,
-} from './setup';
+import type { CustomField, Described, IssueType, LinkType, Priority, Project, Setup, Status, User } from './setup';
 
 export const SITE = 'https://site.example';
 export const REST = `${SITE}/rest/api/3`;
