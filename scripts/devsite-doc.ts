@@ -3,10 +3,18 @@ import { eventsSection } from './devsite-doc/events-section';
 import { expressionsSection } from './devsite-doc/expressions-section';
 import { jiraSection } from './devsite-doc/jira-section';
 import { jqlSection } from './devsite-doc/jql-section';
+import { modulesSection } from './devsite-doc/modules-section';
 import { type Section, sectionText } from './devsite-doc/section';
 import { storageSection } from './devsite-doc/storage-section';
 
-const sections: readonly Section[] = [jiraSection, jqlSection, expressionsSection, storageSection, eventsSection];
+const sections: readonly Section[] = [
+  jiraSection,
+  jqlSection,
+  expressionsSection,
+  storageSection,
+  eventsSection,
+  modulesSection,
+];
 
 /** Writes what the dev site simulates; with `--check` says whether the page is up to date. */
 const file = new URL('../docs/devsite.md', import.meta.url);

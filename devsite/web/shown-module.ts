@@ -26,9 +26,12 @@ export interface ShownModule {
   readonly isDynamic: boolean;
   readonly isRefreshable: boolean;
   readonly use?: 'config' | 'get-started';
+  /** What the manifest says of it that the site does not heed. */
+  readonly unheeded: readonly string[];
   readonly sections: readonly { readonly header?: string; readonly pages: readonly SubPage[] }[];
 }
 
+const unheeded = ['displayConditions', 'layout', 'unlicensedAccess', 'allowMultiple', 'connectKeys'];
 const texts = ['description', 'label'] as const;
 const pictures = ['icon', 'thumbnail'] as const;
 
@@ -41,6 +44,7 @@ export function shownModule(type: string, module: Module, appOrigin: string): Sh
     isEditable: edit !== undefined,
     isDynamic: typeof dynamicProperties?.function === 'string',
     isRefreshable: refreshable !== false,
+    unheeded: unheeded.filter((name) => module[name] !== undefined),
     sections: sectionsOf(module, appOrigin),
     ...named(texts, (name) => textOf(module[name])),
     ...named(pictures, (name) => iconAddress(module[name], appOrigin)),

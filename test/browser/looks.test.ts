@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { aWebSite, type WebSite } from './a-web-site';
+import { barriers, beyond } from './barriers';
 
 jest.setTimeout(120_000);
 
@@ -23,23 +23,6 @@ const pages: readonly (readonly [path: string, shown: string])[] = [
 ];
 
 const widths = [1280, 768];
-
-/** What keeps somebody out, in a sentence each; nothing when nobody is kept out. */
-const barriers = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-};
-
-/** How many pixels of the page lie beyond the window's edge. */
-const beyond = async (page: Page, width: number): Promise<number> => {
-  await page.setViewportSize({ width, height: 800 });
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-};
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorMode) => {
   test.each(pages)('%s keeps nobody out and needs no scrolling sideways', async (path, shown) => {

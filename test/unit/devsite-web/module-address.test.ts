@@ -9,6 +9,7 @@ const aModule = (type: string, use?: AppModule['use']): AppModule => ({
   isEditable: false,
   isDynamic: false,
   isRefreshable: true,
+  unheeded: [],
   sections: [],
   ...(use && { use }),
 });

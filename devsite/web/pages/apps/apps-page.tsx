@@ -1,6 +1,6 @@
 import { LinkButton } from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
-import { Anchor, Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
+import { Anchor, Box, Grid, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
 import type { ReactNode } from 'react';
 import { type AddressedProject, addressOfModule } from '../panel/module-address';
 import { type AppModule, modulesOf, type ShownApp, useApp } from '../panel/shown-app';
@@ -43,7 +43,7 @@ function AppCard({ app }: { readonly app: ShownApp }) {
             <UsePage app={app} pages={admin} use="config" text="Configure" />
           </Inline>
         </Inline>
-        <PageLinks app={app} title="Everywhere" modules={modulesOf(app, 'jira:globalPage')} />
+        <PageLinks app={app} title="On the whole site" modules={modulesOf(app, 'jira:globalPage')} />
         <PageLinks app={app} title="Settings" modules={admin.filter(({ use }) => use === undefined)} />
         <ProjectLinks app={app} />
         {modulesOf(app, 'jira:dashboardGadget').length > 0 && (
@@ -76,30 +76,37 @@ interface PageLinksProps {
   readonly app: ShownApp;
   readonly title: string;
   readonly modules: readonly AppModule[];
+}
+
+const PageLinks = ({ app, title, modules }: PageLinksProps) =>
+  modules.length === 0 ? null : (
+    <Links title={title}>
+      <ModuleLinks app={app} modules={modules} />
+    </Links>
+  );
+
+interface ModuleLinksProps {
+  readonly app: ShownApp;
+  readonly modules: readonly AppModule[];
   readonly within?: AddressedProject;
 }
 
-function PageLinks({ app, title, modules, within }: PageLinksProps) {
-  if (modules.length === 0) return null;
-  return (
-    <Links title={title}>
-      {modules.map((module) => (
-        <Anchor key={module.moduleKey} href={addressOfModule(module, app, within) ?? ''}>
-          {module.title}
-        </Anchor>
-      ))}
-    </Links>
-  );
-}
+const ModuleLinks = ({ app, modules, within }: ModuleLinksProps) => (
+  <Inline space="space.200" shouldWrap rowSpace="space.075">
+    {modules.map((module) => (
+      <Anchor key={module.moduleKey} href={addressOfModule(module, app, within) ?? ''}>
+        {module.title}
+      </Anchor>
+    ))}
+  </Inline>
+);
 
 const Links = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <Stack space="space.075">
     <Heading size="xsmall" as="h3">
       {title}
     </Heading>
-    <Inline space="space.200" shouldWrap rowSpace="space.075">
-      {children}
-    </Inline>
+    {children}
   </Stack>
 );
 
@@ -110,19 +117,27 @@ interface NamedProject extends AddressedProject {
 const projects = async (): Promise<readonly NamedProject[]> =>
   (await jira<{ values: readonly NamedProject[] }>('GET', '/project/search')).values;
 
+const row = xcss({ gridTemplateColumns: 'minmax(6rem, 14rem) minmax(0, 1fr)' });
+
+/** The app's pages of each project that the person sees. */
 function ProjectLinks({ app }: { readonly app: ShownApp }) {
   const modules = ['jira:projectPage', 'jira:projectSettingsPage'].flatMap((type) => modulesOf(app, type));
   const known = useLoaded('projects', projects);
   if (modules.length === 0) return null;
   return (
-    <Loaded of={known} what="the projects">
-      {(all) => (
-        <>
-          {all.map((project) => (
-            <PageLinks key={project.key} app={app} title={project.name} modules={modules} within={project} />
-          ))}
-        </>
-      )}
-    </Loaded>
+    <Links title="In projects">
+      <Loaded of={known} what="the projects">
+        {(all) => (
+          <Stack space="space.075">
+            {all.map((project) => (
+              <Grid key={project.key} xcss={row} gap="space.200">
+                <Text>{project.name}</Text>
+                <ModuleLinks app={app} modules={modules} within={project} />
+              </Grid>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Links>
   );
 }

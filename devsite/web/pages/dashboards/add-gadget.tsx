@@ -30,6 +30,7 @@ interface Available {
 const available = async (): Promise<readonly Available[]> =>
   (await jira<{ gadgets: readonly Available[] }>('GET', '/dashboard/gadgets')).gadgets;
 
+const foot = xcss({ paddingBlockEnd: 'space.200' });
 const refusal = 'The gadget was not added';
 
 function Offer({ dashboard, modules, onClose, onAdded }: Omit<AddGadgetProps, 'isOpen'>) {
@@ -52,17 +53,19 @@ function Offer({ dashboard, modules, onClose, onAdded }: Omit<AddGadgetProps, 'i
       <ModalBody>
         <Loaded of={known} what="the gadgets">
           {(all) => (
-            <Stack space="space.200">
-              {all.length === 0 && <Text>Gadgets of apps would be here; no app on this site brings one.</Text>}
-              {all.map((each) => (
-                <Offered
-                  key={each.moduleKey}
-                  title={each.title}
-                  module={modules.find(({ moduleKey }) => each.moduleKey.endsWith(`/${moduleKey}`))}
-                  onAdd={() => void add(each)}
-                />
-              ))}
-            </Stack>
+            <Box xcss={foot}>
+              <Stack space="space.200">
+                {all.length === 0 && <Text>Gadgets of apps would be here; no app on this site brings one.</Text>}
+                {all.map((each) => (
+                  <Offered
+                    key={each.moduleKey}
+                    title={each.title}
+                    module={modules.find(({ moduleKey }) => each.moduleKey.endsWith(`/${moduleKey}`))}
+                    onAdd={() => void add(each)}
+                  />
+                ))}
+              </Stack>
+            </Box>
           )}
         </Loaded>
       </ModalBody>

@@ -61,9 +61,10 @@ export const removeGadget = (dashboardId: string, { id }: Gadget): Promise<void>
 export const configureGadget = (dashboardId: string, { id }: Gadget, configuration: unknown): Promise<void> =>
   jira('PUT', `/dashboard/${dashboardId}/items/${id}/properties/config`, configuration ?? {});
 
-/** What a gadget's edit view last submitted. */
-export const configurationOf = (dashboardId: string, { id }: Gadget): Promise<unknown> =>
-  jira<{ value: unknown }>('GET', `/dashboard/${dashboardId}/items/${id}/properties/config`).then(
-    ({ value }) => value,
-    () => undefined,
-  );
+/** What a gadget's edit view last submitted; undefined before it did. */
+export async function configurationOf(dashboardId: string, { id }: Gadget): Promise<unknown> {
+  const properties = `/dashboard/${dashboardId}/items/${id}/properties`;
+  const { keys } = await jira<{ keys: readonly { readonly key: string }[] }>('GET', properties);
+  if (!keys.some(({ key }) => key === 'config')) return undefined;
+  return (await jira<{ value: unknown }>('GET', `${properties}/config`)).value;
+}

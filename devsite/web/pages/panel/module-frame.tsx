@@ -1,3 +1,4 @@
+import { Text } from '@atlaskit/primitives';
 import SectionMessage from '@atlaskit/section-message';
 import { AppFrame } from './app-frame';
 import type { Surroundings } from './bridge-commands';
@@ -19,15 +20,22 @@ export function ModuleFrame({ module, place, src = module.src, leastHeight, surr
   if (src === undefined) return <NotSimulated />;
   if (app.state !== 'ready') return null;
   return (
-    <AppFrame
-      app={app.value}
-      place={{ ...place, moduleKey: module.moduleKey }}
-      src={src}
-      title={module.title}
-      height={module.viewportSize}
-      surroundings={surroundings}
-      {...(leastHeight !== undefined && { leastHeight })}
-    />
+    <>
+      <AppFrame
+        app={app.value}
+        place={{ ...place, moduleKey: module.moduleKey }}
+        src={src}
+        title={module.title}
+        height={module.viewportSize}
+        surroundings={surroundings}
+        {...(leastHeight !== undefined && { leastHeight })}
+      />
+      {module.unheeded.length > 0 && (
+        <Text size="small" color="color.text.subtle">
+          The dev site does not simulate what the manifest says of this module’s {module.unheeded.join(', ')}.
+        </Text>
+      )}
+    </>
   );
 }
 

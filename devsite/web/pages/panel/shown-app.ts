@@ -27,6 +27,8 @@ export interface AppModule {
   readonly isDynamic: boolean;
   readonly isRefreshable: boolean;
   readonly use?: 'config' | 'get-started';
+  /** What its manifest says that the site does not heed. */
+  readonly unheeded: readonly string[];
   readonly sections: readonly { readonly header?: string; readonly pages: readonly SubPage[] }[];
 }
 
