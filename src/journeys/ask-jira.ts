@@ -1,9 +1,18 @@
+import type { Instant } from '../kernel/time';
 import { unanswered, withAnswers, withAnswersOf } from '../sla/domain/answers';
 import type { Asked } from '../sla/domain/definition';
 import type { Facts } from '../sla/domain/facts';
 import type { IssueTracker } from '../sla/ports';
 import type { Configuration } from './configuration';
-import type { Followed } from './follow-incident';
+
+/** An issue as it is being brought up to date. */
+interface Judged {
+  readonly issueId: string;
+  readonly facts: Facts;
+  readonly seen: Instant;
+  readonly stored: { readonly value: { readonly facts: Facts } } | undefined;
+  readonly touched?: readonly string[] | 'any';
+}
 
 /** All that the definitions and their earlier versions leave to Jira, each once. */
 function askedBy({ definitions }: Configuration): readonly Asked[] {
@@ -24,11 +33,11 @@ export const isUnasked = (facts: Facts, configuration: Configuration): boolean =
  * The issue with what Jira says of the JQL that only it can judge: one call where a field that it names was touched, or
  * where nothing is known yet, and none otherwise. JQL that Jira refuses by now keeps its last answer.
  */
-export async function withJirasAnswers(
-  followed: Followed,
+export async function withJirasAnswers<Issue extends Judged>(
+  followed: Issue,
   configuration: Configuration,
   tracker: Pick<IssueTracker, 'matches'>,
-): Promise<Followed> {
+): Promise<Issue> {
   const asked = askedBy(configuration);
   if (!asked.length) return followed;
   const { issueId, stored, touched = [], seen } = followed;
