@@ -171,7 +171,7 @@ export const configure = {
 
 /** Deletions, by what is deleted. */
 export const unconfigure = {
-  project: (id: string) => sent('DELETE', route`/rest/api/3/project/${id}`),
+  project: (id: string) => sent('DELETE', route`/rest/api/3/project/${id}?enableUndo=false`),
   'workflow-scheme': (id: string) => sent('DELETE', route`/rest/api/3/workflowscheme/${id}`),
   'type-screen-scheme': (id: string) => sent('DELETE', route`/rest/api/3/issuetypescreenscheme/${id}`),
   'screen-scheme': (id: string) => sent('DELETE', route`/rest/api/3/screenscheme/${id}`),

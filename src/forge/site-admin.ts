@@ -96,7 +96,6 @@ const projectAsk = (project: ProjectDraft, accountId: string) => ({
   description: project.description,
   leadAccountId: accountId,
   projectTypeKey: 'business',
-  projectTemplateKey: project.template,
   assigneeType: 'UNASSIGNED',
   issueTypeScheme: Number(project.issueTypeSchemeId),
   issueTypeScreenScheme: Number(project.typeScreenSchemeId),
@@ -105,9 +104,10 @@ const projectAsk = (project: ProjectDraft, accountId: string) => ({
 
 const workflowAsk = ({ name, description, statuses, moves }: WorkflowDraft) => ({
   scope: { type: 'GLOBAL' },
-  statuses: statuses.map(({ id, name: status, category, reference }) => ({
+  statuses: statuses.map(({ id, name: status, description: text, category, reference }) => ({
     id,
     name: status,
+    description: text,
     statusCategory: category,
     statusReference: reference,
   })),

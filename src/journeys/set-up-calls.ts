@@ -9,7 +9,7 @@ import { Choices } from '../set-up/domain/choices';
 import { driftOf } from '../set-up/domain/drift';
 import { type Mapping, mappingOf } from '../set-up/domain/mapping';
 import type { SiteReading } from '../set-up/domain/reading';
-import { removals } from '../set-up/domain/removal';
+import { type Removal, removals } from '../set-up/domain/removal';
 import { type Plan, planOf } from '../set-up/domain/stages';
 import { partOf } from '../set-up/domain/step';
 import type { SiteAdmin } from '../set-up/ports';
@@ -20,7 +20,7 @@ import { configurationKey, readConfiguration } from './configuration';
 export interface SettingUp {
   readonly siteAdmin: (accountId: string) => SiteAdmin;
   /** Makes the app go by what was set up, and takes in what is open. */
-  readonly goBy: (mapping: Mapping, reading: SiteReading, world: World) => Promise<Result<null, Refusal>>;
+  readonly goBy: (mapping: Mapping, world: World) => Promise<Result<null, Refusal>>;
 }
 
 /** How long a call goes on with the next write: a function has 25 seconds. */
@@ -46,19 +46,13 @@ export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setU
   },
 
   async applySetUp({ choices }, world) {
-    const found = await keptSetUp(world.records);
-    const decided = await decide(found, choices, world);
+    const decided = await decide(await keptSetUp(world.records), choices, world);
     if (!decided.ok) return decided;
-    const admin = siteAdmin(world.accountId);
-    const outcome = await carryOut(admin, choices, world);
-    if (outcome.applied.writes.owed > 0) return allow(outcome.applied);
-
-    const { reading, plan } = outcome;
+    const { applied, reading, plan } = await carryOut(siteAdmin(world.accountId), choices, world);
+    if (applied.writes.owed > 0) return allow(applied);
     const mapping = mappingOf(plan.items, reading, choices);
-    const gone = await goBy(mapping, reading, world);
-    if (!gone.ok) return gone;
-    const ended = await finish(decided.value, choices, mapping, world);
-    return ended.ok ? allow({ ...outcome.applied, finished: true }) : ended;
+    const ended = await goneBy(mapping, decided.value, world, goBy);
+    return ended.ok ? allow({ ...applied, finished: true }) : ended;
   },
 
   async planRemoval(_input, { accountId }) {
@@ -67,24 +61,31 @@ export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setU
     return allow({ made: await Promise.all(made.map(async (each) => ({ ...each, uses: await admin.uses(each) }))) });
   },
 
-  async removeMade({ kind, id }, { records, accountId, now }) {
-    const admin = siteAdmin(accountId);
-    const ours = removals(await admin.read()).find((made) => made.kind === kind && made.id === id);
+  async removeMade(which, world) {
+    const admin = siteAdmin(world.accountId);
+    const ours = removals(await admin.read()).find(({ kind, id }) => kind === which.kind && id === which.id);
     if (!ours) return allow({ outcome: 'not-ours' });
     if (await admin.uses(ours)) return allow({ outcome: 'in-use' });
-    const found = await keptSetUp(records);
-    const deed = {
-      actor: accountId,
-      action: 'set-up.removed',
-      at: toIso(now()),
-      reason: `${kind} ${ours.name} (${id})`,
-    };
-    const decided = await records.commit(deed, [keeping(found, found.value ?? { choices: noChoices })]);
+    const decided = await decideRemoval(ours, world);
     if (!decided.ok) return decided;
     const removed = await admin.remove(ours);
     return allow(removed.ok ? { outcome: 'removed' } : { outcome: 'refused', words: removed.reason.words });
   },
 });
+
+/** The app goes by what was set up; nothing happens where it does already. */
+async function goneBy(mapping: Mapping, found: Found, world: World, goBy: SettingUp['goBy']) {
+  const { value } = found;
+  if (JSON.stringify(value?.applied?.mapping) === JSON.stringify(mapping)) return allow(null);
+  const gone = await goBy(mapping, world);
+  return gone.ok ? finish(found, value?.choices ?? noChoices, mapping, world) : gone;
+}
+
+async function decideRemoval({ kind, name, id }: Removal, { records, accountId, now }: World) {
+  const found = await keptSetUp(records);
+  const deed = { actor: accountId, action: 'set-up.removed', at: toIso(now()), reason: `${kind} ${name} (${id})` };
+  return records.commit(deed, [keeping(found, found.value ?? { choices: noChoices })]);
+}
 
 const noChoices: Choices = { items: {}, levels: {} };
 
@@ -112,7 +113,6 @@ async function decide(found: Found, choices: Choices, world: World): Promise<Res
 
 async function finish(found: Found, choices: Choices, mapping: Mapping, world: World): Promise<Result<null, Refusal>> {
   const { records, accountId, now } = world;
-  if (JSON.stringify(found.value?.applied?.mapping) === JSON.stringify(mapping)) return allow(null);
   const at = toIso(now());
   const applied = { at, by: accountId, mapping };
   const deed = { actor: accountId, action: 'set-up.finished', at };

@@ -5,6 +5,7 @@ import { defaultMatrix, type LevelField } from '../incident/domain/priority-matr
 import { type Records, type Write, write } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
 import { type Instant, toIso } from '../kernel/time';
+import type { Mapping } from '../set-up/domain/mapping';
 import { compileDraft } from '../sla/compile-draft';
 import type { JqlRefused } from '../sla/compile-jql';
 import { businessHours, defaultDefinitions, draftOf, roundTheClock } from '../sla/default-definitions';
@@ -24,6 +25,8 @@ export interface SiteShape {
   ) => Promise<{ readonly id: string; readonly contexts: readonly (readonly { readonly id: string }[])[] } | undefined>;
   /** The id of the app's own date field, once Jira knows it. */
   readonly nextDueField: string | undefined;
+  /** What an admin settled; without it, things are found by their names. */
+  readonly mapping?: Mapping;
 }
 interface Named {
   readonly id: string;
@@ -36,15 +39,16 @@ export type SetUpRefused =
   | JqlRefused;
 
 /**
- * Finds the issue type, statuses and fields by name and writes two calendars, two definitions and the configuration
- * compiled from them. Done once: a site that has a configuration keeps it.
+ * Finds the issue type, statuses and fields, by name or as an admin mapped them, and writes two calendars, two definitions
+ * and the configuration compiled from them. Done once: a site that has a configuration keeps it, but for what it is
+ * mapped to anew.
  */
 export async function setUp(
   site: SiteShape,
   { records, now }: { readonly records: Records; readonly now: () => Instant },
 ): Promise<Result<Configuration, SetUpRefused>> {
   const known = readConfiguration(await records.setting(configurationKey));
-  if (known) return allow(known);
+  if (known) return allow(await mappedAnew(known, site, records));
   const configuration = await compiled(site, now());
   if (!configuration.ok) return configuration;
 
@@ -55,11 +59,31 @@ export async function setUp(
   return configuration;
 }
 
+async function mappedAnew(known: Configuration, { mapping }: SiteShape, records: Records): Promise<Configuration> {
+  if (!mapping) return known;
+  const { incidentTypes, impact = unmapped, urgency = unmapped, priorities } = mapping;
+  const priority = { ...known.priority, impact, urgency, priorities: [...priorities] };
+  const configuration = { ...known, incidentTypes: [...incidentTypes], priority };
+  await records.putSetting(configurationKey, configuration);
+  return configuration;
+}
+
+/** Nothing on the site stands for it. */
+const unmapped: NonNullable<Mapping['impact']> = { field: '', levels: {} };
+
 /** By definition: what an admin goes on to edit. */
 const defaultDrafts = (site: SiteShape): ReadonlyMap<string, DefinitionDraft> =>
   new Map(defaultsFor(site).map((definition) => [definition.id, draftOf(definition, site)]));
 
-const defaultsFor = ({ priorities }: SiteShape) => defaultDefinitions(priorities.map(({ name }) => name));
+function defaultsFor({ priorities, issueTypes, mapping }: SiteShape) {
+  if (!mapping) return defaultDefinitions({ priorities: priorities.map(({ name }) => name) });
+  const nameOf = (things: readonly Named[]) => (id: string) => things.find((thing) => thing.id === id)?.name ?? id;
+  return defaultDefinitions({
+    priorities: [...new Set(mapping.priorities.map(nameOf(priorities)))],
+    incidentTypes: [...new Set(mapping.incidentTypes.map(nameOf(issueTypes)))],
+    pausing: mapping.pausing,
+  });
+}
 
 function definitionWrites(
   { calendars, definitions }: Configuration,
@@ -76,13 +100,8 @@ function definitionWrites(
 }
 
 async function compiled(site: SiteShape, now: Instant): Promise<Result<Configuration, SetUpRefused>> {
-  const incidents = site.issueTypes.filter(({ name }) => name === 'Incident');
-  if (!incidents.length) return refuse({ code: 'no-such-issue-type', name: 'Incident' });
-  if (site.priorities.length < 5) return refuse({ code: 'too-few-priorities', name: '5' });
-  const impact = await levelField(site, 'Impact');
-  if (!impact.ok) return impact;
-  const urgency = await levelField(site, 'Urgency');
-  if (!urgency.ok) return urgency;
+  const found = site.mapping ? allow(mapped(site.mapping)) : await byName(site);
+  if (!found.ok) return found;
 
   const calendars = checkedCalendars(new Date(now).getUTCFullYear());
   if (!calendars.ok) return calendars;
@@ -90,16 +109,40 @@ async function compiled(site: SiteShape, now: Instant): Promise<Result<Configura
   if (!definitions.ok) return definitions;
 
   const matrix = defaultMatrix.map((row) => [...row]);
-  const priorities = site.priorities.slice(0, 5).map(({ id }) => id);
+  const { incidentTypes, ...priority } = found.value;
   return allow({
     since: toIso(now),
-    incidentTypes: incidents.map(({ id }) => id),
-    priority: { impact: impact.value, urgency: urgency.value, matrix, priorities },
+    incidentTypes: [...incidentTypes],
+    priority: { ...priority, priorities: [...priority.priorities], matrix },
     ...(site.nextDueField && { nextDueField: site.nextDueField }),
     showNextDue: true,
     definitions: definitions.value,
     calendars: calendars.value,
   });
+}
+
+interface GoneBy {
+  readonly incidentTypes: readonly string[];
+  readonly impact: LevelField;
+  readonly urgency: LevelField;
+  readonly priorities: readonly string[];
+}
+
+const mapped = ({ incidentTypes, impact = unmapped, urgency = unmapped, priorities }: Mapping): GoneBy => ({
+  ...{ incidentTypes, impact, urgency, priorities },
+});
+
+async function byName(site: SiteShape): Promise<Result<GoneBy, SetUpRefused>> {
+  const incidents = site.issueTypes.filter(({ name }) => name === 'Incident');
+  if (!incidents.length) return refuse({ code: 'no-such-issue-type', name: 'Incident' });
+  if (site.priorities.length < 5) return refuse({ code: 'too-few-priorities', name: '5' });
+  const impact = await levelField(site, 'Impact');
+  if (!impact.ok) return impact;
+  const urgency = await levelField(site, 'Urgency');
+  if (!urgency.ok) return urgency;
+  const priorities = site.priorities.slice(0, 5).map(({ id }) => id);
+  const incidentTypes = incidents.map(({ id }) => id);
+  return allow({ incidentTypes, impact: impact.value, urgency: urgency.value, priorities });
 }
 
 /** Options count by their order in their context: the first is level 1. */

@@ -12,8 +12,8 @@ interface DefaultDefinition extends Omit<Definition, 'scope' | 'start' | 'stop' 
    * status without one, since nobody waits for a first answer any more.
    */
   readonly stop: 'first-response' | 'done';
-  /** Statuses whose names begin so pause the clock. */
-  readonly pauseInStatuses: string | undefined;
+  /** Statuses whose names begin so, or by their ids, pause the clock. */
+  readonly pauseInStatuses: string | readonly string[] | undefined;
   readonly goals: readonly (Omit<Goal, 'condition' | 'id'> & { readonly id: string })[];
 }
 
@@ -39,8 +39,21 @@ const common = {
   thresholds,
 } as const;
 
-/** The two clocks an incident starts with. `priorities` are the site's priority names from P1 on. */
-export function defaultDefinitions(priorities: readonly string[]): readonly DefaultDefinition[] {
+/** What an install finds, or an admin settled, of the site. */
+interface Ground {
+  /** Names from P1 on. */
+  readonly priorities: readonly string[];
+  /** Names of the issue types that are incidents; `Incident` when absent. */
+  readonly incidentTypes?: readonly string[];
+  /** Ids of the statuses in which clocks pause; those that say so by their names when absent. */
+  readonly pausing?: readonly string[];
+}
+
+/** The two clocks an incident starts with. */
+export function defaultDefinitions({ priorities, incidentTypes, pausing }: Ground): readonly DefaultDefinition[] {
+  const scope = incidentTypes
+    ? `issuetype in (${incidentTypes.map((name) => JSON.stringify(name)).join(', ')})`
+    : common.scope;
   const goals = (targets: readonly Goal['target'][]) =>
     priorities.slice(0, targets.length).map((name, i) => ({
       id: `p${i + 1}`,
@@ -52,6 +65,7 @@ export function defaultDefinitions(priorities: readonly string[]): readonly Defa
   return [
     {
       ...common,
+      scope,
       id: 'time-to-first-response',
       name: 'Time to first response',
       slot: 1,
@@ -61,11 +75,12 @@ export function defaultDefinitions(priorities: readonly string[]): readonly Defa
     },
     {
       ...common,
+      scope,
       id: 'time-to-resolution',
       name: 'Time to resolution',
       slot: 2,
       stop: 'done',
-      pauseInStatuses: 'Awaiting',
+      pauseInStatuses: pausing ?? 'Awaiting',
       goals: goals([hours(4), hours(8), hours(24), hours(40), hours(80)]),
     },
   ];
@@ -75,7 +90,9 @@ export function defaultDefinitions(priorities: readonly string[]): readonly Defa
 export function draftOf(definition: DefaultDefinition, { statuses }: Pick<SiteWords, 'statuses'>): DefinitionDraft {
   const { name, scope, cyclePolicy, reopenPolicy, countGap, goalChangePolicy } = definition;
   const { stop, pauseInStatuses, goals, thresholds } = definition;
-  const pausing = statuses.filter(({ name }) => pauseInStatuses !== undefined && name.startsWith(pauseInStatuses));
+  const pausing = statuses.filter(({ id, name }) =>
+    typeof pauseInStatuses === 'string' ? name.startsWith(pauseInStatuses) : pauseInStatuses?.includes(id),
+  );
   const done = { kind: 'enters-category', category: 'done' } as const;
   return {
     ...{ name, scope, cyclePolicy, reopenPolicy, countGap, goalChangePolicy },

@@ -106,7 +106,6 @@ function projectStage({ reading, targets: _, items, choices }: Known): Stage {
     key,
     name,
     description: marked(wantedProject.text),
-    template: wantedProject.template,
     issueTypeSchemeId: types.id,
     typeScreenSchemeId: screens.id,
     workflowSchemeId: workflows.id,

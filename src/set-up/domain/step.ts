@@ -91,6 +91,8 @@ export interface WorkflowDraft {
   readonly statuses: readonly {
     readonly id: string;
     readonly name: string;
+    /** As it is: Jira writes down whatever is sent with a workflow's statuses. */
+    readonly description: string;
     readonly category: StatusCategory;
     readonly reference: string;
   }[];
@@ -110,7 +112,6 @@ export interface ProjectDraft {
   readonly key: string;
   readonly name: string;
   readonly description: string;
-  readonly template: string;
   readonly issueTypeSchemeId: string;
   readonly typeScreenSchemeId: string;
   readonly workflowSchemeId: string;

@@ -207,7 +207,6 @@ export const wantedProject = {
   name: 'IT service desk',
   key: 'ITSD',
   text: 'Incidents, problems, changes and service requests.',
-  template: 'com.atlassian.jira-core-project-templates:jira-core-simplified-task-tracking',
   /** Jira's own fields on its screen, before ours. */
-  systemFields: ['summary', 'issuetype', 'description', 'priority', 'assignee', 'reporter', 'labels', 'attachment'],
+  systemFields: ['summary', 'issuetype', 'description', 'priority', 'assignee', 'reporter', 'labels'],
 } as const;

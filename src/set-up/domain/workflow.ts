@@ -44,8 +44,8 @@ export function workflowDraft(
     description: marked(wantedProject.text),
     statuses: wantedStatuses.map((wanted) => {
       const id = ids.get(wanted.id) ?? '';
-      const { name } = statuses.find((status) => status.id === id) ?? wanted;
-      return { id, name, category: wanted.category, reference: referenceOf(wanted.id) };
+      const { name, description } = statuses.find((status) => status.id === id) ?? { ...wanted, description: '' };
+      return { id, name, description, category: wanted.category, reference: referenceOf(wanted.id) };
     }),
     moves: wantedMoves.map(({ id, name, from, to, demands, resolution }, place) => ({
       id,
