@@ -97,7 +97,7 @@ function pageAddress(resource: string, appOrigin: string): string {
 }
 
 /** `resource:<key>;<path>` or an address. */
-export function iconAddress(icon: unknown, appOrigin: string): string | undefined {
+function iconAddress(icon: unknown, appOrigin: string): string | undefined {
   if (typeof icon !== 'string') return undefined;
   const [, key, path] = /^resource:([^;]+);(.+)$/.exec(icon) ?? [];
   return key && path ? `${appOrigin}/${key}/${path.replace(/^\.?\//, '')}` : icon;
