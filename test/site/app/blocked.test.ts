@@ -1,0 +1,90 @@
+import type { Kill } from '../../../devsite/gateway';
+import {
+  anIncidentSite,
+  ask,
+  hour,
+  type IncidentSite,
+  minute,
+  move,
+  once,
+  raise,
+  regrade,
+  say,
+} from '../../builders/an-incident-site';
+import { differences, mailsOf, recordOf, shown } from '../../builders/what-is-kept';
+
+let site: IncidentSite;
+let kill: Kill | undefined;
+beforeEach(async () => {
+  kill = undefined;
+  site = await anIncidentSite({ kill: (call) => kill?.(call) });
+});
+afterEach(() => site.close());
+
+const levels = ({ id }: { readonly id: string }, who = 'abel') => ask(site, 'serviceLevels', { issueId: id }, who);
+
+describe('a project that the app is kept out of', () => {
+  test('says so within the hour to whoever may see the issue', async () => {
+    const issue = await raise(site);
+    await site.advance(70 * minute);
+    site.jira.setAppAccess('OPS', false);
+    await site.advance(hour);
+    expect(await levels(issue)).toMatchObject({
+      ok: true,
+      value: { hiddenSince: '2026-11-20T09:05:00.000Z', facts: recordOf(site, issue)?.facts },
+    });
+    expect(await levels(issue, 'otto')).toEqual({ ok: false, reason: { code: 'not-permitted' } });
+  });
+
+  test('is left alone: nothing fails for good, and nobody is told anything', async () => {
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    await site.advance(6 * minute);
+    site.jira.setAppAccess('OPS', false);
+    await site.advance(5 * hour);
+    expect(mailsOf(site, issue)).toEqual([]);
+    expect(site.failedForGood()).toEqual([]);
+    expect(site.journal.recent(2_000).filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  test('is brought up to date by itself once it is open again', async () => {
+    const issue = await raise(site, { impact: 3, urgency: 3 });
+    await site.advance(70 * minute);
+    site.jira.setAppAccess('OPS', false);
+    await site.advance(2 * hour);
+    await regrade(site, issue, { impact: 1 });
+    await say(site, issue);
+    const quiet = await raise(site);
+    await move(site, quiet, 'In Progress');
+    await site.advance(3 * hour);
+    site.jira.setAppAccess('OPS', true);
+    await site.advance(70 * minute);
+    expect([issue, quiet].flatMap((one) => differences(site, one))).toEqual([]);
+    expect(shown(site, issue).priority).toBe('Medium');
+    expect(await levels(issue)).toMatchObject({
+      ok: true,
+      value: expect.not.objectContaining({ hiddenSince: expect.anything() }),
+    });
+  });
+});
+
+describe('an issue that cannot be mended', () => {
+  const failing =
+    (id: string): Kill =>
+    (call) =>
+      call.ask.method === 'PUT' && call.ask.path.includes(`/issue/${id}/properties`) ? { status: 500 } : undefined;
+
+  test('keeps no other from being mended, and is mended once it can be', async () => {
+    let lost = true;
+    kill = ({ invocation }) => (lost && invocation.functionKey === 'on-issue-changed' ? { status: 400 } : undefined);
+    const [bad, good] = [await raise(site, { impact: 1, urgency: 1 }), await raise(site, { impact: 1, urgency: 2 })];
+    lost = false;
+    kill = failing(bad.id);
+    await site.advance(70 * minute);
+    expect(differences(site, good)).toEqual([]);
+    expect(recordOf(site, bad)).toBeUndefined();
+    await site.advance(5 * hour);
+    kill = once(() => false);
+    await site.advance(hour);
+    expect(differences(site, bad)).toEqual([]);
+  });
+});
