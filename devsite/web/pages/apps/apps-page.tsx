@@ -91,13 +91,23 @@ interface ModuleLinksProps {
   readonly within?: AddressedProject;
 }
 
+/** Each module, and the pages that it lists itself. */
 const ModuleLinks = ({ app, modules, within }: ModuleLinksProps) => (
   <Inline space="space.200" shouldWrap rowSpace="space.075">
-    {modules.map((module) => (
-      <Anchor key={module.moduleKey} href={addressOfModule(module, app, within) ?? ''}>
-        {module.title}
-      </Anchor>
-    ))}
+    {modules.flatMap((module) => {
+      const address = addressOfModule(module, app, within) ?? '';
+      const pages = module.sections.flatMap((section) => section.pages);
+      return [
+        <Anchor key={address} href={address}>
+          {module.title}
+        </Anchor>,
+        ...pages.map(({ title, route }) => (
+          <Anchor key={`${address}/${route}`} href={`${address}/${route}`}>
+            {title}
+          </Anchor>
+        )),
+      ];
+    })}
   </Inline>
 );
 
