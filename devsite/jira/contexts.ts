@@ -1,5 +1,5 @@
 import type { FieldContext, Option } from './configuration';
-import type { CustomField, Setup } from './setup';
+import type { CustomField } from './setup';
 
 const covers = ({ issueTypeIds }: FieldContext, typeId: number): boolean =>
   issueTypeIds.length === 0 || issueTypeIds.includes(typeId);
@@ -34,10 +34,6 @@ export function contextOf(field: CustomField, projectId: number, typeId: number)
   types.set(typeId, context);
   return context;
 }
-
-/** The custom fields that stand for a type in a project. */
-export const fieldsInContext = (setup: Setup, projectId: number, typeId: number): readonly CustomField[] =>
-  [...setup.fields.values()].filter((field) => contextOf(field, projectId, typeId) !== undefined);
 
 const options = new WeakMap<CustomField, ReadonlyMap<number, Option>>();
 

@@ -60,7 +60,7 @@ export function transitionFields(world: World, project: Project, type: IssueType
 }
 
 /** The fields of a screen as `createmeta`, `editmeta` and transitions answer them. */
-export function fieldMetas(
+function fieldMetas(
   world: World,
   project: Project,
   type: IssueType,

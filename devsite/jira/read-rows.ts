@@ -3,7 +3,7 @@ import type { Json } from './json';
 
 export type SetupRow = Record<string, Json>;
 
-export const byId = <Id, Thing extends { readonly id: Id }>(things: readonly Thing[]): ReadonlyMap<Id, Thing> =>
+const byId = <Id, Thing extends { readonly id: Id }>(things: readonly Thing[]): ReadonlyMap<Id, Thing> =>
   new Map(things.map((thing) => [thing.id, thing]));
 
 /** The rows of a table as a map by id, in order. */

@@ -9,11 +9,6 @@ export function workflowOf(setup: Setup, project: Project, typeId: number): Work
   return workflow;
 }
 
-/** Every workflow that a project uses: that of each of its types. */
-export const workflowsOf = (setup: Setup, project: Project): readonly Workflow[] => [
-  ...new Set(project.issueTypeIds.map((typeId) => workflowOf(setup, project, typeId))),
-];
-
 export const initialTransition = ({ transitions }: Workflow): WorkflowTransition | undefined =>
   transitions.find(({ type }) => type === 'INITIAL');
 
