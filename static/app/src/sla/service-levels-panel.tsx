@@ -15,15 +15,15 @@ interface PanelProps {
 export function ServiceLevelsPanel({ issueId, timeZone }: PanelProps) {
   const levels = useCall('serviceLevels', { issueId });
   const { answer, again } = levels;
-  const { facts, definitions, escalations } = answer.state === 'ready' ? answer.value : {};
-  const seen = JSON.stringify([answer.state, facts, definitions, escalations]);
+  const { facts, definitions, escalations, priority, hiddenSince } = answer.state === 'ready' ? answer.value : {};
+  const seen = JSON.stringify([answer.state, facts, definitions, escalations, priority, hiddenSince]);
   const isAwaited = answer.state === 'refused' && answer.reason.code === 'not-followed';
   useIssueChanges({ issueId, again, seen, isAwaited });
 
   return (
     <main aria-label={texts.panel}>
       <Loaded of={levels} frame={<LevelsFrame />}>
-        {(value) => <LevelList issueId={issueId} timeZone={timeZone} levels={value} />}
+        {(value) => <LevelList issueId={issueId} timeZone={timeZone} levels={value} again={again} />}
       </Loaded>
     </main>
   );

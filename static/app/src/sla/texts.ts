@@ -41,6 +41,10 @@ export const texts = {
   anotherValue: 'another value',
   unknownField: 'a field',
 
+  keptOut: (when: string) => `Fettle is kept out of this project since ${when}`,
+  lastKnown:
+    'Jira does not show its issues to the app, most likely by an app access rule. The clocks are shown as last known and are brought up to date by themselves once it does.',
+
   doubtfulTitle: 'A mail may not have gone out',
   doubtful: (to: string, clock: string, level: string, when: string) =>
     `The mail to ${to} that ${clock} is ${level} was being sent ${when} when the app was interrupted. It is not sent again, so that nobody gets it twice; tell them yourself if it matters.`,

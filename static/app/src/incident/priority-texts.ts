@@ -1,0 +1,31 @@
+/** What the line about an incident's priority says. */
+export const priorityTexts = {
+  priority: (name: string) => `Priority ${name}`,
+  derived: 'from impact and urgency',
+  owed: (matrix: string) => `soon ${matrix} by impact and urgency`,
+  unset: 'not from the matrix while impact or urgency is empty',
+  overridden: (direction: string, by: string, when: string, matrix: string) =>
+    `${direction} by ${by} ${when}, against ${matrix} by impact and urgency`,
+  escalated: (direction: string, when: string, matrix: string) =>
+    `${direction} by an escalation ${when}, against ${matrix} by impact and urgency`,
+  directions: { raised: 'raised', lowered: 'lowered', set: 'set' },
+  reasonGiven: (reason: string) => `Reason: ${reason}`,
+  noReason: 'No reason was given yet.',
+  because: (impact: string, urgency: string, matrix: string) =>
+    `Impact ${impact} and urgency ${urgency} make it ${matrix} by the matrix of your Jira admin. An edit of the priority holds until either of them changes.`,
+  empty: 'empty',
+  anotherPriority: 'another',
+
+  why: 'Why?',
+  hide: 'Hide',
+  ofPriority: 'this priority',
+
+  reason: 'Why was it changed?',
+  required: 'Required',
+  missing: 'Say in a few words why the priority was changed.',
+  tooLong: (most: number, now: number) => `At most ${most} characters; these are ${now}.`,
+  save: 'Save reason',
+  saving: 'Saving',
+  back: (matrix: string) => `Back to ${matrix}`,
+  outage: 'This was not saved: the app did not answer. Try again.',
+} as const;

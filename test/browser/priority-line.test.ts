@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { PriorityStanding } from '@fettle/sla/domain/priority-standing';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser';
+import { issueId, issueOf, levelsOf, stories } from './fixtures/level-stories';
+import { answerWith, type ColorMode, openPanel } from './fixtures/panel-page';
+
+jest.setTimeout(120_000);
+
+const root = join(__dirname, '../..');
+let browser: Browser;
+beforeAll(async () => {
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+  execFileSync(process.execPath, [tsx, join(root, 'scripts/build-app.ts')], { cwd: root, stdio: 'pipe' });
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const graded = {
+  impact: { field: 'customfield_1', value: '11' },
+  urgency: { field: 'customfield_2', value: '22' },
+} as const;
+const overridden: PriorityStanding = {
+  ...graded,
+  state: 'overridden',
+  priority: '2',
+  matrix: '3',
+  direction: 'raised',
+  by: 'ada',
+  at: Date.parse('2026-11-20T09:00:00Z') as never,
+};
+
+const replyWith = (priority: PriorityStanding, hiddenSince?: string) => ({
+  ok: true,
+  value: { ...levelsOf(stories.running), priority, ...(hiddenSince && { hiddenSince }) },
+});
+
+async function panel(
+  priority: PriorityStanding,
+  told: { mayEdit?: boolean; colorMode?: ColorMode; hiddenSince?: string; width?: number } = {},
+): Promise<Page> {
+  const { mayEdit = true, hiddenSince, ...look } = told;
+  return openPanel(browser, {
+    reply: replyWith(priority, hiddenSince),
+    issue: issueOf(stories.running),
+    paths: {
+      '/rest/api/3/priority': ['Highest', 'High', 'Medium', 'Low'].map((name, i) => ({ id: String(i + 1), name })),
+      '/rest/api/3/mypermissions': { permissions: { EDIT_ISSUES: { havePermission: mayEdit } } },
+      [`/rest/api/3/issue/${issueId}?fields=customfield_1`]: {
+        fields: { customfield_1: { value: '2 - Medium' }, customfield_2: { value: '2 - Medium' } },
+      },
+    },
+    ...look,
+  });
+}
+
+const said = (page: Page) => page.getByRole('region', { name: /^Priority/ });
+const reason = (page: Page) => page.getByLabel('Why was it changed?');
+
+test('a priority from impact and urgency is one line, and says why', async () => {
+  const page = await panel({ ...graded, state: 'derived', priority: '3', matrix: '3' });
+  await said(page).getByText('Priority Medium from impact and urgency').waitFor();
+  await page.getByRole('button', { name: 'Why? this priority' }).click();
+  await page.getByText('Impact 2 - Medium and urgency 2 - Medium make it Medium').waitFor();
+  await page.context().close();
+});
+
+test('an override says who, when and against what, and asks for its reason', async () => {
+  const page = await panel(overridden);
+  await said(page)
+    .getByText('Priority High raised by Ada Lovelace Fri 20 Nov 09:00, against Medium by impact and urgency')
+    .waitFor();
+  await page.getByRole('button', { name: 'Save reason' }).click();
+  await page.getByText('Say in a few words why the priority was changed.').waitFor();
+  await reason(page).fill('x'.repeat(501));
+  await reason(page).blur();
+  await page.getByText('At most 500 characters; these are 501.').waitFor();
+  await reason(page).fill('The director’s mailbox');
+  await answerWith(page, { reply: replyWith({ ...overridden, reason: 'The director’s mailbox' }) });
+  await page.getByRole('button', { name: 'Save reason' }).click();
+  await page.getByText('Reason: The director’s mailbox').waitFor();
+  expect(await reason(page).count()).toBe(0);
+  await page.context().close();
+});
+
+test('an override is taken back by a button', async () => {
+  const page = await panel(overridden);
+  await page.getByRole('button', { name: 'Back to Medium' }).waitFor();
+  await answerWith(page, { reply: replyWith({ ...graded, state: 'derived', priority: '3', matrix: '3' }) });
+  await page.getByRole('button', { name: 'Back to Medium' }).click();
+  await said(page).getByText('Priority Medium from impact and urgency').waitFor();
+  await page.context().close();
+});
+
+test('who may not edit the issue reads that no reason was given, and is asked for none', async () => {
+  const page = await panel(overridden, { mayEdit: false });
+  await page.getByText('No reason was given yet.').waitFor();
+  expect(await page.getByRole('button', { name: 'Back to Medium' }).count()).toBe(0);
+  await page.context().close();
+});
+
+test('a project that Jira does not show is said, above the clocks as last known', async () => {
+  const page = await panel(overridden, { hiddenSince: '2026-11-20T08:05:00.000Z' });
+  await page.getByRole('heading', { name: 'Fettle is kept out of this project since Fri 20 Nov 08:05' }).waitFor();
+  await page.getByRole('listitem', { name: 'Time to resolution' }).waitFor();
+  await page.context().close();
+});
+
+test.each(['light', 'dark'] as const)('in the %s theme the form keeps nobody out', async (colorMode) => {
+  const page = await panel(overridden, { colorMode, width: 360 });
+  await page.getByRole('button', { name: 'Save reason' }).click();
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `priority-${colorMode}.png`) });
+  await page.evaluate(axe.source);
+  const serious = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+  });
+  expect(serious).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.context().close();
+});
