@@ -68,10 +68,11 @@ function refusalOf(error: unknown): RouteAnswer {
 
 /** All of what a call writes or none of it: what was read of the set-up meanwhile goes with a refusal. */
 function wholly(world: World, answer: () => RouteAnswer): RouteAnswer {
+  const before = world.setup;
   try {
     return world.database.transaction(answer);
   } catch (error) {
-    world.reloadSetup();
+    if (world.setup !== before) world.reloadSetup();
     throw error;
   }
 }
