@@ -12,9 +12,12 @@ interface MappingProps {
   readonly decide: Decide;
 }
 
+const grades = ['field:impact', 'field:urgency'];
+
 /** By which levels, priorities and statuses the site is read. */
 export function MappingForm(props: MappingProps) {
-  const { offered, mapping } = props.plan;
+  const { items, offered, mapping } = props.plan;
+  const isUngraded = items.some(({ id, verdict }) => grades.includes(id) && verdict === 'leave');
   return (
     <section aria-label={texts.mapping.title}>
       <h3 className={styles.group}>{texts.mapping.title}</h3>
@@ -24,7 +27,7 @@ export function MappingForm(props: MappingProps) {
         <Priorities {...props} />
         <Pausing {...props} />
       </div>
-      {!(offered.impact && offered.urgency) && <p className={styles.why}>{texts.mapping.none}</p>}
+      {isUngraded && <p className={styles.why}>{texts.mapping.none}</p>}
     </section>
   );
 }

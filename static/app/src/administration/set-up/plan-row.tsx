@@ -26,7 +26,11 @@ export function PlanRow({ item, onChoose }: RowProps) {
       </span>
       <span className={styles.what}>
         <strong>{name}</strong>{' '}
-        {target && target.name !== name && item.group !== 'projects' && texts.adopts(target.name)}
+        {target &&
+          target.name !== name &&
+          !item.group.endsWith('project') &&
+          item.group !== 'projects' &&
+          texts.adopts(target.name)}
         <span className={styles.why}>
           {texts.reason(reason)} {notes.map(texts.note).join(' ')}
         </span>
@@ -51,7 +55,8 @@ function chosenOf({ verdict, target, offers, group }: PlanItem): string {
   return isOffered || group !== 'projects' ? adopted : 'extend';
 }
 
-function labelOf({ choice, target }: Offer, { group }: PlanItem): string {
+function labelOf({ choice, target, reason }: Offer, { group }: PlanItem): string {
   if (choice === 'create' || choice === 'leave' || choice === 'extend') return texts.choose[choice];
+  if (reason.code === 'made-before') return texts.choose.keep(target?.name ?? '');
   return group === 'projects' ? texts.choose.takeIn : texts.choose.adopt(target?.name ?? '');
 }

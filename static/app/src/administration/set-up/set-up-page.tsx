@@ -29,7 +29,7 @@ export function SetUpPage({ host }: { readonly host: Host }) {
         {(value) => (
           <>
             <PlanAnswer plan={value} timeZone={host.timeZone} />
-            <IntakeProgress timeZone={host.timeZone} />
+            <IntakeProgress key={value.applied?.at} timeZone={host.timeZone} />
             <PlanList plan={value} decide={setChoices} />
             <MappingForm plan={value} decide={setChoices} />
             <Apply plan={value} isLicensed={host.isLicensed} onChange={plan.again} />

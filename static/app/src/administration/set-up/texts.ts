@@ -81,6 +81,7 @@ export const texts = {
     leave: 'Leave it alone',
     extend: 'Take it in, with our issue types',
     adopt: (name: string) => `Adopt “${name}”`,
+    keep: (name: string) => `Keep “${name}”`,
     takeIn: 'Take it in',
   },
   mapping: {

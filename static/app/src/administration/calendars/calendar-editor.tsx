@@ -1,0 +1,135 @@
+import Button from '@atlaskit/button/new';
+import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
+import type { CalendarInUse } from '@fettle/calendar/contract';
+import type { Instant } from '@fettle/kernel/time';
+import type { Host } from '../../host';
+import { useCall } from '../../rpc/use-call';
+import { useSiteNow } from '../../sla/site-now';
+import { Choice } from '../../ui/choice';
+import { TextInput } from '../../ui/text-input';
+import { editingTexts } from '../editing-texts';
+import editor from '../editor.module.css';
+import { Removal } from '../removal';
+import { SavingTold } from '../saving-told';
+import { Ahead } from './ahead/ahead';
+import { ExceptionSection } from './exceptions';
+import { HolidaySection } from './holidays/holiday-section';
+import { texts } from './texts';
+import { useCalendarEdit } from './use-calendar-edit';
+import { WeekGrid } from './week/week-grid';
+
+interface EditorProps {
+  /** Absent for a new one. */
+  readonly row: CalendarInUse | undefined;
+  /** ISO instant. */
+  readonly now: string;
+  readonly host: Host;
+  readonly onBack: () => void;
+  readonly onSaved: (id: string) => void;
+  readonly onRemoved: () => void;
+}
+
+const noMilestones = (): readonly Instant[] => [];
+
+/** One calendar: what it is, what it means for the weeks to come, and the way to save it. */
+export function CalendarEditor({ row, now: told, host, onBack, onSaved, onRemoved }: EditorProps) {
+  const edit = useCalendarEdit({ row, timeZone: host.timeZone, onSaved, onRemoved });
+  const now = useSiteNow(told, noMilestones);
+  const { draft, problemAt, change } = edit;
+  return (
+    <>
+      <header className={editor.section}>
+        <div>
+          <Button appearance="subtle" spacing="compact" iconBefore={ArrowLeftIcon} onClick={onBack}>
+            {texts.back}
+          </Button>
+        </div>
+        <div className={editor.answer}>
+          <h2>{draft.name || texts.add}</h2>
+        </div>
+      </header>
+      <Basics edit={edit} />
+      <WeekGrid week={draft.week} problemAt={problemAt} onChange={(week) => change({ week })} />
+      <Ahead calendar={edit.sound} now={now} timeZone={host.timeZone} />
+      <HolidaySection calendar={draft} year={new Date(now).getUTCFullYear()} problemAt={problemAt} onChange={change} />
+      <ExceptionSection
+        exceptions={draft.exceptions ?? []}
+        problemAt={problemAt}
+        onChange={(exceptions) => change({ exceptions })}
+      />
+      {row && <RemovalOf row={row} isLicensed={host.isLicensed} onRemove={edit.remove} />}
+      <Foot edit={edit} isUsed={(row?.usedBy.length ?? 0) > 0} isLicensed={host.isLicensed} />
+    </>
+  );
+}
+
+type Edit = ReturnType<typeof useCalendarEdit>;
+
+function Basics({ edit: { draft, problemAt, change, isTold } }: { readonly edit: Edit }) {
+  const { answer } = useCall('calendarChoices', {});
+  const zones = answer.state === 'ready' ? answer.value.zones : [];
+  const all = zones.includes(draft.timeZone) ? zones : [draft.timeZone, ...zones];
+  return (
+    <div className={editor.fields}>
+      <TextInput
+        label={texts.name}
+        value={draft.name}
+        problem={problemAt('name')}
+        isTold={isTold}
+        onChange={(name) => change({ name })}
+      />
+      <Choice
+        label={texts.zone}
+        value={draft.timeZone}
+        options={all.map((zone) => ({ value: zone, label: zone }))}
+        problem={problemAt('timeZone')}
+        onChange={(timeZone) => change({ timeZone })}
+      />
+    </div>
+  );
+}
+
+interface FootProps {
+  readonly edit: Edit;
+  readonly isUsed: boolean;
+  readonly isLicensed: boolean;
+}
+
+function Foot({ edit, isUsed, isLicensed }: FootProps) {
+  const { saving, isChanged } = edit;
+  const isIdle = saving.state === 'idle';
+  const standing = isChanged ? editingTexts.unsaved : editingTexts.unchanged;
+  return (
+    <footer className={editor.foot}>
+      <Button
+        appearance="primary"
+        isDisabled={!isLicensed || !isChanged || saving.state === 'saving'}
+        onClick={edit.save}
+      >
+        {texts.save(isUsed)}
+      </Button>
+      {isIdle && <span className={editor.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>}
+      <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />
+      {edit.problemAt('') && <p className={editor.problem}>{edit.problemAt('')}</p>}
+    </footer>
+  );
+}
+
+interface RemovalOfProps {
+  readonly row: CalendarInUse;
+  readonly isLicensed: boolean;
+  readonly onRemove: () => void;
+}
+
+function RemovalOf({ row: { usedBy }, isLicensed, onRemove }: RemovalOfProps) {
+  const by = usedBy.map(({ definition, goals }) => texts.use(definition, goals)).join('; ');
+  return (
+    <Removal
+      title={texts.removal.title}
+      help={by ? texts.removal.used(by) : texts.removal.unused}
+      button={texts.removal.button}
+      isDisabled={!isLicensed || usedBy.length > 0}
+      onRemove={onRemove}
+    />
+  );
+}
