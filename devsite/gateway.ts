@@ -3,6 +3,7 @@ import type { Kvs } from './kvs/kvs';
 import type { Usage } from './kvs/meter';
 import type { Manifest } from './manifest';
 import type { Bill } from './platform/bill';
+import type { CallLog } from './platform/call-log';
 import type { Points } from './platform/points';
 import type { Queues } from './platform/queues';
 import type { WebTriggers } from './platform/web-triggers';
@@ -38,11 +39,15 @@ export interface GatewayOptions {
   /** The site's, as `withContext` takes it. */
   readonly contextAri: string;
   readonly kill?: Kill | undefined;
+  /** Hears of every call that is carried out. */
+  readonly calls?: Pick<CallLog, 'during'>;
 }
+
+const unheard: Pick<CallLog, 'during'> = { during: (_invocation, _ask, work) => work() };
 
 /** What every function reaches the platform through: scopes, points and the bill are seen to here. */
 export function openGateway(options: GatewayOptions): PlatformCall {
-  const { kill = () => undefined } = options;
+  const { kill = () => undefined, calls = unheard } = options;
   const answer = openDestinations(options);
   let number = 0;
 
@@ -53,7 +58,7 @@ export function openGateway(options: GatewayOptions): PlatformCall {
     if (typeof fate === 'object') return fate;
     const waiting = preparation(options, invocation, destination, ask);
     if (waiting !== undefined) await waiting;
-    const given = answered(() => answer(invocation, destination, ask));
+    const given = calls.during(invocation, ask, () => answered(() => answer(invocation, destination, ask)));
     if (fate === 'after') throw new FunctionKilled(`Killed after call ${number}.`);
     return given;
   };

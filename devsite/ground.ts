@@ -3,6 +3,7 @@ import { openClock, type PacedClock } from './clock';
 import { openDatabase, type SiteDatabase } from './database';
 import { type Manifest, readManifest } from './manifest';
 import type { Bill } from './platform/bill';
+import { type CallLog, openCallLog } from './platform/call-log';
 import { type Deliveries, openDeliveries } from './platform/deliveries';
 import { checkDisplayConditions } from './platform/display-conditions';
 import type { Invoke } from './platform/invoke';
@@ -30,6 +31,7 @@ export interface Ground {
   readonly charge: Bill['charge'];
   readonly points: Points;
   readonly journal: Journal;
+  readonly calls: CallLog;
   readonly invoke: Invoke;
   readonly deliveries: Deliveries;
   readonly licensed: () => boolean;
@@ -47,21 +49,21 @@ export function openGround(options: SiteOptions): Ground {
   const { file, start, pace } = options;
   const { manifest, deployment, database, state, licence } = openDeployed(options);
   const clock = openClock({ start: state.time ?? start, pace });
-  const bill = openBill(database);
+  const calls = openCallLog({ on: options.journal ?? true });
+  const bill = openHeardBill(database, calls);
   const running = openRunning();
   // A site that is not to be found again spares itself the writing.
   const carriedOut = () => file !== undefined && state.keep(clock.now());
   const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut });
   const journal = openJournal({ database, on: options.journal ?? true });
   const prefix = `invocation-${state.starts}`;
-  const plain = openInvoke({
+  const invoke = openInvoke({
     runner: running.runner,
     bill,
     memoryMB: deployment.memoryMB,
     prefix,
     license: licence.told,
   });
-  const invoke = journaled(plain, { journal, clock });
   const { cloudId, installationId, environmentId, appId } = deployment;
   return {
     manifest,
@@ -74,6 +76,7 @@ export function openGround(options: SiteOptions): Ground {
     charge: bill.charge,
     points: openPoints(database, clock),
     journal,
+    calls,
     invoke,
     deliveries: openDeliveries({ database, clock, agenda, manifest, invoke }),
     licensed: licence.active,
@@ -82,7 +85,7 @@ export function openGround(options: SiteOptions): Ground {
     cloudId,
     installationId,
     environmentId,
-    run: running.set,
+    run: (runner) => running.set(journaled(runner, { journal, calls, clock })),
   };
 }
 
@@ -95,6 +98,18 @@ function openDeployed({ appDirectory, file, variables, licensed }: SiteOptions) 
   const licence = openLicence({ manifest, state, licensed });
   const deployment = deploymentOf({ manifest, bundles: readBundles(appDirectory, manifest), variables, licence });
   return { manifest, deployment, database, state, licence };
+}
+
+/** A bill whose charges the log of calls hears. */
+function openHeardBill(database: SiteDatabase, calls: CallLog): OpenBill {
+  const bill = openBill(database);
+  return {
+    ...bill,
+    charge(charge) {
+      calls.charged(charge);
+      bill.charge(charge);
+    },
+  };
 }
 
 /** The runner comes last, since it reaches all that calls it. */

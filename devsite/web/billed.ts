@@ -10,13 +10,31 @@ const meters = [
   { name: 'KVS writes', unit: 'GB', free: 0.1, dollars: 1.09, of: (line: BillLine) => line.kvsWriteBytes / 1e9 },
 ] as const;
 
-/** The bill's lines with what they come to on each meter; the dollars are those beyond the free share of a month. */
-export function billed(lines: readonly BillLine[]) {
+const month = 30 * 86_400_000;
+/** What a shorter life used says nothing of a month. */
+const leastLife = 3_600_000;
+
+/**
+ * The bill's lines with what they come to on each meter; the dollars are those beyond the free share of a month. `month`
+ * is what a month comes to at the pace of a life of so many milliseconds.
+ */
+export function billed(lines: readonly BillLine[], life: number) {
   return {
     lines,
+    life,
     meters: meters.map(({ name, unit, free, dollars, of }) => {
       const used = lines.reduce((sum, line) => sum + of(line), 0);
-      return { name, unit, free, dollars, used, due: Math.max(0, used - free) * dollars };
+      const dueFor = (amount: number) => Math.max(0, amount - free) * dollars;
+      const monthly = life < leastLife ? undefined : (used * month) / life;
+      return {
+        name,
+        unit,
+        free,
+        dollars,
+        used,
+        due: dueFor(used),
+        ...(monthly !== undefined && { monthly, monthlyDue: dueFor(monthly) }),
+      };
     }),
   };
 }

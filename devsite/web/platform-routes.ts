@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest';
 import type { Site } from '../site';
 import { billed } from './billed';
 import type { ClockMover } from './clock-mover';
+import { drawerRoutes } from './drawer-routes';
 import { type Sent, sentWith, unfit } from './sent';
 import type { Person, SignedIn } from './session';
 
@@ -13,12 +14,19 @@ const invocationsShown = 200;
 export function platformRoutes(site: Site, mover: ClockMover, people: readonly Person[]): Hono<SignedIn> {
   const routes = new Hono<SignedIn>();
   routes.route('/clock', clockRoutes(site, mover));
+  routes.route('/', drawerRoutes(site));
   routes.get('/mailbox', (asked) => asked.json({ mails: site.jira.mailbox().map((mail) => addressed(mail, people)) }));
   routes.get('/functions', (asked) =>
     asked.json({ functions: functionsOf(site.manifest), recent: site.journal.recent(invocationsShown) }),
   );
   routes.get('/health', (asked) => asked.json({ modules: site.health(), failedForGood: site.failedForGood() }));
-  routes.get('/bill', (asked) => asked.json({ ...billed(site.bill.lines()), pointsThisHour: site.points.spent() }));
+  routes.get('/bill', (asked) =>
+    asked.json({
+      ...billed(site.bill.lines(), lifeOf(site)),
+      pointsThisHour: site.points.spent(),
+      now: site.clock.now(),
+    }),
+  );
   routes.get('/scopes', (asked) => asked.json({ scopes: site.manifest.permissions?.scopes ?? [] }));
   return routes;
 }
@@ -46,6 +54,12 @@ function clockRoutes({ clock }: Site, mover: ClockMover): Hono<SignedIn> {
     return asked.json(standing(), started ? 202 : 409);
   });
   return routes;
+}
+
+/** Milliseconds of site time since the first thing that happened in Jira. */
+function lifeOf({ database, clock }: Site): number {
+  const first = database.sql('SELECT created AS at FROM jira_issue ORDER BY id LIMIT 1').get<{ at: number }>()?.at;
+  return clock.now() - (first ?? clock.now());
 }
 
 /** The last moment that a date can name, in epoch milliseconds. */

@@ -1,5 +1,7 @@
 import { openDatabase } from '../../devsite/database';
+import { openCallLog } from '../../devsite/platform/call-log';
 import { journaled, openJournal } from '../../devsite/platform/journal';
+import type { Invocation, Runner } from '../../devsite/runners/runner';
 import { aPlatform, monday } from '../builders/a-platform';
 
 const entry = {
@@ -19,8 +21,8 @@ describe('the journal', () => {
     journal.record({ ...entry, ok: false, error: 'Error: boom' });
     journal.record({ ...entry, at: monday + 1 });
     expect(journal.recent(2)).toEqual([
-      { ...entry, id: 3, at: monday + 1 },
-      { ...entry, id: 2, ok: false, error: 'Error: boom' },
+      { ...entry, id: 3, at: monday + 1, calls: [] },
+      { ...entry, id: 2, ok: false, error: 'Error: boom', calls: [] },
     ]);
   });
 
@@ -32,24 +34,63 @@ describe('the journal', () => {
   });
 
   it('keeps nothing when it is switched off', () => {
-    const { invoke, clock, database } = aPlatform();
+    const { clock, database } = aPlatform();
     const journal = openJournal({ database, on: false });
     journal.record(entry);
     expect(journal.recent(10)).toEqual([]);
-    expect(journaled(invoke, { journal, clock })).toBe(invoke);
+    const runner = aRunner();
+    expect(journaled(runner, { journal, calls: openCallLog({ on: false }), clock })).toBe(runner);
   });
 
-  it('enters every call of a function that is made through it', async () => {
-    const functions = {
-      heard: () => {
-        throw new TypeError('no such field');
-      },
-    };
-    const platform = aPlatform({ functions });
-    const journal = openJournal(platform);
-    await journaled(platform.invoke, { ...platform, journal })('on-issue', 'trigger', 'heard', {}, { cause: 'story' });
+  it('enters every invocation with what it called and what that cost', async () => {
+    const { clock, database } = aPlatform();
+    const journal = openJournal({ database });
+    const calls = openCallLog({ on: true });
+    const runner = aRunner((invocation) => {
+      const ask = { method: 'GET', path: '/rest/api/3/issue/OPS-1?fields=summary', headers: {} };
+      calls.during(invocation, ask, () => {
+        calls.charged({ functionKey: 'heard', cause: 'story', call: 'GET /rest/api/3/issue/{id}', points: 2 });
+        return { status: 200 };
+      });
+      calls.charged({ functionKey: 'other', cause: 'story', call: 'run', points: 9 });
+    });
+    await journaled(runner, { journal, calls, clock }).invoke(anInvocation);
+    const cost = { points: 2, kvsReadUnits: 0, kvsWriteUnits: 0, events: 0 };
     expect(journal.recent(10)).toMatchObject([
-      { at: monday, functionKey: 'heard', cause: 'story', ok: false, error: 'TypeError: no such field' },
+      {
+        at: monday,
+        functionKey: 'heard',
+        cause: 'story',
+        ok: false,
+        error: 'TypeError: no such field',
+        calls: [{ call: 'GET /rest/api/3/issue/{id}', status: 200, ...cost }],
+      },
     ]);
+    expect(journal.since(1, 10)).toEqual([]);
   });
 });
+
+const anInvocation: Invocation = {
+  id: 'one',
+  functionKey: 'heard',
+  moduleKey: 'on-issue',
+  moduleType: 'trigger',
+  payload: {},
+  context: {},
+  timeoutSeconds: 25,
+  cause: 'story',
+};
+
+/** Runs every function alike, which fails at its end. */
+function aRunner(work: (invocation: Invocation) => void = () => undefined): Runner {
+  return {
+    kind: 'in-process',
+    async invoke(invocation) {
+      work(invocation);
+      const error = { name: 'TypeError', message: 'no such field' };
+      return { result: { ok: false, error }, timedOut: false, milliseconds: 1, logs: [] };
+    },
+    idle: async () => undefined,
+    close: async () => undefined,
+  };
+}
