@@ -114,12 +114,15 @@ describe('what the app does by itself', () => {
     ]);
   });
 
-  test('is one search an hour while nothing was lost', async () => {
+  test('is one search an hour and one look at the projects while nothing was lost', async () => {
     for (let i = 0; i < 10; i += 1) await raise(site);
     await site.advance(2 * hour);
     const searches = site.bill
       .lines()
       .filter(({ cause, call }) => cause === 'schedule:hourly' && call.includes('/rest/'));
-    expect(searches.map(({ call, times }) => [call, times])).toEqual([['POST /rest/api/3/search/jql', 2]]);
+    expect(searches.map(({ call, times }) => [call, times])).toEqual([
+      ['POST /rest/api/3/search/jql', 2],
+      ['POST /rest/api/3/issue/bulkfetch', 1],
+    ]);
   });
 });

@@ -44,9 +44,7 @@ export function OverrideForm({ issueId, at, asksReason, matrix, again }: Overrid
     <form className={styles.form} onSubmit={save} noValidate>
       {asksReason && (
         <>
-          <label htmlFor={fieldId} className={styles.label}>
-            {texts.reason} <span className={styles.required}>{texts.required}</span>
-          </label>
+          <ReasonLabel fieldId={fieldId} />
           <textarea
             id={fieldId}
             className={styles.field}
@@ -57,7 +55,6 @@ export function OverrideForm({ issueId, at, asksReason, matrix, again }: Overrid
             aria-describedby={problemId}
             onChange={({ target: { value } }) => {
               setReason(value);
-              // Told while typing once it was told: a line that went on leaving would move the button away from under a click.
               if (problem) setProblem(problemOf(value));
             }}
             onBlur={(event) => event.target.value && setProblem(problemOf(event.target.value))}
@@ -86,6 +83,12 @@ export function OverrideForm({ issueId, at, asksReason, matrix, again }: Overrid
   );
 }
 
+const ReasonLabel = ({ fieldId }: { readonly fieldId: string }) => (
+  <label htmlFor={fieldId} className={styles.label}>
+    {texts.reason} <span className={styles.required}>{texts.required}</span>
+  </label>
+);
+
 const OutcomeTold = ({ outcome }: { readonly outcome: Outcome }) => (
   <div role="status">
     {outcome === 'failed' && texts.outage}
@@ -93,6 +96,7 @@ const OutcomeTold = ({ outcome }: { readonly outcome: Outcome }) => (
   </div>
 );
 
+/** Told anew while typing once it was told: a line that went on leaving the field would move the button from under a click. */
 function problemOf(reason: string): string {
   const length = reason.trim().length;
   if (length === 0) return texts.missing;
