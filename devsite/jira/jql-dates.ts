@@ -11,16 +11,28 @@ export interface Moment {
 const minute = 60_000;
 const lengths: Readonly<Record<string, number>> = { w: 10_080 * minute, d: 1_440 * minute, h: 60 * minute, m: minute };
 
+/** Years that are written with four digits; the site knows no others. */
+const [FIRST, LAST] = [Date.UTC(1_000, 0, 1), Date.UTC(9_999, 0, 1)];
+
+const inCalendar = (at: number): number | undefined => (at >= FIRST && at <= LAST ? at : undefined);
+
 /** `2026-01-31`, `2026/01/31 10:00`, `-65m`, `4w 2d`, or epoch milliseconds; undefined for any other text. */
 export function instantIn(text: string, { now, timeZone }: Moment): number | undefined {
   const trimmed = text.trim();
   const written = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: (\d{1,2}):(\d{2}))?$/.exec(trimmed);
   if (written) {
     const [year = 0, month = 0, day = 0, hour = 0, minutes = 0] = written.slice(1).map((part) => Number(part ?? 0));
-    return instantOf({ year, month, day, hour, minute: minutes }, timeZone);
+    const shown = { year, month, day, hour, minute: minutes };
+    return exists(shown) ? instantOf(shown, timeZone) : undefined;
   }
-  if (/^[+-]?(\d+[wdhm]\s*)+$/.test(trimmed)) return now + period(trimmed);
-  return /^-?\d+$/.test(trimmed) ? Number(trimmed) : undefined;
+  if (/^[+-]?(\d+[wdhm]\s*)+$/.test(trimmed)) return inCalendar(now + period(trimmed));
+  return /^-?\d+$/.test(trimmed) ? inCalendar(Number(trimmed)) : undefined;
+}
+
+/** Whether there is such a day and time. */
+function exists({ year, month, day, hour, minute: minutes }: WallClock): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minutes < 60;
 }
 
 function period(text: string): number {
@@ -49,15 +61,17 @@ export function instantOfCall(name: string, given: readonly string[], moment: Mo
   if (given.length > 1)
     throw refuse(400, `Function '${name}' expected between '0' and '1' arguments but received '${given.length}'.`);
   const clock = wallClockAt(moment.now, moment.timeZone);
-  const stepped = moved(clock, step(given[0], unit, name), moment.timeZone);
+  const there = add(clock, step(given[0], unit, name));
+  if (inCalendar(asUtc(there)) === undefined) throw refuse(400, `Function '${name}' leads out of the calendar.`);
+  const stepped = wallClockAt(instantOf(there, moment.timeZone), moment.timeZone);
   const start = startOf(stepped, unit);
   if (edge === 'start') return instantOf(start, moment.timeZone);
-  return instantOf(add(start, 1, unit), moment.timeZone) - 1;
+  return instantOf(add(start, { amount: 1, unit }), moment.timeZone) - 1;
 }
 
 function step(text: string | undefined, unit: Unit, name: string): { readonly amount: number; readonly unit: Unit } {
   if (text === undefined) return { amount: 0, unit };
-  const [, amount, own] = /^([+-]?\d+)([yMwdhm]?)$/.exec(text.trim()) ?? [];
+  const [, amount, own] = /^([+-]?\d{1,6})([yMwdhm]?)$/.exec(text.trim()) ?? [];
   if (amount === undefined)
     throw refuse(
       400,
@@ -66,14 +80,13 @@ function step(text: string | undefined, unit: Unit, name: string): { readonly am
   return { amount: Number(amount), unit: (own || unit) as Unit };
 }
 
-function moved(clock: WallClock, { amount, unit }: { amount: number; unit: Unit }, timeZone: string): WallClock {
-  return wallClockAt(instantOf(add(clock, amount, unit), timeZone), timeZone);
-}
-
-function add(clock: WallClock, amount: number, unit: Unit): WallClock {
+function add(clock: WallClock, { amount, unit }: { readonly amount: number; readonly unit: Unit }): WallClock {
   const part = ({ y: 'year', M: 'month', w: 'day', d: 'day', h: 'hour', m: 'minute' } as const)[unit];
   return { ...clock, [part]: clock[part] + amount * (unit === 'w' ? 7 : 1) };
 }
+
+const asUtc = ({ year, month, day, hour, minute: minutes }: WallClock): number =>
+  Date.UTC(year, month - 1, day, hour, minutes);
 
 /** Weeks begin on Sunday, as Jira's default locale has it. */
 function startOf(clock: WallClock, unit: Unit): WallClock {
