@@ -37,6 +37,7 @@ interface InProject {
 export type JiraIssueType = JiraDescribed & InProject & { readonly subtask: boolean };
 export type JiraStatusDetails = JiraDescribed &
   InProject & { readonly statusCategory: 'TODO' | 'IN_PROGRESS' | 'DONE' };
+export type JiraActiveStatus = JiraDescribed & InProject & { readonly statusCategory: { readonly key: string } };
 export type JiraCustomField = JiraDescribed & InProject & { readonly schema?: { readonly custom?: string } };
 export type JiraLinkType = JiraNamed & { readonly inward: string; readonly outward: string };
 export type JiraAdminProject = JiraDescribed & {
@@ -65,6 +66,9 @@ export const configured = {
   resolutions: async () => body<readonly JiraNamed[]>('resolutions', await asked(route`/rest/api/3/resolution`)),
   statuses: () =>
     all<JiraStatusDetails>('statuses', (at) => asked(route`/rest/api/3/statuses/search?startAt=${at}&maxResults=200`)),
+  /** Those of active workflows, of team-managed projects too. Scope: read:jira-work. */
+  activeStatuses: async () =>
+    body<readonly JiraActiveStatus[]>('active statuses', await asked(route`/rest/api/3/status`)),
   fields: () =>
     all<JiraCustomField>('fields', (at) =>
       asked(route`/rest/api/3/field/search?type=custom&startAt=${at}&maxResults=50`),

@@ -1,8 +1,21 @@
 import { isOurs } from '../set-up/domain/matching';
-import type { FieldReading, FieldType, ProjectReading, ScreenReading, SiteReading } from '../set-up/domain/reading';
+import type {
+  FieldReading,
+  FieldType,
+  ProjectReading,
+  ScreenReading,
+  SiteReading,
+  StatusCategory,
+} from '../set-up/domain/reading';
 import type { SitePart } from '../set-up/domain/step';
 import { wantedFields, wantedProject } from '../set-up/domain/wish';
-import { configured, type JiraAdminProject, type JiraCustomField } from './jira-admin';
+import {
+  configured,
+  type JiraActiveStatus,
+  type JiraAdminProject,
+  type JiraCustomField,
+  type JiraStatusDetails,
+} from './jira-admin';
 
 /** Existing projects whose schemes and screens are looked into; the rest are named and left alone. */
 const mostLookedInto = 20;
@@ -42,14 +55,25 @@ const readers = {
   }),
   fields: async (): Part<'fields'> => ({ fields: await Promise.all((await configured.fields()).map(fieldReading)) }),
   links: async (): Part<'linkTypes'> => ({ linkTypes: await configured.linkTypes() }),
-  statuses: async (): Part<'statuses'> => ({
-    statuses: (await configured.statuses()).map(({ statusCategory, scope, ...status }) => ({
-      ...described(status),
-      category: statusCategory,
-      projectId: scope?.project?.id,
-    })),
-  }),
+  statuses: async (): Part<'statuses'> => {
+    const [common, active] = await Promise.all([configured.statuses(), configured.activeStatuses()]);
+    return { statuses: [...common.map(commonStatus), ...active.filter(({ scope }) => scope?.project).map(teamStatus)] };
+  },
 };
+
+const commonStatus = ({ statusCategory, ...status }: JiraStatusDetails) => ({
+  ...described(status),
+  category: statusCategory,
+  projectId: undefined,
+});
+
+const categories: Readonly<Record<string, StatusCategory>> = { new: 'TODO', done: 'DONE' };
+
+const teamStatus = ({ statusCategory, scope, ...status }: JiraActiveStatus) => ({
+  ...described(status),
+  category: categories[statusCategory.key] ?? 'IN_PROGRESS',
+  projectId: scope?.project?.id,
+});
 
 async function neverTouched(): Part<'priorities' | 'resolutionId' | 'ruleKey'> {
   const [priorities, resolutions, rules] = await Promise.all([

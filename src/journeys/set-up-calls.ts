@@ -15,6 +15,7 @@ import { partOf } from '../set-up/domain/step';
 import type { SiteAdmin } from '../set-up/ports';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 import { configurationKey, readConfiguration } from './configuration';
+import { exportPage } from './export-all';
 
 /** What the set-up needs beside the records. */
 export interface SettingUp {
@@ -54,6 +55,8 @@ export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setU
     const ended = await goneBy(mapping, decided.value, world, goBy);
     return ended.ok ? allow({ ...applied, finished: true }) : ended;
   },
+
+  exportPage: async ({ place }, { records }) => allow(await exportPage(place, records)),
 
   async planRemoval(_input, { accountId }) {
     const admin = siteAdmin(accountId);

@@ -66,6 +66,22 @@ const RemovalAsk = v.object({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/)),
 });
 
+/** Where an export goes on: the part it is at, and the place in it. */
+const ExportPlace = v.object({
+  part: v.picklist(['settings', 'service-level', 'calendar', 'incident-settings', 'set-up', 'clock']),
+  after: v.optional(v.string()),
+});
+export type ExportPlace = v.InferOutput<typeof ExportPlace>;
+
+const ExportPage = v.object({
+  rows: v.array(
+    v.object({ part: v.string(), key: v.string(), value: v.unknown(), audit: v.optional(v.array(v.unknown())) }),
+  ),
+  /** Absent after the last page. */
+  next: v.optional(ExportPlace),
+});
+export type ExportPage = v.InferOutput<typeof ExportPage>;
+
 export const setUpContract = {
   /** The plan with these choices, or with those of the last time. Changes nothing. */
   planSetUp: {
@@ -79,6 +95,12 @@ export const setUpContract = {
     writes: true,
     input: v.object({ choices: Choices }),
     output: Applied,
+  },
+  /** Everything the app keeps, a page at a time, each record with the entries of its audit chain. */
+  exportPage: {
+    permission: 'configuration.edit',
+    input: v.object({ place: v.optional(ExportPlace) }),
+    output: ExportPage,
   },
   /** What the app made on the site, in the order in which it can go. */
   planRemoval: {

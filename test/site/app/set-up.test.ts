@@ -94,6 +94,23 @@ describe('set-up on an empty site', () => {
     expect(configured()).toEqual(before);
   });
 
+  test('lets everything be exported that the app keeps, with who decided it', async () => {
+    await setUp();
+    const rows: { part: string; key: string; audit?: { action: string; actor: string }[] }[] = [];
+    let place: unknown;
+    do {
+      const page = await asked<{ rows: typeof rows; next?: unknown }>('exportPage', place ? { place } : {});
+      rows.push(...page.rows);
+      place = page.next;
+    } while (place);
+    const parts = rows.map(({ part }) => part);
+    expect([...new Set(parts)]).toEqual(['settings', 'service-level', 'calendar', 'set-up']);
+    expect(rows.find(({ part }) => part === 'set-up')?.audit?.map(({ action, actor }) => [action, actor])).toEqual([
+      ['set-up.decided', admin],
+      ['set-up.finished', admin],
+    ]);
+  });
+
   test('is for those alone who administer the site', async () => {
     expect(await administer(site, 'applySetUp', { choices: noChoices }, 'abel')).toEqual({
       ok: false,

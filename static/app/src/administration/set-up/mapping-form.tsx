@@ -3,7 +3,7 @@ import type { SetUpPlan } from '@fettle/set-up/contract';
 import type { LevelMapping } from '@fettle/set-up/domain/mapping';
 import type { FieldReading } from '@fettle/set-up/domain/reading';
 import { Choice } from '../../ui/choice';
-import type { Decide } from './plan-list';
+import type { Decide } from './decide';
 import styles from './set-up.module.css';
 import { texts } from './texts';
 

@@ -4,7 +4,7 @@ import { wantedProject } from '@fettle/set-up/domain/wish';
 import { useState } from 'react';
 import * as v from 'valibot';
 import { TextInput } from '../../ui/text-input';
-import type { Decide } from './plan-list';
+import type { Decide } from './decide';
 import styles from './set-up.module.css';
 import { texts } from './texts';
 

@@ -1,12 +1,10 @@
 import type { SetUpPlan } from '@fettle/set-up/contract';
-import type { Choices } from '@fettle/set-up/domain/choices';
 import type { PlanGroup, PlanItem } from '@fettle/set-up/domain/plan';
+import type { Decide } from './decide';
 import { NewProjectForm } from './new-project-form';
 import { PlanRow } from './plan-row';
 import styles from './set-up.module.css';
 import { texts } from './texts';
-
-export type Decide = (choices: Choices) => void;
 
 const groups = Object.keys(texts.groups) as readonly PlanGroup[];
 

@@ -5,6 +5,7 @@ import { Loaded } from '../../rpc/loaded';
 import { ask } from '../../rpc/rpc';
 import { useCall } from '../../rpc/use-call';
 import { PageFrame } from '../../ui/page-frame';
+import { ExportButton } from './export-button';
 import styles from './set-up.module.css';
 import { texts } from './texts';
 
@@ -17,7 +18,11 @@ export function RemovalSection() {
       <p className={styles.why}>
         {texts.removal.help} {texts.removal.stays}
       </p>
-      {isShown ? <Made /> : <Button onClick={() => setShown(true)}>{texts.removal.show}</Button>}
+      <p className={styles.actions}>
+        <ExportButton />
+        {!isShown && <Button onClick={() => setShown(true)}>{texts.removal.show}</Button>}
+      </p>
+      {isShown && <Made />}
     </section>
   );
 }

@@ -154,5 +154,8 @@ export const texts = {
     stays:
       'The two link types and the entries in issues’ histories stay. When Fettle is uninstalled, it takes its property off issues; its own fields go with it.',
     export: 'Export everything Fettle keeps',
+    exporting: (count: number) => `${count} records so far`,
+    exported: (count: number) => `${counted(count, 'record', 'records')} saved`,
+    exportFailed: 'The app did not answer. Nothing was saved; try again.',
   },
 } as const;
