@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { slotAliases, slotsProperty } from '../src/sla/slot-aliases';
+import { slotAliases, slotsProperty } from '../src/sla/domain/slot-aliases';
 import { manifestEntities } from './manifest-entities';
 
 /** Writes the manifest's parts that the code defines; with `--check` says whether they are written. */

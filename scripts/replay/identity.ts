@@ -11,8 +11,8 @@ import type { Facts } from '../../src/sla/domain/facts';
 import { fromHistory } from '../../src/sla/domain/facts-merge';
 import type { Names } from '../../src/sla/domain/names';
 import { sameSlot, slotOf } from '../../src/sla/domain/slot';
+import { slotsProperty } from '../../src/sla/domain/slot-aliases';
 import { viewerTime } from '../../src/sla/domain/viewer-time';
-import { slotsProperty } from '../../src/sla/slot-aliases';
 import { adminAccount } from './log-site';
 
 /** One issue at the end, as Jira's history tells it and as the app has it. */

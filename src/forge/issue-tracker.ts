@@ -1,7 +1,7 @@
 import { hours, type Instant, instant, toIso } from '../kernel/time';
 import type { Change } from '../sla/domain/facts';
+import { slotAlias, slotsProperty } from '../sla/domain/slot-aliases';
 import type { IssueSeen, IssueTracker, OpenAsk } from '../sla/ports';
-import { slotAlias, slotsProperty } from '../sla/slot-aliases';
 import { type JiraComment, type JiraHistory, type JiraIssue, JiraRefused, jira } from './jira';
 import { jiraWords } from './jira-definitions';
 import { jiraSearch } from './jira-search';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { incidentContract } from '@fettle/incident/contract';
 import { serviceLevelContract } from '@fettle/sla/contract';
-import { slotAliases, slotsProperty } from '@fettle/sla/slot-aliases';
+import { slotAliases, slotsProperty } from '@fettle/sla/domain/slot-aliases';
 import { readManifest } from '../../../devsite/manifest';
 
 const manifest = readManifest(resolve('manifest.yml'));
