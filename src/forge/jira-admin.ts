@@ -1,4 +1,4 @@
-import { asUser, type Route, route } from '@forge/api';
+import { asUser, route } from '@forge/api';
 import { body, type JiraNamed, json } from './jira';
 
 /**
@@ -7,10 +7,6 @@ import { body, type JiraNamed, json } from './jira';
  */
 
 type Answer = Awaited<ReturnType<ReturnType<typeof asUser>['requestJira']>>;
-
-const asked = (path: Route): Promise<Answer> => asUser().requestJira(path);
-const sent = (method: string, path: Route, what?: unknown): Promise<Answer> =>
-  asUser().requestJira(path, what === undefined ? { method } : json(method, what));
 
 interface PageOf<Item> {
   readonly values: readonly Item[];
@@ -54,135 +50,156 @@ export interface JiraScreenScheme extends Omit<JiraDescribed, 'id'> {
 /** Lists. */
 export const configured = {
   /** Scope: read:jira-work. */
-  issueTypes: async () => body<readonly JiraIssueType[]>('issue types', await asked(route`/rest/api/3/issuetype`)),
+  issueTypes: async () =>
+    body<readonly JiraIssueType[]>('issue types', await asUser().requestJira(route`/rest/api/3/issuetype`)),
   linkTypes: async () =>
     (
       await body<{ readonly issueLinkTypes: readonly JiraLinkType[] }>(
         'link types',
-        await asked(route`/rest/api/3/issueLinkType`),
+        await asUser().requestJira(route`/rest/api/3/issueLinkType`),
       )
     ).issueLinkTypes,
-  priorities: async () => body<readonly JiraNamed[]>('priorities', await asked(route`/rest/api/3/priority`)),
-  resolutions: async () => body<readonly JiraNamed[]>('resolutions', await asked(route`/rest/api/3/resolution`)),
+  priorities: async () =>
+    body<readonly JiraNamed[]>('priorities', await asUser().requestJira(route`/rest/api/3/priority`)),
+  resolutions: async () =>
+    body<readonly JiraNamed[]>('resolutions', await asUser().requestJira(route`/rest/api/3/resolution`)),
   statuses: () =>
-    all<JiraStatusDetails>('statuses', (at) => asked(route`/rest/api/3/statuses/search?startAt=${at}&maxResults=200`)),
+    all<JiraStatusDetails>('statuses', (at) =>
+      asUser().requestJira(route`/rest/api/3/statuses/search?startAt=${at}&maxResults=200`),
+    ),
   /** Those of active workflows, of team-managed projects too. Scope: read:jira-work. */
   activeStatuses: async () =>
-    body<readonly JiraActiveStatus[]>('active statuses', await asked(route`/rest/api/3/status`)),
+    body<readonly JiraActiveStatus[]>('active statuses', await asUser().requestJira(route`/rest/api/3/status`)),
   fields: () =>
     all<JiraCustomField>('fields', (at) =>
-      asked(route`/rest/api/3/field/search?type=custom&startAt=${at}&maxResults=50`),
+      asUser().requestJira(route`/rest/api/3/field/search?type=custom&startAt=${at}&maxResults=50`),
     ),
   contexts: (field: string) =>
-    all<JiraNamed>('contexts', (at) => asked(route`/rest/api/3/field/${field}/context?startAt=${at}`)),
+    all<JiraNamed>('contexts', (at) => asUser().requestJira(route`/rest/api/3/field/${field}/context?startAt=${at}`)),
   options: (field: string, context: string) =>
     all<{ readonly id: string; readonly value: string; readonly disabled?: boolean }>('options', (at) =>
-      asked(route`/rest/api/3/field/${field}/context/${context}/option?startAt=${at}&maxResults=100`),
+      asUser().requestJira(route`/rest/api/3/field/${field}/context/${context}/option?startAt=${at}&maxResults=100`),
     ),
   workflows: (name: string) =>
     all<JiraDescribed>('workflows', (at) =>
-      asked(route`/rest/api/3/workflows/search?queryString=${name}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/workflows/search?queryString=${name}&startAt=${at}`),
     ),
   rules: async () =>
     (
       await body<{ readonly forgeRules?: readonly { readonly id: string; readonly ruleKey: string }[] }>(
         'workflow rules',
-        await asked(route`/rest/api/3/workflows/capabilities`),
+        await asUser().requestJira(route`/rest/api/3/workflows/capabilities`),
       )
     ).forgeRules ?? [],
   typeSchemes: (name: string) =>
     all<JiraDescribed>('issue type schemes', (at) =>
-      asked(route`/rest/api/3/issuetypescheme?queryString=${name}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/issuetypescheme?queryString=${name}&startAt=${at}`),
     ),
   typeSchemesOf: (project: string) =>
     all<{ readonly issueTypeScheme: JiraNamed; readonly projectIds: readonly string[] }>('issue type schemes', (at) =>
-      asked(route`/rest/api/3/issuetypescheme/project?projectId=${project}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/issuetypescheme/project?projectId=${project}&startAt=${at}`),
     ),
   screens: (name: string) =>
     all<Omit<JiraDescribed, 'id'> & { readonly id: number }>('screens', (at) =>
-      asked(route`/rest/api/3/screens?queryString=${name}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/screens?queryString=${name}&startAt=${at}`),
     ),
   screen: (id: string) =>
     all<Omit<JiraDescribed, 'id'> & { readonly id: number }>('screens', (at) =>
-      asked(route`/rest/api/3/screens?id=${id}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/screens?id=${id}&startAt=${at}`),
     ),
   screenSchemes: (name: string) =>
     all<JiraScreenScheme>('screen schemes', (at) =>
-      asked(route`/rest/api/3/screenscheme?queryString=${name}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/screenscheme?queryString=${name}&startAt=${at}`),
     ),
   screenScheme: (id: string) =>
-    all<JiraScreenScheme>('screen schemes', (at) => asked(route`/rest/api/3/screenscheme?id=${id}&startAt=${at}`)),
+    all<JiraScreenScheme>('screen schemes', (at) =>
+      asUser().requestJira(route`/rest/api/3/screenscheme?id=${id}&startAt=${at}`),
+    ),
   typeScreenSchemes: (name: string) =>
     all<JiraDescribed>('issue type screen schemes', (at) =>
-      asked(route`/rest/api/3/issuetypescreenscheme?queryString=${name}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/issuetypescreenscheme?queryString=${name}&startAt=${at}`),
     ),
   typeScreenSchemesOf: (project: string) =>
     all<{ readonly issueTypeScreenScheme: JiraNamed }>('issue type screen schemes', (at) =>
-      asked(route`/rest/api/3/issuetypescreenscheme/project?projectId=${project}&startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/issuetypescreenscheme/project?projectId=${project}&startAt=${at}`),
     ),
   typeScreenMappings: (scheme: string) =>
     all<{ readonly issueTypeId: string; readonly screenSchemeId: string }>('screens by type', (at) =>
-      asked(route`/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=${scheme}&startAt=${at}`),
+      asUser().requestJira(
+        route`/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=${scheme}&startAt=${at}`,
+      ),
     ),
   workflowSchemes: () =>
     all<Omit<JiraDescribed, 'id'> & { readonly id: number }>('workflow schemes', (at) =>
-      asked(route`/rest/api/3/workflowscheme?startAt=${at}`),
+      asUser().requestJira(route`/rest/api/3/workflowscheme?startAt=${at}`),
     ),
   /** Scope: manage:jira-project. */
   tabs: async (screen: string) =>
-    body<readonly { readonly id: number }[]>('screen tabs', await asked(route`/rest/api/3/screens/${screen}/tabs`)),
+    body<readonly { readonly id: number }[]>(
+      'screen tabs',
+      await asUser().requestJira(route`/rest/api/3/screens/${screen}/tabs`),
+    ),
   tabFields: async (screen: string, tab: string) =>
-    body<readonly JiraNamed[]>('screen fields', await asked(route`/rest/api/3/screens/${screen}/tabs/${tab}/fields`)),
+    body<readonly JiraNamed[]>(
+      'screen fields',
+      await asUser().requestJira(route`/rest/api/3/screens/${screen}/tabs/${tab}/fields`),
+    ),
   /** Scope: read:jira-work. */
   projects: () =>
     all<JiraAdminProject>('projects', (at) =>
-      asked(route`/rest/api/3/project/search?expand=description,issueTypes&startAt=${at}&maxResults=50`),
+      asUser().requestJira(route`/rest/api/3/project/search?expand=description,issueTypes&startAt=${at}&maxResults=50`),
     ),
   /** How many issues a query finds, about. Scope: read:jira-work. */
   count: async (jql: string) =>
     (
       await body<{ readonly count: number }>(
         'count',
-        await sent('POST', route`/rest/api/3/search/approximate-count`, { jql }),
+        await asUser().requestJira(route`/rest/api/3/search/approximate-count`, json('POST', { jql })),
       )
     ).count,
 };
 
 /** Writes; the answer says whether Jira took it. */
 export const configure = {
-  issueType: (what: unknown) => sent('POST', route`/rest/api/3/issuetype`, what),
-  field: (what: unknown) => sent('POST', route`/rest/api/3/field`, what),
-  context: (field: string, what: unknown) => sent('POST', route`/rest/api/3/field/${field}/context`, what),
+  issueType: (what: unknown) => asUser().requestJira(route`/rest/api/3/issuetype`, json('POST', what)),
+  field: (what: unknown) => asUser().requestJira(route`/rest/api/3/field`, json('POST', what)),
+  context: (field: string, what: unknown) =>
+    asUser().requestJira(route`/rest/api/3/field/${field}/context`, json('POST', what)),
   options: (field: string, context: string, what: unknown) =>
-    sent('POST', route`/rest/api/3/field/${field}/context/${context}/option`, what),
-  linkType: (what: unknown) => sent('POST', route`/rest/api/3/issueLinkType`, what),
-  statuses: (what: unknown) => sent('POST', route`/rest/api/3/statuses`, what),
-  workflow: (what: unknown) => sent('POST', route`/rest/api/3/workflows/create`, what),
-  screen: (what: unknown) => sent('POST', route`/rest/api/3/screens`, what),
+    asUser().requestJira(route`/rest/api/3/field/${field}/context/${context}/option`, json('POST', what)),
+  linkType: (what: unknown) => asUser().requestJira(route`/rest/api/3/issueLinkType`, json('POST', what)),
+  statuses: (what: unknown) => asUser().requestJira(route`/rest/api/3/statuses`, json('POST', what)),
+  workflow: (what: unknown) => asUser().requestJira(route`/rest/api/3/workflows/create`, json('POST', what)),
+  screen: (what: unknown) => asUser().requestJira(route`/rest/api/3/screens`, json('POST', what)),
   /** Scope: manage:jira-project. */
-  tab: (screen: string, what: unknown) => sent('POST', route`/rest/api/3/screens/${screen}/tabs`, what),
+  tab: (screen: string, what: unknown) =>
+    asUser().requestJira(route`/rest/api/3/screens/${screen}/tabs`, json('POST', what)),
   /** Scope: manage:jira-project. */
   tabField: (screen: string, tab: string, what: unknown) =>
-    sent('POST', route`/rest/api/3/screens/${screen}/tabs/${tab}/fields`, what),
-  screenScheme: (what: unknown) => sent('POST', route`/rest/api/3/screenscheme`, what),
-  typeScreenScheme: (what: unknown) => sent('POST', route`/rest/api/3/issuetypescreenscheme`, what),
-  typeScheme: (what: unknown) => sent('POST', route`/rest/api/3/issuetypescheme`, what),
+    asUser().requestJira(route`/rest/api/3/screens/${screen}/tabs/${tab}/fields`, json('POST', what)),
+  screenScheme: (what: unknown) => asUser().requestJira(route`/rest/api/3/screenscheme`, json('POST', what)),
+  typeScreenScheme: (what: unknown) =>
+    asUser().requestJira(route`/rest/api/3/issuetypescreenscheme`, json('POST', what)),
+  typeScheme: (what: unknown) => asUser().requestJira(route`/rest/api/3/issuetypescheme`, json('POST', what)),
   typesOfScheme: (scheme: string, what: unknown) =>
-    sent('PUT', route`/rest/api/3/issuetypescheme/${scheme}/issuetype`, what),
-  workflowScheme: (what: unknown) => sent('POST', route`/rest/api/3/workflowscheme`, what),
-  project: (what: unknown) => sent('POST', route`/rest/api/3/project`, what),
+    asUser().requestJira(route`/rest/api/3/issuetypescheme/${scheme}/issuetype`, json('PUT', what)),
+  workflowScheme: (what: unknown) => asUser().requestJira(route`/rest/api/3/workflowscheme`, json('POST', what)),
+  project: (what: unknown) => asUser().requestJira(route`/rest/api/3/project`, json('POST', what)),
 };
 
 /** Deletions, by what is deleted. */
 export const unconfigure = {
-  project: (id: string) => sent('DELETE', route`/rest/api/3/project/${id}?enableUndo=false`),
-  'workflow-scheme': (id: string) => sent('DELETE', route`/rest/api/3/workflowscheme/${id}`),
-  'type-screen-scheme': (id: string) => sent('DELETE', route`/rest/api/3/issuetypescreenscheme/${id}`),
-  'screen-scheme': (id: string) => sent('DELETE', route`/rest/api/3/screenscheme/${id}`),
-  screen: (id: string) => sent('DELETE', route`/rest/api/3/screens/${id}`),
-  'type-scheme': (id: string) => sent('DELETE', route`/rest/api/3/issuetypescheme/${id}`),
-  workflow: (id: string) => sent('DELETE', route`/rest/api/3/workflow/${id}`),
-  field: (id: string) => sent('DELETE', route`/rest/api/3/field/${id}`),
-  'issue-type': (id: string) => sent('DELETE', route`/rest/api/3/issuetype/${id}`),
-  status: (id: string) => sent('DELETE', route`/rest/api/3/statuses?id=${id}`),
+  project: (id: string) =>
+    asUser().requestJira(route`/rest/api/3/project/${id}?enableUndo=false`, { method: 'DELETE' }),
+  'workflow-scheme': (id: string) =>
+    asUser().requestJira(route`/rest/api/3/workflowscheme/${id}`, { method: 'DELETE' }),
+  'type-screen-scheme': (id: string) =>
+    asUser().requestJira(route`/rest/api/3/issuetypescreenscheme/${id}`, { method: 'DELETE' }),
+  'screen-scheme': (id: string) => asUser().requestJira(route`/rest/api/3/screenscheme/${id}`, { method: 'DELETE' }),
+  screen: (id: string) => asUser().requestJira(route`/rest/api/3/screens/${id}`, { method: 'DELETE' }),
+  'type-scheme': (id: string) => asUser().requestJira(route`/rest/api/3/issuetypescheme/${id}`, { method: 'DELETE' }),
+  workflow: (id: string) => asUser().requestJira(route`/rest/api/3/workflow/${id}`, { method: 'DELETE' }),
+  field: (id: string) => asUser().requestJira(route`/rest/api/3/field/${id}`, { method: 'DELETE' }),
+  'issue-type': (id: string) => asUser().requestJira(route`/rest/api/3/issuetype/${id}`, { method: 'DELETE' }),
+  status: (id: string) => asUser().requestJira(route`/rest/api/3/statuses?id=${id}`, { method: 'DELETE' }),
 };

@@ -1,4 +1,4 @@
-import { asApp, asUser, type Route, route } from '@forge/api';
+import { asApp, asUser, route } from '@forge/api';
 
 /**
  * The Jira calls of the app, one function an endpoint. Each holds its literal route, because Atlassian's linter reads
@@ -191,10 +191,12 @@ export const jira = {
     return checked.globalPermissions?.includes(permission) ?? false;
   },
 
-  issueTypes: () => list<JiraNamed>('issue types', route`/rest/api/3/issuetype`),
-  statuses: () => list<JiraStatus>('statuses', route`/rest/api/3/status`),
-  priorities: () => list<JiraNamed>('priorities', route`/rest/api/3/priority`),
-  fields: () => list<JiraField>('fields', route`/rest/api/3/field`),
+  issueTypes: async () =>
+    body<readonly JiraNamed[]>('issue types', await asApp().requestJira(route`/rest/api/3/issuetype`)),
+  statuses: async () => body<readonly JiraStatus[]>('statuses', await asApp().requestJira(route`/rest/api/3/status`)),
+  priorities: async () =>
+    body<readonly JiraNamed[]>('priorities', await asApp().requestJira(route`/rest/api/3/priority`)),
+  fields: async () => body<readonly JiraField[]>('fields', await asApp().requestJira(route`/rest/api/3/field`)),
 
   /** Scope: manage:jira-configuration. */
   async contexts(field: string): Promise<readonly JiraNamed[]> {
@@ -234,10 +236,6 @@ export interface JiraField extends JiraNamed {
 export interface JiraProject extends JiraNamed {
   readonly key: string;
   readonly lead?: JiraUser;
-}
-
-async function list<Item>(call: string, path: Route): Promise<readonly Item[]> {
-  return body(call, await asApp().requestJira(path));
 }
 
 /** What is left of the hour's points, as Jira's headers have it; undefined where they are absent. */

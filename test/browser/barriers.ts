@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** What keeps somebody out, in a sentence each; nothing when nobody is kept out. */
-export async function barriers(page: Page): Promise<readonly string[]> {
+export async function barriers(page: Pick<Page, 'evaluate'>): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false });

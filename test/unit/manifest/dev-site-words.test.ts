@@ -45,9 +45,16 @@ test('the words looked for are those of the app', () => {
   expect(words).toEqual(expect.arrayContaining(['service-levels', 'fettle-sla', 'Impact', 'Urgency', 'due-entry']));
 });
 
+/** Words that Atlassian's own templates use too. */
+const atlassians: Readonly<Record<string, readonly string[]>> = {
+  'devsite/jira/project-templates.ts': ['service-desk', 'Impact', 'Urgency'],
+};
+
 test('the dev site names nothing of the app that runs on it', () => {
   const found = textsIn('devsite').flatMap(({ file, text }) =>
-    [...new Set([...words, 'fettle'])].filter((word) => standsIn(text, word)).map((word) => `${file}: ${word}`),
+    [...new Set([...words, 'fettle'])]
+      .filter((word) => standsIn(text, word) && !atlassians[file]?.includes(word))
+      .map((word) => `${file}: ${word}`),
   );
   expect(found).toEqual([]);
 });

@@ -28,9 +28,12 @@ const sources = readdirSync(resolve('src'), { recursive: true, encoding: 'utf8' 
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(resolve('src', file), 'utf8'));
 
-/** Every route that the app asks for, with its method: `GET /rest/api/3/issue/{}`. */
+/**
+ * Every route that the app asks for, with its method: `GET /rest/api/3/issue/{}`. Each stands literally in its call, since
+ * Atlassian's linter sees no other.
+ */
 const asked = sources.flatMap((source) =>
-  [...source.matchAll(/route`([^`?]+)[^`]*`(?:,\s*json\('(\w+)')?/g)].map(
+  [...source.matchAll(/requestJira\(\s*route`([^`?]+)[^`]*`(?:,\s*(?:json\(|\{ method: )'(\w+)')?/g)].map(
     ([, path = '', method = 'GET']) => `${method} ${path.replace(/\$\{[^}]*\}/g, '{}')}`,
   ),
 );
@@ -43,8 +46,9 @@ test('the scopes declared are the ones planned for the whole product', () => {
   expect([...declared].sort()).toEqual([...planned].sort());
 });
 
-test('the app asks Jira for something', () => {
-  expect(asked.length).toBeGreaterThan(10);
+test('every route stands in the call that asks for it', () => {
+  const routes = sources.flatMap((source) => [...source.matchAll(/\broute`/g)]);
+  expect(asked).toHaveLength(routes.length);
 });
 
 test.each([...new Set(asked)])('%s needs scopes that are declared', (call) => {

@@ -1,0 +1,71 @@
+import type { Frame, Page } from 'playwright-core';
+import { admin } from '../builders/an-incident-seed';
+import { aLivedInSeed, anEmptySeed } from '../builders/set-up-seeds';
+import { type AppSite, anAppSite } from './an-app-site';
+import { barriers, beyond } from './barriers';
+
+jest.setTimeout(180_000);
+
+let site: AppSite;
+afterEach(() => site.close());
+
+const address = () => `/jira/settings/apps/${site.app}/set-up`;
+
+/** The app's page within Jira's. */
+async function pageOf(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector('iframe');
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('The app has no page here.');
+  return frame;
+}
+
+test('an admin finds the set-up, applies the plan, and is told that it is done', async () => {
+  site = await anAppSite(anEmptySeed());
+  const { page, errors } = await site.visit('/jira/apps');
+  await page.getByRole('link', { name: 'Set-up' }).first().click();
+  const frame = await pageOf(page);
+  await frame.getByRole('heading', { name: /^12 things to create/ }).waitFor();
+  await frame.getByRole('button', { name: /^Apply \d+ changes to this site$/ }).click();
+  await frame.getByText('The site is set up').waitFor({ timeout: 90_000 });
+  await frame
+    .getByRole('heading', { name: /^Set up on 20 Nov 2026, \d\d:\d\d, and nothing has changed since$/ })
+    .waitFor();
+  expect(errors).toEqual([]);
+
+  const { values } = site.site.jira.as(admin).get<{ values: { key: string }[] }>('/rest/api/3/project/search');
+  expect(values.map(({ key }) => key)).toEqual(['ITSD']);
+  await page.context().close();
+});
+
+test('what is adopted on a site that people live in can be decided otherwise', async () => {
+  site = await anAppSite(aLivedInSeed());
+  const { page } = await site.visit(address());
+  const frame = await pageOf(page);
+  await frame.getByText('“Impact” is there, but is not a field of this kind; it stays as it is.').waitFor();
+  await frame.getByText('Its workflow is its own: ours cannot be used there.').first().waitFor();
+
+  await frame.getByRole('combobox', { name: 'What to do about Urgency' }).press('ArrowDown');
+  await frame.getByRole('option', { name: 'Create a new one' }).click();
+  await frame.getByRole('heading', { name: /^10 things to create/ }).waitFor();
+  await page.context().close();
+});
+
+describe.each(['light', 'dark'] as const)('the plan in the %s theme', (colorMode) => {
+  test('keeps nobody out and needs no scrolling sideways', async () => {
+    site = await anAppSite(aLivedInSeed());
+    const { page, errors } = await site.visit(address(), { colorMode });
+    const frame = await pageOf(page);
+    await frame.getByRole('heading', { name: /things to create/ }).waitFor();
+    expect(await barriers(frame)).toEqual([]);
+    for (const width of [1280, 768]) expect([width, await beyond(page, width)]).toEqual([width, 0]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('nobody but an admin is shown it', async () => {
+  site = await anAppSite(anEmptySeed());
+  const { page } = await site.visit(address(), { by: 'abel' });
+  await page.getByText('There is no such page to see').waitFor();
+  await page.context().close();
+});
