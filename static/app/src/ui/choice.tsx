@@ -11,6 +11,8 @@ interface ChoiceProps {
   readonly label: string;
   /** Read out, not shown: where the place says it. */
   readonly isLabelHidden?: boolean;
+  /** Read out instead of the label, where several on a page share it. */
+  readonly labelFor?: string;
   readonly value: string;
   readonly options: readonly ChoiceOption[];
   readonly onChange: (value: string) => void;
@@ -19,7 +21,7 @@ interface ChoiceProps {
 }
 
 /** One of several, under its label. */
-export function Choice({ label, isLabelHidden, value, options, onChange, help, problem }: ChoiceProps) {
+export function Choice({ label, isLabelHidden, labelFor, value, options, onChange, help, problem }: ChoiceProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -31,7 +33,7 @@ export function Choice({ label, isLabelHidden, value, options, onChange, help, p
       {help && <span className={styles.help}>{help}</span>}
       <Select<ChoiceOption>
         inputId={id}
-        aria-label={isLabelHidden ? label : undefined}
+        aria-label={labelFor ?? (isLabelHidden ? label : undefined)}
         spacing="compact"
         isSearchable={options.length > 8}
         isInvalid={problem !== undefined}

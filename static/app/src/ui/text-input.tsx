@@ -6,6 +6,8 @@ interface TextInputProps {
   readonly label: string;
   /** Read out, not shown: where the place says it. */
   readonly isLabelHidden?: boolean;
+  /** Read out instead of the label, where several on a page share it. */
+  readonly labelFor?: string;
   readonly help?: string;
   readonly value: string;
   /** What is wrong with it; shown once the field was left, or at once where `isTold`. */
@@ -53,7 +55,19 @@ interface LineProps extends TextInputProps {
   readonly onBlur: () => void;
 }
 
-function Line({ id, told, label, isLabelHidden, help, value, isCode, placeholder, type = 'text', ...on }: LineProps) {
+function Line({
+  id,
+  told,
+  label,
+  isLabelHidden,
+  labelFor,
+  help,
+  value,
+  isCode,
+  placeholder,
+  type = 'text',
+  ...on
+}: LineProps) {
   const described = [help ? `${id}-help` : '', told ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return (
     <Textfield
@@ -62,7 +76,7 @@ function Line({ id, told, label, isLabelHidden, help, value, isCode, placeholder
       isCompact
       isMonospaced={isCode ?? false}
       {...(placeholder !== undefined && { placeholder })}
-      aria-label={isLabelHidden ? label : undefined}
+      aria-label={labelFor ?? (isLabelHidden ? label : undefined)}
       isInvalid={told !== undefined}
       aria-describedby={described || undefined}
       value={value}

@@ -32,9 +32,11 @@ interface EditOf {
   readonly onRemoved: () => void;
 }
 
+type Base = Pick<CalendarInUse, 'calendar'> & { readonly version: number | undefined };
+
 /** A calendar as it is being edited: nothing is lost until it is saved or given up. */
 export function useCalendarEdit({ row, timeZone, onSaved, onRemoved }: EditOf): CalendarEdit {
-  const [base, setBase] = useState({ version: row?.version, calendar: row?.calendar ?? newCalendar(timeZone) });
+  const [base, setBase] = useState<Base>(row ?? { version: undefined, calendar: newCalendar(timeZone) });
   const [draft, setDraft] = useState(base.calendar);
   const [isTold, setTold] = useState(false);
   const { saving, save, clear } = useSaving();
@@ -45,7 +47,7 @@ export function useCalendarEdit({ row, timeZone, onSaved, onRemoved }: EditOf): 
     const all = await allCalendars();
     const saved = all?.find(({ calendar }) => calendar.id === draft.id);
     if (!saved) return all && onRemoved();
-    setBase({ version: saved.version, calendar: saved.calendar });
+    setBase(saved);
     if (withTheirs) setDraft(saved.calendar);
     clear();
   };
@@ -53,13 +55,12 @@ export function useCalendarEdit({ row, timeZone, onSaved, onRemoved }: EditOf): 
   const saveDraft = () => {
     setTold(true);
     if (!checked.ok) return;
-    const basedOn = base.version === undefined ? {} : { basedOn: base.version };
     save(
-      () => ask('saveCalendar', { calendar: draft, ...basedOn }),
-      ({ version, calendar }) => {
-        setBase({ version, calendar });
-        setDraft(calendar);
-        onSaved(calendar.id);
+      () => ask('saveCalendar', { calendar: draft, ...basedOn(base.version) }),
+      (saved) => {
+        setBase(saved);
+        setDraft(saved.calendar);
+        onSaved(saved.calendar.id);
       },
     );
   };
@@ -86,6 +87,8 @@ const told =
   (problems: readonly Problem[]) =>
   (place: string): string | undefined =>
     problems.filter((problem) => problem.place === place).map(({ code }) => texts.problem(code))[0];
+
+const basedOn = (version: number | undefined) => (version === undefined ? {} : { basedOn: version });
 
 const unfitness = (saving: Saving): readonly Problem[] =>
   saving.state === 'refused' && saving.reason.code === 'unfit' ? saving.reason.problems : [];

@@ -1,0 +1,158 @@
+import Button from '@atlaskit/button/new';
+import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
+import type { Problem } from '@fettle/rpc/contract';
+import { goalCountQueries } from '@fettle/sla/domain/goal-counts';
+import type { Host } from '../../host';
+import type { Output } from '../../rpc/rpc';
+import { TextInput } from '../../ui/text-input';
+import { editingTexts } from '../editing-texts';
+import editor from '../editor.module.css';
+import { Removal } from '../removal';
+import { SavingTold } from '../saving-told';
+import styles from './definitions.module.css';
+import { DryRun } from './dry-run/dry-run';
+import { GoalSection } from './goals/goal-section';
+import { PolicySection } from './policies/policies';
+import { SentenceEditor } from './sentence/sentence-editor';
+import { texts } from './texts';
+import { ThresholdSection } from './thresholds';
+import { type Base, type DefinitionEdit, useDefinitionEdit } from './use-definition-edit';
+import { type Judgement, useJudgement } from './use-judgement';
+import type { Choices } from './words';
+
+interface EditorProps {
+  readonly start: Base;
+  readonly all: Output<'definitions'>;
+  readonly choices: Choices;
+  readonly host: Host;
+  readonly onBack: () => void;
+  readonly onSaved: (id: string) => void;
+  readonly onRemoved: () => void;
+}
+
+/** One definition as a sentence with its goals, and beside it what it would do. */
+export function DefinitionEditor({ start, all, choices, host, onBack, onSaved, onRemoved }: EditorProps) {
+  const edit = useDefinitionEdit({ start, onSaved, onRemoved });
+  const { draft, running, base } = edit;
+  const judgement = useJudgement({ id: base.id, draft, running, incidentTypes: all.incidentTypes });
+  const slot = all.definitions.find(({ id }) => id === base.id)?.slot;
+  return (
+    <>
+      <header className={editor.section}>
+        <div>
+          <Button appearance="subtle" spacing="compact" iconBefore={ArrowLeftIcon} onClick={onBack}>
+            {texts.back}
+          </Button>
+        </div>
+        <h2 className={editor.heading}>{draft.name || texts.nameless}</h2>
+      </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field within is heard, nothing is pressed */}
+      <div className={styles.columns} onBlur={judgement.judge}>
+        <Parts edit={edit} judgement={judgement} all={all} choices={choices} />
+        <div className={styles.beside}>
+          <DryRun
+            preview={judgement.preview}
+            asked={judgement.asked.length}
+            timeZone={host.timeZone}
+            onLook={judgement.look}
+          />
+        </div>
+      </div>
+      {slot !== undefined && (
+        <Removal
+          title={texts.removal.title}
+          help={texts.removal.help(slot)}
+          button={texts.removal.button}
+          isDisabled={!host.isLicensed}
+          onRemove={edit.remove}
+        />
+      )}
+      <Foot edit={edit} problemAt={problemsOf(edit, judgement)} isLicensed={host.isLicensed} />
+    </>
+  );
+}
+
+interface PartsProps extends Pick<EditorProps, 'all' | 'choices'> {
+  readonly edit: DefinitionEdit;
+  readonly judgement: Judgement;
+}
+
+function Parts({ edit, judgement, all, choices }: PartsProps) {
+  const { draft, change, isTold, base } = edit;
+  const problemAt = problemsOf(edit, judgement);
+  const warningAt = (place: string) =>
+    judgement.warnings.filter((warning) => warning.place === place).map(({ code }) => texts.warning(code))[0];
+  return (
+    <div className={styles.main}>
+      <div className={editor.fields}>
+        <TextInput
+          label={texts.name}
+          value={draft.name}
+          problem={problemAt('name')}
+          isTold={isTold}
+          onChange={(name) => change({ name })}
+        />
+      </div>
+      <SentenceEditor draft={draft} choices={choices} problemAt={problemAt} onChange={change} />
+      <GoalSection
+        goals={draft.goals}
+        calendars={all.calendars}
+        dateFields={choices.dateFields}
+        counts={judgement.counts}
+        listOf={(goal) => goalCountQueries({ scope: draft.scope, goals: [goal] }, all.incidentTypes)[0] ?? ''}
+        problemAt={problemAt}
+        warningAt={warningAt}
+        onChange={(goals) => change({ goals })}
+      />
+      <PolicySection
+        draft={draft}
+        running={base.id === undefined ? undefined : edit.running}
+        onChange={change}
+        onRunning={edit.setRunning}
+      />
+      <ThresholdSection
+        thresholds={draft.thresholds}
+        priorities={choices.priorities}
+        problemAt={problemAt}
+        onChange={(thresholds) => change({ thresholds })}
+      />
+    </div>
+  );
+}
+
+/** What is wrong at a place or directly within it, by the last judgement or the last refusal. */
+function problemsOf({ saving }: DefinitionEdit, { problems }: Judgement) {
+  const refused = saving.state === 'refused' && saving.reason.code === 'unfit' ? saving.reason.problems : [];
+  const all: readonly Problem[] = [...problems, ...refused];
+  return (place: string): string | undefined => {
+    const found = all.find((problem) => problem.place === place || (place && problem.place.startsWith(`${place}.`)));
+    return found && texts.problem(found);
+  };
+}
+
+interface FootProps {
+  readonly edit: DefinitionEdit;
+  readonly problemAt: (place: string) => string | undefined;
+  readonly isLicensed: boolean;
+}
+
+function Foot({ edit, problemAt, isLicensed }: FootProps) {
+  const { saving, isChanged, base } = edit;
+  const standing = isChanged ? editingTexts.unsaved : editingTexts.unchanged;
+  return (
+    <footer className={editor.foot}>
+      <Button
+        appearance="primary"
+        isDisabled={!isLicensed || saving.state === 'saving' || !(isChanged || base.id === undefined)}
+        onClick={edit.save}
+      >
+        {texts.save((base.version ?? 0) + 1)}
+      </Button>
+      {saving.state === 'idle' && (
+        <span className={editor.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>
+      )}
+      <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />
+      {problemAt('') && <p className={editor.problem}>{problemAt('')}</p>}
+    </footer>
+  );
+}

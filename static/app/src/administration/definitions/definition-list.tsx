@@ -1,0 +1,92 @@
+import Button from '@atlaskit/button/new';
+import AddIcon from '@atlaskit/icon/core/add';
+import type { EditableDefinition } from '@fettle/sla/contract';
+import { useEffect, useState } from 'react';
+import type { Host } from '../../host';
+import type { Output } from '../../rpc/rpc';
+import { Notice } from '../../ui/notice';
+import editor from '../editor.module.css';
+import { countOf, openList } from '../issue-list';
+import styles from './definitions.module.css';
+import { texts } from './texts';
+import { type Choices, sentenceOf } from './words';
+
+interface ListProps {
+  readonly all: Output<'definitions'>;
+  readonly choices: Choices;
+  readonly host: Host;
+  readonly onOpen: (id: string) => void;
+}
+
+/** Every definition as a sentence, with how many clocks it has open. */
+export function DefinitionList({ all: { definitions, freeSlots }, choices, host, onOpen }: ListProps) {
+  const add = (
+    <Button iconBefore={AddIcon} isDisabled={!host.isLicensed || freeSlots === 0} onClick={() => onOpen('new')}>
+      {texts.add}
+    </Button>
+  );
+  if (definitions.length === 0)
+    return (
+      <Notice tone="empty" title={texts.none}>
+        <p>{texts.noneText}</p>
+        {add}
+      </Notice>
+    );
+  return (
+    <>
+      <header className={editor.answer}>
+        <h2>{texts.answer(definitions.length)}</h2>
+        {add}
+      </header>
+      {freeSlots === 0 && <p className={editor.quiet}>{texts.noSlot}</p>}
+      <ul className={styles.list}>
+        {definitions.map((definition) => (
+          <Row key={definition.id} definition={definition} choices={choices} onOpen={onOpen} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly definition: EditableDefinition;
+  readonly choices: Choices;
+  readonly onOpen: (id: string) => void;
+}
+
+function Row({ definition: { id, slot, version, draft }, choices, onOpen }: RowProps) {
+  return (
+    <li className={styles.row}>
+      <div>
+        <h3 className={styles.name}>
+          <button type="button" className={styles.open} onClick={() => onOpen(id)}>
+            {draft.name}
+          </button>
+        </h3>
+        <p className={styles.words}>{sentenceOf(draft, choices)}</p>
+        <p className={editor.quiet}>{texts.standing(slot, version, draft.goals.length)}</p>
+      </div>
+      <div className={styles.counts}>
+        <Count jql={`sla${slot}State in (running, paused)`} words={texts.open} />
+        <Count jql={`sla${slot}State in (running, paused) AND sla${slot}Result = breached`} words={texts.breached} />
+      </div>
+    </li>
+  );
+}
+
+function Count({ jql, words }: { readonly jql: string; readonly words: (count: number) => string }) {
+  const [count, setCount] = useState<number>();
+  useEffect(() => {
+    let isGone = false;
+    void countOf(jql).then((found) => !isGone && setCount(found));
+    return () => {
+      isGone = true;
+    };
+  }, [jql]);
+  if (count === undefined) return null;
+  return (
+    <Button appearance="subtle" spacing="compact" onClick={() => openList(jql)}>
+      {words(count)}
+    </Button>
+  );
+}

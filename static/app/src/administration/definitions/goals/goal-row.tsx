@@ -1,0 +1,141 @@
+import Button, { IconButton } from '@atlaskit/button/new';
+import ArrowDownIcon from '@atlaskit/icon/core/arrow-down';
+import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
+import CrossIcon from '@atlaskit/icon/core/cross';
+import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
+import type { GoalDraft } from '@fettle/sla/domain/draft';
+import { Choice } from '../../../ui/choice';
+import { TextInput } from '../../../ui/text-input';
+import editor from '../../editor.module.css';
+import { openList } from '../../issue-list';
+import { texts } from '../texts';
+import type { Choices } from '../words';
+import styles from './goals.module.css';
+import { TargetInput } from './target-input';
+
+interface GoalRowProps {
+  readonly goal: GoalDraft;
+  readonly place: number;
+  /** How many goals there are. */
+  readonly of: number;
+  readonly calendars: readonly WorkingCalendar[];
+  readonly dateFields: Choices['dateFields'];
+  readonly count: number | 'unknown' | 'counting';
+  /** JQL of the issues it matches. */
+  readonly list: string;
+  readonly problemAt: (place: string) => string | undefined;
+  readonly warning: string | undefined;
+  readonly onChange: (goal: GoalDraft) => void;
+  readonly onMove: (to: number) => void;
+  readonly onRemove: () => void;
+}
+
+/** One goal: what it is for, how long, by which calendar, and how many open issues it matches now. */
+export function GoalRow(props: GoalRowProps) {
+  const { goal, place, calendars, problemAt, warning, onChange } = props;
+  const label = (of: string) => texts.goals.of(of, place + 1);
+  return (
+    <li className={styles.goal}>
+      <div className={styles.main}>
+        <TextInput
+          label={texts.goals.name}
+          labelFor={label(texts.goals.name)}
+          value={goal.name}
+          problem={problemAt('.name')}
+          onChange={(name) => onChange({ ...goal, name })}
+        />
+        <TargetInput
+          label={label(texts.goals.target)}
+          target={goal.target}
+          calendar={calendars.find(({ id }) => id === goal.calendarId)}
+          problem={problemAt('.target')}
+          onChange={(target) => onChange({ ...goal, target })}
+        />
+        <Choice
+          label={texts.goals.calendar}
+          labelFor={label(texts.goals.calendar)}
+          value={goal.calendarId}
+          options={calendars.map(({ id, name }) => ({ value: id, label: name }))}
+          problem={problemAt('.calendarId')}
+          onChange={(calendarId) => onChange({ ...goal, calendarId })}
+        />
+        <DueField {...props} label={label(texts.goals.dateField)} />
+        <div className={styles.jql}>
+          <TextInput
+            label={texts.goals.jql}
+            labelFor={label(texts.goals.jql)}
+            isCode
+            isTold
+            placeholder={texts.goals.all}
+            value={goal.jql}
+            problem={problemAt('.jql')}
+            onChange={(jql) => onChange({ ...goal, jql })}
+          />
+        </div>
+        {warning && <p className={`${editor.quiet} ${styles.jql}`}>{warning}</p>}
+      </div>
+      <Side {...props} />
+    </li>
+  );
+}
+
+function DueField({ goal, dateFields, label, onChange }: GoalRowProps & { readonly label: string }) {
+  const { dateField, ...without } = goal;
+  return (
+    <Choice
+      label={texts.goals.dateField}
+      labelFor={label}
+      value={dateField ?? ''}
+      options={[
+        { value: '', label: texts.goals.noField },
+        ...dateFields.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(field) => onChange(field ? { ...without, dateField: field } : without)}
+    />
+  );
+}
+
+function Side({ goal, place, of, count, list, onMove, onRemove }: GoalRowProps) {
+  const name = goal.name || texts.goals.of(texts.goals.name, place + 1);
+  return (
+    <div className={styles.side}>
+      <span className={styles.order} data-way>
+        <IconButton
+          icon={ArrowUpIcon}
+          appearance="subtle"
+          spacing="compact"
+          label={texts.goals.up(name)}
+          isDisabled={place === 0}
+          onClick={() => onMove(place - 1)}
+        />
+        <IconButton
+          icon={ArrowDownIcon}
+          appearance="subtle"
+          spacing="compact"
+          label={texts.goals.down(name)}
+          isDisabled={place === of - 1}
+          onClick={() => onMove(place + 1)}
+        />
+        <IconButton
+          icon={CrossIcon}
+          appearance="subtle"
+          spacing="compact"
+          label={texts.goals.remove(name)}
+          onClick={onRemove}
+        />
+      </span>
+      {typeof count === 'number' ? (
+        <Button
+          appearance="subtle"
+          spacing="compact"
+          aria-label={texts.goals.countOf(name, count)}
+          onClick={() => openList(list)}
+        >
+          {texts.goals.count(count)}
+        </Button>
+      ) : (
+        <span className={editor.quiet}>{count === 'unknown' ? texts.goals.unknown : texts.goals.counting}</span>
+      )}
+    </div>
+  );
+}

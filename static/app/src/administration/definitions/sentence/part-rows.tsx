@@ -1,0 +1,46 @@
+import Button, { IconButton } from '@atlaskit/button/new';
+import CrossIcon from '@atlaskit/icon/core/cross';
+import type { ReactNode } from 'react';
+import editor from '../../editor.module.css';
+import { texts } from '../texts';
+import styles from './sentence.module.css';
+
+interface PartRowsProps<Item> {
+  readonly of: readonly Item[];
+  readonly wordsOf: (item: Item) => string;
+  readonly problemAt: (place: string) => string | undefined;
+  /** What is added. */
+  readonly fresh: Item;
+  readonly onChange: (items: Item[]) => void;
+  readonly children: (item: Item, place: number, set: (item: Item) => void) => ReactNode;
+}
+
+/** Some of one part of the sentence, each removable, and one more. */
+export function PartRows<Item>({ of, wordsOf, problemAt, fresh, onChange, children }: PartRowsProps<Item>) {
+  return (
+    <>
+      {of.length > 1 && <p className={editor.quiet}>{texts.sentence.any}</p>}
+      <ul className={styles.rows}>
+        {of.map((item, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the row stands for
+          <li key={i} className={styles.row}>
+            {children(item, i, (changed) => onChange(of.map((known, place) => (place === i ? changed : known))))}
+            <IconButton
+              icon={CrossIcon}
+              appearance="subtle"
+              spacing="compact"
+              label={texts.sentence.remove(wordsOf(item))}
+              onClick={() => onChange(of.filter((_, place) => place !== i))}
+            />
+            {problemAt(`[${i}]`) && <p className={`${editor.problem} ${styles.below}`}>{problemAt(`[${i}]`)}</p>}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button spacing="compact" onClick={() => onChange([...of, fresh])}>
+          {of.length ? texts.sentence.add : texts.sentence.addFirst}
+        </Button>
+      </div>
+    </>
+  );
+}
