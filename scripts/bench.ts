@@ -6,6 +6,7 @@ import { eventRateBench } from './bench/event-rate';
 import { root } from './bench/incident-site';
 import { lifeBench } from './bench/life';
 import { machineRow } from './bench/machine';
+import { pageBench } from './bench/pages';
 import { tickBench } from './bench/tick';
 import { buildBackend } from './build';
 import { buildApp } from './build-app';
@@ -17,6 +18,7 @@ const sections: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>>
   escalations: escalationBench,
   events: eventRateBench,
   tick: tickBench,
+  pages: pageBench,
 };
 
 /** Prints a JSON object a figure, for all sections or those named, and the bars that were missed. */

@@ -16,7 +16,8 @@ export const root = join(__dirname, '..', '..');
 /** Who raises incidents and who works on them. */
 export const people = { caller: 'bench:caller', agent: 'bench:agent' } as const;
 
-const seed: JiraSeed = {
+/** One project, its admin, one who calls and one who works. */
+export const benchSeed: JiraSeed = {
   ...logSite([]),
   users: [
     { accountId: adminAccount, displayName: 'Admin', groups: ['people', 'site-admins'] },
@@ -31,7 +32,7 @@ export async function openIncidentSite(start: number, runner: Runner['kind'] = '
     appDirectory: root,
     runner,
     start,
-    seed,
+    seed: benchSeed,
     pace: 'frozen',
     delivery: { latency: [0, 0] },
     adminAccountId: adminAccount,
