@@ -14,6 +14,8 @@ export const Health = v.object({
   oldestDue: v.optional(v.string()),
   /** Escalations whose instant has passed and that are not carried out: the oldest of them, and how many, 100 at most. */
   overdue: v.object({ count: v.number(), oldest: v.array(Overdue) }),
+  /** Issues that could not be brought up to date and are tried again every hour: how many, and which failed last. */
+  failing: v.optional(v.object({ count: v.number(), issueId: IssueId, since: v.string(), why: v.string() })),
   /** The last five-minute run that had something to do: when, and how many events it asked for. */
   swept: v.optional(v.object({ at: v.string(), events: v.number() })),
   /** The instant up to which the hourly run has looked at everything. */

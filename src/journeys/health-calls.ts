@@ -4,11 +4,12 @@ import { findings } from '../health/domain/verdict';
 import { allow } from '../kernel/result';
 import { instant, toIso } from '../kernel/time';
 import type { Handlers, World } from '../rpc/handlers';
-import { dueEntity } from '../sla/due-entry';
+import { type DueEntry, dueEntity } from '../sla/due-entry';
 import type { Escalator } from '../sla/ports';
 import { sweptKey } from '../sla/sweep';
 import { configurationKey, readConfiguration } from './configuration';
 import { repairedKey } from './repair-incidents';
+import { readUnmended, type Unmended } from './unmended';
 
 /** What the health page needs beside the records. */
 export interface Watching {
@@ -19,6 +20,9 @@ export interface Watching {
 
 const Swept = v.object({ at: v.string(), events: v.number() });
 
+/** Overdue entries that are counted. */
+const mostCounted = 100;
+
 /** Overdue entries that are listed with their issues. */
 const mostListed = 20;
 
@@ -27,12 +31,13 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
   async health(_input, world) {
     const { records, now } = world;
     const at = now();
-    const [setting, overdue, swept, repaired, left] = await Promise.all([
+    const [setting, overdue, swept, repaired, left, unmended] = await Promise.all([
       records.setting(configurationKey),
       dueAt(world),
       records.setting(sweptKey),
       records.setting(repairedKey),
       points(),
+      readUnmended(records),
     ]);
     const configuration = readConfiguration(setting);
     const ran = swept === undefined ? undefined : v.parse(Swept, swept);
@@ -43,6 +48,7 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
       ...(mended !== undefined && { repaired: mended }),
       ...(left && { points: left }),
       ...holidaysUntil(configuration),
+      ...failing(unmended),
     };
     return allow({ now: toIso(at), ...told, findings: findings(standing(told, configuration?.since, at)) });
   },
@@ -58,28 +64,57 @@ type Told = Omit<Health, 'now' | 'findings'>;
 const standing = (told: Told, since: string | undefined, now: ReturnType<World['now']>) => ({
   now,
   since: since === undefined ? undefined : instant(since),
-  oldestDue: told.oldestDue === undefined ? undefined : instant(told.oldestDue),
+  oldestDue: told.overdue.oldest[0] && instant(told.overdue.oldest[0].at),
   overdue: told.overdue.count,
   swept: told.swept && instant(told.swept.at),
   repaired: told.repaired === undefined ? undefined : instant(told.repaired),
   points: told.points,
 });
 
+/** Pages of the work index that are looked through for what is overdue; "Next due" that is to be told stands among it. */
+const mostPages = 5;
+
 async function dueAt({ records, now }: World): Promise<Pick<Health, 'oldestDue' | 'overdue'>> {
   const upTo = toIso(now());
-  const past = await records.list(dueEntity, 'by-at', { upTo }, { limit: 100 });
-  const escalations = past.items.filter(({ value: { show } }) => show === undefined);
-  const next = escalations[0] ?? (await records.list(dueEntity, 'by-at', {}, { limit: 1 })).items[0];
+  const overdue: DueEntry[] = [];
+  let oldest: DueEntry | undefined;
+  let after: string | undefined;
+  for (let page = 0; page < mostPages && overdue.length < mostCounted; page += 1) {
+    const where = { limit: 100, ...(after && { after }) };
+    const { items, next } = await records.list(dueEntity, 'by-at', { upTo }, where);
+    oldest ??= items[0]?.value;
+    overdue.push(...items.map(({ value }) => value).filter(({ show }) => show === undefined));
+    after = next;
+    if (!next) break;
+  }
+  oldest ??= (await records.list(dueEntity, 'by-at', {}, { limit: 1 })).items[0]?.value;
   return {
-    ...(next && { oldestDue: next.value.at }),
+    ...(oldest && { oldestDue: oldest.at }),
     overdue: {
-      count: escalations.length,
-      oldest: escalations.slice(0, mostListed).map(({ value: { issueId, at } }) => ({ issueId, at })),
+      count: Math.min(overdue.length, mostCounted),
+      oldest: overdue.slice(0, mostListed).map(({ issueId, at }) => ({ issueId, at })),
     },
   };
 }
 
+/** Of every calendar in use, the day its holidays end; the earliest of them. */
 function holidaysUntil(configuration: ReturnType<typeof readConfiguration>): Pick<Health, 'holidaysUntil'> {
-  const last = (configuration?.calendars ?? []).flatMap(({ holidays }) => holidays.at(-1)?.date ?? []).sort();
-  return last[0] === undefined ? {} : { holidaysUntil: last[0] };
+  const present = (configuration?.calendars ?? []).filter(({ id }) => !id.includes('@'));
+  const [first] = present
+    .flatMap(
+      ({ holidays }) =>
+        holidays
+          .map(({ date }) => date)
+          .sort()
+          .at(-1) ?? [],
+    )
+    .sort();
+  return first === undefined ? {} : { holidaysUntil: first };
+}
+
+function failing(unmended: Unmended): Pick<Health, 'failing'> {
+  const [last] = Object.entries(unmended).sort(([, a], [, b]) => b.since.localeCompare(a.since));
+  if (!last) return {};
+  const [issueId, { since, why }] = last;
+  return { failing: { count: Object.keys(unmended).length, issueId, since, why } };
 }

@@ -5,7 +5,7 @@ export interface Standing {
   readonly now: Instant;
   /** When the app was set up; undefined before. */
   readonly since: Instant | undefined;
-  /** The earliest instant of the work index. */
+  /** The earliest escalation that is overdue or to come, as far as it is known. */
   readonly oldestDue: Instant | undefined;
   /** Entries whose instant has passed, as far as they were counted. */
   readonly overdue: number;

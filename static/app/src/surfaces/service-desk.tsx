@@ -1,5 +1,7 @@
+import { AtRiskPage } from '../at-risk/at-risk-page';
 import type { Host } from '../host';
 
-export function ServiceDeskSurface(_: { readonly host: Host }) {
-  return null;
+/** The page of the whole desk. */
+export function ServiceDeskSurface({ host }: { readonly host: Host }) {
+  return <AtRiskPage host={host} />;
 }

@@ -1,5 +1,7 @@
+import { BadgeBody } from '../badge/badge-body';
 import type { Host } from '../host';
 
-export function ServiceLevelBadgeSurface(_: { readonly host: Host }) {
-  return null;
+/** What opens from the badge beside an issue. */
+export function ServiceLevelBadgeSurface({ host }: { readonly host: Host }) {
+  return <BadgeBody host={host} />;
 }

@@ -1,0 +1,55 @@
+import Button from '@atlaskit/button/new';
+import { type Instant, instant } from '@fettle/kernel/time';
+import { useState } from 'react';
+import { openIssue, PlaceLink } from '../../jira/issues-link';
+import { ask, type Output } from '../../rpc/rpc';
+import styles from './health.module.css';
+import { texts } from './texts';
+import { useIssueKeys } from './use-issue-keys';
+
+interface OverdueProps {
+  readonly overdue: Output<'health'>['overdue'];
+  readonly when: (at: Instant) => string;
+  readonly isLicensed: boolean;
+  readonly again: () => void;
+}
+
+/** What is late, with its issues, and the way to have it done at once. */
+export function Overdue({ overdue: { count, oldest }, when, isLicensed, again }: OverdueProps) {
+  const [news, setNews] = useState('');
+  const ids = oldest.map(({ issueId }) => issueId);
+  const keys = useIssueKeys(ids);
+
+  const run = () => {
+    ask('runAgain', { issueIds: ids }).then(
+      (reply) => {
+        setNews(reply.ok ? texts.ranAgain(ids.length) : texts.notRun);
+        again();
+      },
+      () => setNews(texts.notRun),
+    );
+  };
+
+  return (
+    <>
+      {texts.overdue(count)}
+      {oldest.length > 0 && (
+        <>
+          <ul className={styles.overdue}>
+            {oldest.map(({ issueId, at }) => {
+              const key = keys.get(issueId);
+              const words = texts.overdueSince(key ?? issueId, when(instant(at)));
+              return (
+                <li key={issueId}>{key ? <PlaceLink onOpen={() => openIssue(key)}>{words}</PlaceLink> : words}</li>
+              );
+            })}
+          </ul>
+          <Button spacing="compact" isDisabled={!isLicensed} onClick={run}>
+            {texts.runAgain}
+          </Button>
+        </>
+      )}
+      <span role="status">{news && <span className={styles.news}>{news}</span>}</span>
+    </>
+  );
+}

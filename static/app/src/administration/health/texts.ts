@@ -1,0 +1,112 @@
+import type { Finding } from '@fettle/health/domain/verdict';
+
+const incidents = (count: number): string => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
+const number = (value: number): string => value.toLocaleString('en-GB');
+
+/** A finding in a sentence; `long`: a duration in words, `when`: an instant in words. */
+function told(finding: Finding, long: (milliseconds: number) => string, when: (at: number) => string): string {
+  switch (finding.code) {
+    case 'not-set-up':
+      return 'Fettle is not set up yet, so nothing runs.';
+    case 'timers-on-time':
+      return 'Timers are on time.';
+    case 'timers-late':
+      return `Timers are late by ${long(finding.by)}${
+        finding.overdue ? `: ${incidents(finding.overdue)} ${finding.overdue === 1 ? 'waits' : 'wait'}` : ''
+      }.`;
+    case 'repair-on-time':
+      return 'The hourly repair is on time.';
+    case 'repair-late':
+      return finding.last === undefined
+        ? 'The hourly repair has never run to its end.'
+        : `The hourly repair last ran to its end ${when(finding.last)}.`;
+    case 'points-low':
+      return `Jira’s points of this hour are nearly spent: ${number(finding.left)} of ${number(finding.limit)} are left, and Fettle goes slowly.`;
+    case 'points-enough':
+      return `The hour’s budget of points is kept: ${number(finding.left)} of ${number(finding.limit)} are left.`;
+  }
+}
+
+/** Everything the health page says. */
+export const texts = {
+  page: 'Health',
+  told,
+  queuesEmpty: 'Nothing waits in the queues that should be done.',
+  pointsUnknown: 'No budget was refused.',
+  nothingWrong: 'Nothing has gone wrong that is still open.',
+  wrong: (count: number, when: string, why: string): string =>
+    `${incidents(count)} could not be brought up to date; the last failed first ${when}: ${why}`,
+  intakeFailed: (count: number): string => `${incidents(count)} could not be taken in; the hourly run tries again.`,
+  why: 'Why?',
+  hide: 'Hide',
+  evidence: 'Evidence',
+  none: 'None so far',
+  unknown: 'Jira does not tell',
+  rows: {
+    swept: {
+      name: 'Last run with work',
+      why: 'A run every five minutes looks for what falls due before the next. Runs that find nothing leave no trace, so that they cost nothing.',
+    },
+    oldest: {
+      name: 'Next in the work index',
+      why: 'The earliest instant at which there is something to do: an escalation, or a due date to show. One that lies more than nine minutes back is late.',
+    },
+    overdue: {
+      name: 'Overdue',
+      why: 'Escalations whose instant has passed and that are not carried out. Every run asks for them again; “Run again” asks at once.',
+    },
+    repaired: {
+      name: 'Hourly repair',
+      why: 'It finds incidents whose events were lost and brings them up to date. It tells the instant up to which everything was looked at.',
+    },
+    failing: {
+      name: 'Not brought up to date',
+      why: 'Incidents at which the repair failed. It tries them again every hour for a day, then they are left to their next change.',
+    },
+    points: {
+      name: 'Jira’s points of this hour',
+      why: 'Jira gives an app points an hour for all its sites together, and tells what is left in the headers of its answers where it enforces them.',
+    },
+    storage: {
+      name: 'Storage',
+      why: 'Forge tells an app neither how much it stores nor how much of its quota is left. A site admin sees it in the developer console of the app’s vendor alone.',
+    },
+    queues: {
+      name: 'Queues',
+      why: 'Forge does not tell an app how many events wait in its queues. What waits there stands in the work index until it is done: nothing overdue means nothing stuck.',
+    },
+    intake: {
+      name: 'Open incidents taken in',
+      why: 'Incidents that were open before Fettle came are read by a job of its own, which spends at most 10,000 points an hour.',
+    },
+    holidays: {
+      name: 'Holidays known until',
+      why: 'Each calendar writes its holidays down years ahead; this is the day on which the first of them ends.',
+    },
+    licence: {
+      name: 'Licence',
+      why: 'Without an active licence Fettle only reads: its schedules stand still and go on where they stopped.',
+    },
+  },
+  storage: 'Forge does not tell',
+  queues: 'Forge does not tell; the work index does',
+  sweptEvents: (when: string, events: number): string =>
+    `${when}, ${events} ${events === 1 ? 'event' : 'events'} asked for`,
+  points: (left: number, limit: number): string => `${number(left)} of ${number(limit)} left`,
+  overdue: (count: number): string => (count === 0 ? 'Nothing' : count >= 100 ? '100 or more' : incidents(count)),
+  overdueSince: (key: string, when: string): string => `${key}, due ${when}`,
+  runAgain: 'Run again',
+  ranAgain: (count: number): string => `Asked for ${incidents(count)}. It takes up to a minute.`,
+  notRun: 'It could not be asked for. Nothing was lost; try again.',
+  licence: { active: 'Active, or none is needed', inactive: 'Not active' },
+  noHolidays: 'No calendar has any',
+  intake: {
+    none: 'Never started',
+    running: (done: number, of: number | undefined, rate: number): string =>
+      `${number(done)}${of === undefined ? '' : ` of ${number(of)}`} looked at, ${number(rate)} an hour`,
+    left: (time: string): string => `about ${time} left`,
+    paused: (until: string): string => `goes on at ${until}, when the hour’s share of points is new`,
+    done: (taken: number, when: string): string => `${number(taken)} taken in, ended ${when}`,
+    again: 'Take in again',
+  },
+} as const;

@@ -1,0 +1,79 @@
+import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
+import type { Duration, Instant } from '@fettle/kernel/time';
+import { formatDuration, workingDayOf } from '@fettle/sla/domain/duration-words';
+import type { Calendars } from '@fettle/sla/domain/segments';
+import { viewerTime } from '@fettle/sla/domain/viewer-time';
+import { openIssue, PlaceLink } from '../jira/issues-link';
+import { StateLozenge } from '../sla/state-lozenge';
+import styles from './clock-list.module.css';
+import { texts } from './texts';
+import { leftOf, lookOf, type WatchedClock } from './watched-clock';
+
+export interface RowTelling {
+  readonly now: Instant;
+  /** The viewer's. */
+  readonly timeZone: string;
+  readonly calendars: Calendars;
+  readonly known: readonly WorkingCalendar[];
+}
+
+interface ClockRowProps extends RowTelling {
+  readonly clock: WatchedClock;
+  /** The place in the whole list, from 1. */
+  readonly place: number;
+  readonly isCurrent: boolean;
+  readonly onCurrent: () => void;
+}
+
+/** One clock of an incident, told from its due instant and its calendar. */
+export function ClockRow({ clock, place, isCurrent, onCurrent, ...telling }: ClockRowProps) {
+  const { issue, definition, due } = clock;
+  const { now, timeZone, calendars } = telling;
+  const look = lookOf(clock, calendars, now);
+  return (
+    <tr
+      data-place={place}
+      aria-rowindex={place + 1}
+      aria-current={isCurrent ? 'true' : undefined}
+      className={isCurrent ? `${styles.row} ${styles.current}` : styles.row}
+      onFocus={onCurrent}
+    >
+      <td>
+        <PlaceLink onOpen={() => openIssue(issue.key)} tabIndex={isCurrent ? 0 : -1}>
+          {issue.key}
+        </PlaceLink>
+      </td>
+      <td className={styles.long} title={issue.summary}>
+        {issue.summary}
+      </td>
+      <td>{issue.priority}</td>
+      <td>
+        <StateLozenge appearance={look} />
+      </td>
+      <td className={styles.long} title={definition.name}>
+        {definition.name}
+      </td>
+      <td className={styles.figure} title={inItsZone(clock, telling)}>
+        {viewerTime(timeZone, now).when(due)}
+      </td>
+      <td className={styles.figure} title={clock.goal ? undefined : texts.wall}>
+        {leftInWords(clock, telling)}
+      </td>
+      <td className={styles.long}>{issue.assignee?.displayName ?? <i>{texts.unassigned}</i>}</td>
+    </tr>
+  );
+}
+
+function leftInWords(clock: WatchedClock, { calendars, now }: RowTelling): string {
+  if (clock.state === 'paused') return texts.held;
+  const left = leftOf(clock, calendars, now);
+  const day = clock.goal && workingDayOf(calendars(clock.goal.calendarId), now);
+  const words = formatDuration(Math.abs(left) as Duration, day);
+  return left < 0 ? texts.over(words) : words;
+}
+
+/** The due instant as the calendar's own zone has it. */
+function inItsZone({ goal, due }: WatchedClock, { known, now }: RowTelling): string | undefined {
+  const calendar = known.find(({ id }) => id === goal?.calendarId);
+  return calendar && texts.zone(calendar.name, viewerTime(calendar.timeZone, now).when(due), calendar.timeZone);
+}

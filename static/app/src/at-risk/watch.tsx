@@ -1,0 +1,84 @@
+import type { Instant } from '@fettle/kernel/time';
+import { useCallback, useMemo, useState } from 'react';
+import type { Host } from '../host';
+import type { Output } from '../rpc/rpc';
+import { compiled } from '../sla/level';
+import { useSiteNow } from '../sla/site-now';
+import { Notice } from '../ui/notice';
+import { PageFrame } from '../ui/page-frame';
+import { Answer } from './answer-told';
+import styles from './at-risk.module.css';
+import { ClockList } from './clock-list';
+import { FilterBar } from './filter-bar';
+import type { Filter } from './queries';
+import { texts } from './texts';
+import { useAssigning } from './use-assigning';
+import { useAtRisk } from './use-at-risk';
+
+interface WatchProps {
+  readonly host: Host;
+  readonly overview: Output<'serviceLevelOverview'>;
+  readonly again: () => void;
+}
+
+const everything: Filter = { project: '', isMine: false };
+
+/** The answer, the filter and the list; counted down here from what was read. */
+export function Watch({ host, overview, again }: WatchProps) {
+  const [filter, setFilter] = useState(everything);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const { definitions, nextDueField, calendars: known } = overview;
+  const calendars = useMemo(() => compiled(known), [known]);
+  const calendarIds = useMemo(
+    () => [...new Set(definitions.flatMap(({ goals }) => goals.map(({ calendarId }) => calendarId)))],
+    [definitions],
+  );
+  const asked = useMemo(() => ({ definitions, nextDueField, filter }), [definitions, nextDueField, filter]);
+  const [dues, setDues] = useState<readonly Instant[]>([]);
+  const now = useSiteNow(
+    overview.now,
+    useCallback(() => dues, [dues]),
+  );
+  const watched = useAtRisk({ asked, calendarIds, calendars, now });
+  const next = watched.clocks.find(({ state, due }) => state === 'running' && due > now);
+  if (next && next.due !== dues[0]) setDues([next.due]);
+  const assigning = useAssigning(host.accountId, again);
+  const retry = { label: texts.tryAgain, act: again };
+  const telling = { now, timeZone: host.timeZone, calendars, known };
+
+  return (
+    <div className={styles.page}>
+      <Answer watched={watched} asked={asked} next={next} now={now} timeZone={host.timeZone} />
+      <FilterBar filter={filter} onFilter={setFilter} showsKeys={showsKeys} onKeys={() => setShowsKeys(!showsKeys)} />
+      {watched.state === 'failed' && (
+        <Notice tone="error" title={texts.failed} action={retry}>
+          {texts.nothingLost}
+        </Notice>
+      )}
+      {watched.state === 'stale' && <Notice tone="warning" title={texts.stale} action={retry} />}
+      {watched.state === 'loading' && <PageFrame rows={8} />}
+      <div className={styles.news} role="status">
+        {assigning.news && <span>{assigning.news}</span>}
+        {assigning.undo && (
+          <button type="button" className={styles.undo} onClick={assigning.undo}>
+            {texts.undo}
+          </button>
+        )}
+      </div>
+      {watched.clocks.length > 0 && (
+        <>
+          <ClockList
+            clocks={watched.clocks}
+            onMore={watched.more}
+            onAssign={assigning.assign}
+            onHelp={() => setShowsKeys(!showsKeys)}
+            {...telling}
+          />
+          <p className={styles.quiet}>
+            {watched.isWhole ? texts.shown(watched.clocks.length) : texts.readingOn(watched.clocks.length)}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { router } from '@forge/bridge';
+import type { ReactNode } from 'react';
+import styles from './issues-link.module.css';
+
+/** Opens Jira's list of what a JQL finds. */
+export const openIssues = (jql: string): void => void router.navigate(`/issues/?jql=${encodeURIComponent(jql)}`);
+
+export const openIssue = (issueKey: string): void => void router.navigate({ target: 'issue', issueKey });
+
+interface PlaceLinkProps {
+  readonly onOpen: () => void;
+  readonly title?: string;
+  readonly tabIndex?: number;
+  readonly children: ReactNode;
+}
+
+/** Leads to a place of Jira's; the host knows its address, the frame does not. */
+export const PlaceLink = ({ onOpen, children, ...rest }: PlaceLinkProps) => (
+  <button type="button" className={styles.link} onClick={onOpen} {...rest}>
+    {children}
+  </button>
+);

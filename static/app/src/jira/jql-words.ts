@@ -1,0 +1,17 @@
+/** A value in the quotes of JQL. */
+export const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
+
+export const all = (...parts: readonly string[]): string => parts.filter(Boolean).join(' AND ');
+
+export const any = (parts: readonly string[]): string =>
+  parts.length === 1 ? String(parts[0]) : `(${parts.map((part) => `(${part})`).join(' OR ')})`;
+
+/** The field of an id such as `customfield_10020` as JQL names it. */
+export const fieldInJql = (id: string): string => {
+  const number = /^customfield_(\d+)$/.exec(id)?.[1];
+  return number ? `cf[${number}]` : id;
+};
+
+/** How JQL asks for issues of some projects; empty for those of any. */
+export const ofProjects = (keys: readonly string[]): string =>
+  keys.length ? `project in (${keys.map(quoted).join(', ')})` : '';
