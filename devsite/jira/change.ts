@@ -3,24 +3,23 @@ import { keepChangeRows } from './change-rows';
 import { toldValue } from './custom-values';
 import { changedIssue } from './events';
 import type { Issue } from './issue';
-import type { Json } from './json';
+import { type Json, own } from './json';
+import { movedFields } from './moved-fields';
 import type { IssueRow } from './schema';
-import { settableFields, tellStatus } from './settable-fields';
+import { settableFields } from './settable-fields';
 import type { World } from './world';
 
 /** What is to be kept of each field from now on, by the field's id; undefined or null empties it. */
 export type Changes = ReadonlyMap<string, Json>;
 
-const status = { name: 'status', column: 'status_id', tell: tellStatus } as const;
-
-const systemField = (id: string) => (id === 'status' ? status : settableFields[id]);
+const systemField = (id: string) => own(movedFields, id) ?? own(settableFields, id);
 
 function systemItem(world: World, { row }: Issue, id: string, kept: Json): ChangeItem | undefined {
   const field = systemField(id);
   const before = field && row[field.column];
   if (!field || before === kept) return undefined;
-  const from = field.tell(before, world.setup);
-  const to = field.tell(kept, world.setup);
+  const from = field.tell(before, world.setup, world);
+  const to = field.tell(kept, world.setup, world);
   return {
     field: field.name,
     fieldtype: 'jira',
@@ -106,21 +105,36 @@ export function columnsOf({ custom }: Issue, changes: Changes): Partial<IssueRow
   return [...changes.keys()].some(isCustom) ? { ...columns, custom_json: JSON.stringify(values) } : columns;
 }
 
+/** What one history tells, and the columns that it leaves behind. */
+interface Told {
+  readonly items: readonly ChangeItem[];
+  readonly columns?: (at: number) => Partial<IssueRow>;
+  /** The event's own name in Jira, where it is not one of the usual. */
+  readonly name?: string | undefined;
+}
+
+function tellWith(world: World, issue: Issue, actor: string, { items, columns, name }: Told): Issue {
+  const at = nextInstant(world, issue);
+  const after = writeRow(world, issue, { ...columns?.(at), updated: at, last_history: at });
+  writeHistory(world, issue.row.id, at, actor, items);
+  changedIssue(world, { before: issue, after, actor, at, items, ...(name !== undefined && { name }) });
+  return after;
+}
+
+/** Writes a history of what stands in no column of the issue, and tells of it. Answers the issue as it then stands. */
+export const tellItems = (world: World, issue: Issue, actor: string, items: readonly ChangeItem[]): Issue =>
+  tellWith(world, issue, actor, { items });
+
 /**
  * Changes fields of an issue in one history, and tells of it. What does not differ is left alone; nothing differs:
- * nothing happens. Answers the issue as it then stands.
+ * nothing happens. `name` is the event's own in Jira where it is not one of the usual. Answers the issue as it then stands.
  */
-export function changeIssue(world: World, issue: Issue, actor: string, changes: Changes): Issue {
+export function changeIssue(world: World, issue: Issue, actor: string, changes: Changes, name?: string): Issue {
   const items = [...changes].flatMap(([id, kept]) => itemOf(world, issue, id, kept) ?? []);
   if (items.length === 0) return issue;
-  const at = nextInstant(world, issue);
-  const after = writeRow(world, issue, {
+  const columns = (at: number): Partial<IssueRow> => ({
     ...columnsOf(issue, changes),
     ...consequences(world, issue, changes, at),
-    updated: at,
-    last_history: at,
   });
-  writeHistory(world, issue.row.id, at, actor, items);
-  changedIssue(world, { before: issue, after, actor, at, items });
-  return after;
+  return tellWith(world, issue, actor, { items, columns, name });
 }

@@ -1,6 +1,7 @@
 import { isDocument, unfitText } from './adf';
 import { writeRow } from './change';
 import { commentedIssue, deletedComment } from './events';
+import { watchBecauseOfDeed } from './followers';
 import type { Issue } from './issue';
 import type { Json } from './json';
 import { may, type Where } from './permissions';
@@ -64,6 +65,7 @@ export function addComment(world: World, issue: Issue, actor: string, body: Json
     updated: at,
   };
   writeProperties(world, id, body);
+  watchBecauseOfDeed(world, issue.row.id, actor);
   commentedIssue(world, after, row, actor);
   return row;
 }

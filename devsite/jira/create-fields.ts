@@ -6,18 +6,10 @@ import { fieldsOnScreen, screenFieldsOf } from './screens-of';
 import { type Screen, settableFields } from './settable-fields';
 import type { IssueType, Project } from './setup';
 import { issueTypeShape, optionShape, priorityShape, projectShape, resolutionShape } from './shapes';
-import { workflowOf } from './workflow-of';
+import { typesLike } from './types-like';
 import type { World } from './world';
 
 const required = ['summary', 'issuetype', 'project'];
-
-/** The types that an issue could change to without another workflow. */
-function typesLike({ setup }: World, project: Project, type: IssueType): readonly IssueType[] {
-  const workflow = workflowOf(setup, project, type.id);
-  return project.issueTypeIds
-    .flatMap((id) => setup.issueTypes.get(id) ?? [])
-    .filter((each) => each.hierarchyLevel === type.hierarchyLevel && workflowOf(setup, project, each.id) === workflow);
-}
 
 type Allowed = (world: World, project: Project, type: IssueType, screen: Screen) => Json;
 

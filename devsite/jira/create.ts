@@ -3,6 +3,7 @@ import { addComment, checkComment } from './comment';
 import { defaultsOf } from './default-values';
 import { editOf } from './edit';
 import { createdIssue } from './events';
+import { watchBecauseOfDeed } from './followers';
 import { type Issue, issueOf } from './issue';
 import { setProperty } from './issue-property';
 import type { Json } from './json';
@@ -44,6 +45,8 @@ function requireFields(world: World, project: Project, fields: Json): IssueType 
   const types = project.issueTypeIds.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
   const type = named(types, fields.issuetype);
   if (!type) errors.issuetype = 'Specify a valid issue type';
+  if (type?.hierarchyLevel === -1 && !fields.parent)
+    errors.issuetype = 'Issue type is a sub-task but parent issue key or id not specified.';
   if (!type || Object.keys(errors).length > 0) throw new Refusal(400, [], errors);
   return type;
 }
@@ -82,6 +85,12 @@ function firstRow(world: World, project: Project, type: IssueType, actor: string
     labels_json: '[]',
     custom_json: '{}',
     last_history: 0,
+    original_estimate: null,
+    remaining_estimate: null,
+    time_spent: null,
+    parent_id: null,
+    archived: null,
+    archived_by: null,
   };
 }
 
@@ -103,6 +112,7 @@ export function createIssue(world: World, actor: string, body: Json): Issue {
   const row = { ...firstRow(world, project, type, actor), ...columnsOf(unset, kept) } as IssueRow;
   const id = insert(world, row);
   const issue = issueOf({ ...row, id });
+  watchBecauseOfDeed(world, id, actor);
   createdIssue(world, issue, actor);
   for (const { key, value } of properties) setProperty(world, issue, actor, key, value);
   for (const comment of comments) addComment(world, issue, actor, comment);

@@ -9,6 +9,7 @@ import { fieldsOnScreen, screenFieldsOf } from './screens-of';
 import { type Screen, type SettableField, settableFields } from './settable-fields';
 import { missingFields } from './system-fields';
 import { keepLabels, named } from './system-values';
+import { keptEstimates } from './time-tracking';
 import type { World } from './world';
 
 /** Who sets fields, of what, and where. */
@@ -58,7 +59,7 @@ function placed(editing: Editing, wantedType: Json): Placed {
   return {
     ...editing,
     kind: { projectId: editing.where.project_id, typeId },
-    onScreen: (id) => editing.offScreens === true || id === 'issuetype' || fields.has(id),
+    onScreen: (id) => editing.offScreens === true || id === 'issuetype' || id === 'parent' || fields.has(id),
   };
 }
 
@@ -71,8 +72,9 @@ function settable(id: string, { world, accountId, screen, where, onScreen }: Pla
 
 function keepSystem(id: string, value: Json, editing: Placed): Json {
   if (missingFields.has(id)) throw new NotSimulated(`setting the issue field ${id}`);
-  const { world, where } = editing;
-  return settable(id, editing).keep(value, { world, projectId: where.project_id });
+  const { world, where, accountId, issue, kind } = editing;
+  const place = { world, projectId: where.project_id, accountId, typeId: kind.typeId, ...(issue && { issue }) };
+  return settable(id, editing).keep(value, place);
 }
 
 function keep(id: string, value: Json, editing: Placed): Json {
@@ -108,7 +110,27 @@ function updateOther(id: string, operations: readonly Json[], editing: Placed): 
   return keep(id, value, editing);
 }
 
+type Kept = readonly (readonly [fieldId: string, kept: Json])[];
+
+function estimates(value: Json, { issue, onScreen }: Placed): Kept {
+  if (!onScreen('timetracking')) throw offScreen('timetracking');
+  return keptEstimates(value, issue);
+}
+
+function updatedEstimates(operations: Json, editing: Placed): Kept {
+  const [name, value] = Object.entries(operations?.[0] ?? {})[0] ?? [];
+  if (name !== 'edit' && name !== 'set') throw new NotSimulated(`the operation ${name} on the field timetracking`);
+  return estimates(value, editing);
+}
+
+const keptOf = (id: string, value: Json, editing: Placed): Kept =>
+  id === 'timetracking' ? estimates(value, editing) : [[id, keep(id, value, editing)]];
+
+const updated = (id: string, operations: Json, editing: Placed): Kept =>
+  id === 'timetracking' ? updatedEstimates(operations, editing) : [[id, update(id, operations, editing)]];
+
 function update(id: string, operations: Json, editing: Placed): Json {
+  if (id === 'worklog' || id === 'issuelinks') throw new NotSimulated(`${id} in update`);
   if (!Array.isArray(operations)) throw new Unfit('Operations must be an array');
   if (id !== 'labels') return updateOther(id, operations, editing);
   settable(id, editing);
@@ -138,17 +160,19 @@ export function editOf(body: Json, editing: Editing, besides: readonly string[] 
   const updates = Object.entries(body?.update ?? {}).filter(([id]) => id !== 'comment');
   const changes = new Map<string, Json>();
   const errors: Record<string, string> = {};
-  const judge = (id: string, kept: () => Json): void => {
+  const judge = (id: string, kept: () => Kept): void => {
     try {
-      if (changes.has(id)) throw new Unfit(`Field '${id}' cannot be set in both 'fields' and 'update'.`);
-      changes.set(id, kept());
+      for (const [each, value] of kept()) {
+        if (changes.has(each)) throw new Unfit(`Field '${id}' cannot be set in both 'fields' and 'update'.`);
+        changes.set(each, value);
+      }
     } catch (error) {
       if (!(error instanceof Unfit)) throw error;
       errors[id] = error.message;
     }
   };
-  for (const [id, value] of fields) judge(id, () => keep(id, value, place));
-  for (const [id, operations] of updates) judge(id, () => update(id, operations, place));
+  for (const [id, value] of fields) judge(id, () => keptOf(id, value, place));
+  for (const [id, operations] of updates) judge(id, () => updated(id, operations, place));
   if (Object.keys(errors).length > 0) throw new Refusal(400, [], errors);
   return { changes, comments: (body?.update?.comment ?? []).map(addedComment) };
 }

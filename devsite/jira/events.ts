@@ -55,9 +55,12 @@ export interface Changed {
   readonly actor: string;
   readonly at: number;
   readonly items: readonly ChangeItem[];
+  /** Jira's own name of the event; worked out where it is absent. */
+  readonly name?: string;
 }
 
-function typeName({ before, after }: Changed): string {
+function typeName({ before, after, name }: Changed): string {
+  if (name !== undefined) return name;
   if (before.row.resolution_id === null && after.row.resolution_id !== null) return 'issue_resolved';
   return before.row.status_id === after.row.status_id ? 'issue_updated' : 'issue_generic';
 }

@@ -2,9 +2,10 @@ import { NotSimulated } from '../simulators/simulator';
 import { contextOf } from './contexts';
 import { shownValue } from './custom-values';
 import { type Json, own } from './json';
+import type { ReadField } from './read-field';
 import type { CustomField, Setup } from './setup';
 import { customSchema } from './shapes';
-import { type ReadField, systemFields } from './system-fields';
+import { systemFields } from './system-fields';
 import type { World } from './world';
 
 /** A field that has no context for the issue is not there: undefined, which no answer holds. */
@@ -30,9 +31,12 @@ export function readFields(world: World): ReadonlyMap<string, ReadField> {
 
 const everything = (world: World): string[] => [...readFields(world).keys()];
 
+/** Too long for a list of issues. */
+export const unnavigable: ReadonlySet<string> = new Set(['comment', 'worklog', 'attachment', 'timetracking', 'parent']);
+
 const groups: Readonly<Record<string, (world: World) => string[]>> = {
   '*all': everything,
-  '*navigable': (world) => everything(world).filter((id) => id !== 'comment'),
+  '*navigable': (world) => everything(world).filter((id) => !unnavigable.has(id)),
 };
 
 /**

@@ -1,10 +1,11 @@
 import { extensionKey } from './extension-key';
-import { readFields } from './field-selection';
+import { readFields, unnavigable } from './field-selection';
 import { clauseTypes } from './jql-custom-fields';
 import type { Json } from './json';
+import type { ReadField } from './read-field';
 import type { CustomField } from './setup';
 import { scopeShape } from './shapes';
-import type { ReadField } from './system-fields';
+
 import type { World } from './world';
 
 /** What JQL calls a system field where that is not its id. */
@@ -17,6 +18,17 @@ const clauseNames: Readonly<Record<string, readonly string[]>> = {
   duedate: ['due', 'duedate'],
   statuscategorychangedate: ['statusCategoryChangedDate'],
   issuelinks: [],
+  subtasks: [],
+  timetracking: [],
+  worklog: [],
+  progress: [],
+  aggregatetimeoriginalestimate: [],
+  aggregatetimeestimate: [],
+  aggregatetimespent: [],
+  timeoriginalestimate: ['originalEstimate', 'timeoriginalestimate'],
+  timeestimate: ['remainingEstimate', 'timeestimate'],
+  attachment: ['attachments'],
+  watches: ['watchers'],
 };
 
 const issueKey = { id: 'issuekey', name: 'Key', schema: undefined };
@@ -29,7 +41,7 @@ function systemField({ id, name, schema }: Pick<ReadField, 'id' | 'name' | 'sche
     name,
     custom: false,
     orderable: id !== 'issuekey',
-    navigable: id !== 'comment',
+    navigable: !unnavigable.has(id),
     searchable: names.length > 0,
     clauseNames: names,
     ...(schema && { schema }),

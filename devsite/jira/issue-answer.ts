@@ -2,7 +2,7 @@ import { namesOf, schemaOf } from './field-selection';
 import { historiesNewestFirst } from './history-store';
 import { type Issue, issueAddress } from './issue';
 import type { Json } from './json';
-import type { ReadField } from './system-fields';
+import type { ReadField } from './read-field';
 import { transitionsShape } from './transition-store';
 import type { World } from './world';
 

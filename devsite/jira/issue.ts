@@ -16,17 +16,22 @@ export const issueOf = (row: IssueRow): Issue => ({ row, custom: JSON.parse(row.
 
 const columns = `id, key, project_id, number, type_id, status_id, priority_id, resolution_id, summary, description_json,
   creator, reporter, assignee, created, updated, resolved, status_changed, due_date, labels_json, custom_json,
-  last_history, changed`;
+  last_history, changed, original_estimate, remaining_estimate, time_spent, parent_id, archived, archived_by`;
 
 const byId = `SELECT ${columns} FROM jira_issue WHERE id = ?`;
 const byKey = `SELECT ${columns} FROM jira_issue WHERE key = ?`;
+const byOldKey = `SELECT ${columns} FROM jira_issue WHERE id = (SELECT issue_id FROM jira_old_key WHERE key = ?)`;
 
-/** Whether anyone may see it or not. */
-export function issueRow(world: World, idOrKey: string): IssueRow | undefined {
-  return /^\d+$/.test(idOrKey)
-    ? world.database.sql(byId).get<IssueRow>(Number(idOrKey))
-    : world.database.sql(byKey).get<IssueRow>(idOrKey.toUpperCase());
+/** Whether anyone may see it or not; a key that it had before it moved still names it. */
+export function issueRow({ database }: World, idOrKey: string): IssueRow | undefined {
+  if (/^\d+$/.test(idOrKey)) return database.sql(byId).get<IssueRow>(Number(idOrKey));
+  const key = idOrKey.toUpperCase();
+  return database.sql(byKey).get<IssueRow>(key) ?? database.sql(byOldKey).get<IssueRow>(key);
 }
+
+/** The issues that belong to one, oldest first. */
+export const childrenOf = ({ database }: World, issueId: number): readonly IssueRow[] =>
+  database.sql(`SELECT ${columns} FROM jira_issue WHERE parent_id = ? ORDER BY id`).all<IssueRow>(issueId);
 
 /** The issue, if the account may see it. */
 export function visibleIssue(world: World, accountId: string, idOrKey: string): Issue | undefined {

@@ -24,6 +24,8 @@ export interface ProductEvent {
   readonly body: Readonly<Record<string, unknown>>;
   /** The account that caused it. */
   readonly actor: string;
+  /** Of the project whose data it tells, where the body does not name it. */
+  readonly projectId?: number;
 }
 
 /** A mail that Jira would have sent. */

@@ -1,3 +1,4 @@
+import { secondsIn } from './duration';
 import { type Asking, BY_EQUALITY, BY_ORDER, BY_PRESENCE, BY_VALUE, type JqlField, type Kind } from './jql-field';
 import { dayField, people, personNamed, wordsField, wordsOf } from './jql-field-kinds';
 import { offsetAt } from './jql-zone';
@@ -39,16 +40,10 @@ const numberNamed: JqlField['values'] = (text) => (/^-?\d+$/.test(text) ? [Numbe
 const countOf = (name: string, table: string): JqlField =>
   measure(name, 'number', `(SELECT count(*) FROM ${table} a WHERE a.issue_id = i.id)`, numberNamed);
 
-/** Seconds of a working week, day, hour, minute: Jira's own settings, eight hours a day and five days a week. */
-const lengths: Readonly<Record<string, number>> = { w: 144_000, d: 28_800, h: 3_600, m: 60 };
-
-/** `1d 4h`, or a number of minutes, in seconds. */
+/** A duration in seconds. */
 const durationNamed: JqlField['values'] = (text) => {
-  const trimmed = text.trim();
-  if (/^\d+$/.test(trimmed)) return [Number(trimmed) * 60];
-  if (!/^(\d+(\.\d+)?[wdhm]\s*)+$/.test(trimmed)) return undefined;
-  const parts = [...trimmed.matchAll(/(\d+(?:\.\d+)?)([wdhm])/g)];
-  return [parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (lengths[unit ?? ''] ?? 0), 0)];
+  const seconds = secondsIn(text);
+  return seconds === undefined ? undefined : [seconds];
 };
 
 const duration = (name: string, column: string): JqlField => measure(name, 'duration', `i.${column}`, durationNamed);

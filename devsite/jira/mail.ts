@@ -1,5 +1,6 @@
 import { NotSimulated } from '../simulators/simulator';
 import { objectsIn, textIn, textsIn } from './body-reading';
+import { followersOf } from './followers';
 import type { Issue } from './issue';
 import type { Json } from './json';
 import { may } from './permissions';
@@ -23,14 +24,15 @@ function userNamed({ setup }: World, { accountId }: Json): string {
   return accountId;
 }
 
-/** Everyone that `to` names, each once. Nobody can vote here, so voters add nobody. */
+/** Everyone that `to` names, each once. */
 function named(world: World, row: IssueRow, to: Json): readonly string[] {
-  if (to?.watchers) throw new NotSimulated('mail to the watchers of an issue');
   const people: readonly (string | null)[] = [
     ...(to?.reporter ? [row.reporter] : []),
     ...(to?.assignee ? [row.assignee] : []),
     ...objectsIn(to, 'users').map((user) => userNamed(world, user)),
     ...groupsIn(world, to).flatMap((members) => [...members]),
+    ...(to?.watchers ? followersOf(world, 'jira_watcher', row.id) : []),
+    ...(to?.voters ? followersOf(world, 'jira_vote', row.id) : []),
   ];
   return [...new Set(people.filter((accountId) => accountId !== null))];
 }
@@ -57,7 +59,8 @@ const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '');
 /** Puts a mail about an issue into the mailboxes of those who may see the issue. */
 export function sendMail(world: World, { row }: Issue, sender: string, body: Json): void {
   const people = named(world, row, body?.to);
-  if (people.length === 0 && !body?.to?.voters) throw refuse(400, 'No recipients were defined for notification.');
+  if (people.length === 0 && !body?.to?.voters && !body?.to?.watchers)
+    throw refuse(400, 'No recipients were defined for notification.');
   const recipients = people.filter(mayRead(world, row)).filter(allowed(world, row, body?.restrict));
   if (recipients.length === 0) return;
   world.database

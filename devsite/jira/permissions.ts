@@ -54,13 +54,16 @@ export function held(setup: Setup, accountId: string, permission: string, projec
 }
 
 /** An issue, or one about to be, as far as permissions look at it. */
-export type Where = Pick<IssueRow, 'project_id' | 'reporter' | 'assignee'>;
+export type Where = Pick<IssueRow, 'project_id' | 'reporter' | 'assignee'> & Partial<Pick<IssueRow, 'archived'>>;
+
+export const isArchived = ({ archived = null }: Partial<Pick<IssueRow, 'archived'>>): boolean => archived !== null;
 
 /** Whether an account may do something in a project, or to an issue of it. */
 export function may(world: World, accountId: string, permission: string, where: number | Where): boolean {
   const issue = typeof where === 'number' ? undefined : where;
   const project = world.setup.projects.get(typeof where === 'number' ? where : where.project_id);
-  if (!project) return false;
+  // An archived issue can be looked at and nothing else: https://support.atlassian.com/jira-software-cloud/docs/archive-an-issue/ (2026-11)
+  if (!project || (issue && isArchived(issue) && permission !== 'BROWSE_PROJECTS')) return false;
   const claim = held(world.setup, accountId, permission, project);
   if (claim === 'always' || claim === 'never') return claim === 'always';
   return issue !== undefined && claim.some((who) => issue[who] === accountId);

@@ -41,6 +41,8 @@ export interface RouteAnswer {
   readonly status: number;
   readonly body?: Json;
   readonly headers?: Readonly<Record<string, string>>;
+  /** In place of `body`: what is no JSON. */
+  readonly bytes?: Uint8Array;
 }
 
 /** A call that has passed the checks of its route. A route refuses by throwing `Refusal` or `NotSimulated`. */

@@ -25,6 +25,7 @@ import { issueTypePropertyRoutes } from './routes-issue-type-properties';
 import { issueTypeSchemeTypeRoutes } from './routes-issue-type-scheme-types';
 import { issueTypeSchemeRoutes } from './routes-issue-type-schemes';
 import { issueTypeRoutes } from './routes-issue-types';
+import { issueWorkRoutes } from './routes-issue-work';
 import { jqlRoutes } from './routes-jql';
 import { labelRoutes } from './routes-labels';
 import { linkRoutes } from './routes-link';
@@ -61,6 +62,7 @@ import { workflowConfigurationRoutes } from './routes-workflow-configuration';
 /** Every operation that is simulated. Each `routes-….ts` exports its own list under its own name. */
 export const jiraRoutes: readonly Route[] = [
   ...issueRoutes,
+  ...issueWorkRoutes,
   ...transitionRoutes,
   ...commentRoutes,
   ...commentPropertyRoutes,

@@ -123,6 +123,15 @@ export interface IssueRow {
   readonly custom_json: string;
   /** Instant of the youngest history; 0 before the first. */
   readonly last_history: number;
+  /** Seconds, as are the two that follow. */
+  readonly original_estimate: number | null;
+  readonly remaining_estimate: number | null;
+  readonly time_spent: number | null;
+  /** The id of the issue it belongs to. */
+  readonly parent_id: number | null;
+  /** When it was archived, and by whom; null while it is in use. */
+  readonly archived: number | null;
+  readonly archived_by: string | null;
   /** Instant of the last change of anything about it, properties included. */
   readonly changed: number;
 }

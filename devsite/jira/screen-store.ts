@@ -1,3 +1,4 @@
+import { screenOnlyFields } from './activity-fields';
 import type { Screen } from './configuration';
 import { configure } from './configure';
 import { refuse } from './refusal';
@@ -48,7 +49,7 @@ export interface ScreenField {
 
 /** The fields that can stand on the screen: those that people set, and none of another project's own. */
 export const fieldsFor = (world: World, screen: Screen): readonly ScreenField[] => [
-  ...systemFields.filter(({ id }) => Object.hasOwn(settableFields, id)),
+  ...systemFields.filter(({ id }) => Object.hasOwn(settableFields, id) || screenOnlyFields.has(id)),
   ...[...world.setup.fields.values()].filter(
     ({ scopeProjectId }) => scopeProjectId === undefined || scopeProjectId === screen.scopeProjectId,
   ),

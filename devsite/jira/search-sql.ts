@@ -94,7 +94,8 @@ function seen(world: World, question: Question): Sql {
     const asking = askingOf(world, accountId, bind, propertySql);
     const keys = orderTerms(jql, indexedIn(world), asking).map(({ sql }, place) => `, ${sql} AS k${place}`);
     const where = jql.where ? whereSql(standing(jql.where, world, asking), indexedIn(world), asking) : '1';
-    const narrowed = [where, visible(), browsable(world, accountId, bind), among ? isOneOf(among) : '1'];
+    const only = among ? isOneOf(among) : '1';
+    const narrowed = [where, visible(), 'i.archived IS NULL', browsable(world, accountId, bind), only];
     return `SELECT i.id AS id${keys.join('')} FROM ${table} i WHERE ${narrowed.join(' AND ')}`;
   };
   const lag = searchLag(world.database);

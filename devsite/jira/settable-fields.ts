@@ -1,5 +1,6 @@
 import { plainText } from './adf';
 import type { Json } from './json';
+import { keepParent, tellIssue } from './parent-value';
 import type { IssueRow } from './schema';
 import {
   keepAssignee,
@@ -47,6 +48,13 @@ export const settableFields: Readonly<Record<string, SettableField>> = {
     screens: ['create', 'edit'],
     keep: keepIssueType,
     tell: tellNamed(({ issueTypes }) => issueTypes),
+  },
+  parent: {
+    name: 'IssueParentAssociation',
+    column: 'parent_id',
+    screens: ['create', 'edit'],
+    keep: keepParent,
+    tell: tellIssue,
   },
   priority: {
     name: 'priority',
@@ -103,6 +111,3 @@ export const settableFields: Readonly<Record<string, SettableField>> = {
     tell: (kept) => ({ id: kept, text: kept === null ? null : `${kept} 00:00:00.0` }),
   },
 };
-
-/** How a change of status stands in the changelog; only a transition makes one. */
-export const tellStatus = tellNamed(({ statuses }) => statuses);

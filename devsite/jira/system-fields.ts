@@ -1,8 +1,9 @@
+import { activityFields } from './activity-fields';
 import { commentField } from './comment-store';
-import type { Issue } from './issue';
 import { jiraTime } from './jira-time';
 import type { Json } from './json';
 import { linksField } from './link-store';
+import { readField as field, type ReadField } from './read-field';
 import {
   categoryShape,
   issueTypeShape,
@@ -14,29 +15,12 @@ import {
 } from './shapes';
 import type { World } from './world';
 
-/** A field as it is read; `reader` is the account that reads. */
-export interface ReadField {
-  readonly id: string;
-  readonly name: string;
-  readonly schema: Json;
-  readonly read: (world: World, issue: Issue, reader: string) => Json;
-}
-
-const schema = (type: string, system: string, items?: string): Json => ({ type, ...(items && { items }), system });
-
 const shown = <Key, Thing>(things: ReadonlyMap<Key, Thing>, key: Key | null, shape: (thing: Thing) => Json): Json => {
   const thing = key === null ? undefined : things.get(key);
   return thing === undefined ? null : shape(thing);
 };
 
 const person = (world: World, accountId: string | null): Json => shown(world.setup.users, accountId, userShape);
-
-const field = (id: string, name: string, type: string, read: ReadField['read'], items?: string): ReadField => ({
-  id,
-  name,
-  schema: schema(type, id, items),
-  read,
-});
 
 /** The system fields that are simulated, in the order of an answer. */
 export const systemFields: readonly ReadField[] = [
@@ -73,11 +57,11 @@ export const systemFields: readonly ReadField[] = [
   field('duedate', 'Due date', 'date', (_world, { row }) => row.due_date),
   field('issuelinks', 'Linked Issues', 'array', linksField, 'issuelinks'),
   field('comment', 'Comment', 'comments-page', commentField),
+  ...activityFields,
 ];
 
 /** Fields that Jira has and this site does not. */
 export const missingFields: ReadonlySet<string> = new Set(
-  `aggregateprogress aggregatetimeestimate aggregatetimeoriginalestimate aggregatetimespent attachment components
-  environment fixVersions issuekey issuerestriction lastViewed parent progress security subtasks thumbnail timeestimate
-  timeoriginalestimate timespent timetracking versions votes watches worklog workratio`.split(/\s+/),
+  `aggregateprogress components environment fixVersions issuekey issuerestriction lastViewed security thumbnail
+  versions`.split(/\s+/),
 );

@@ -4,17 +4,25 @@ import { isDay } from './jira-time';
 import type { Json } from './json';
 import { keptLabels, unfitLabels } from './label-check';
 import { may } from './permissions';
+import type { IssueRow } from './schema';
 import type { Named, Setup } from './setup';
+import { typesLike } from './types-like';
 import type { World } from './world';
 
 /** The project, and the people in it, that a value is judged by. */
 export interface Place {
   readonly world: World;
   readonly projectId: number;
+  /** Who sets it. */
+  readonly accountId: string;
+  /** The type that the issue will have. */
+  readonly typeId: number;
+  /** The issue before; absent while it is being created. */
+  readonly issue?: { readonly row: IssueRow };
 }
 
 /** What the changelog says of what is kept. */
-export type Tell = (kept: Json, setup: Setup) => Told;
+export type Tell = (kept: Json, setup: Setup, world: World) => Told;
 
 const none: Told = { id: null, text: null };
 
@@ -77,10 +85,15 @@ export const tellPerson: Tell = (kept, setup) => ({
   text: kept === null ? null : (setup.users.get(kept)?.displayName ?? null),
 });
 
-export function keepIssueType(value: Json, { world, projectId }: Place): number {
-  const allowed = world.setup.projects.get(projectId)?.issueTypeIds ?? [];
-  const types = allowed.flatMap((id) => world.setup.issueTypes.get(id) ?? []);
-  return keepNamed(types, value, 'Specify a valid issue type');
+/** An issue that is there may only become what follows the same workflow at the same level; else it is to be moved. */
+export function keepIssueType(value: Json, { world, projectId, issue }: Place): number {
+  const project = world.setup.projects.get(projectId);
+  const types = (project?.issueTypeIds ?? []).flatMap((id) => world.setup.issueTypes.get(id) ?? []);
+  const wanted = keepNamed(types, value, 'Specify a valid issue type');
+  const before = issue && world.setup.issueTypes.get(issue.row.type_id);
+  if (project && before && wanted !== before.id && !typesLike(world, project, before).some(({ id }) => id === wanted))
+    throw new Unfit('The issue type selected is invalid.');
+  return wanted;
 }
 
 export function keepDay(value: Json): string | null {

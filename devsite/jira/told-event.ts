@@ -11,7 +11,8 @@ const projectOfKey = (setup: Setup, key: string): readonly number[] => {
 };
 
 /** The projects whose data an event tells of; one about a project itself tells of none. */
-function projectsOf(setup: Setup, { body }: ProductEvent): readonly number[] {
+function projectsOf(setup: Setup, { body, projectId }: ProductEvent): readonly number[] {
+  if (projectId !== undefined) return [projectId];
   const { issue, sourceProjectId, destinationProjectId } = body as Readonly<Record<string, Json>>;
   if (sourceProjectId !== undefined) return [Number(sourceProjectId), Number(destinationProjectId)];
   return typeof issue?.key === 'string' ? projectOfKey(setup, issue.key) : [];

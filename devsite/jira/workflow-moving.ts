@@ -3,8 +3,9 @@ import type { Workflow, WorkflowTransition } from './configuration';
 import { type Told, toldValue } from './custom-values';
 import type { Issue } from './issue';
 import type { Caller } from './jira';
-import type { Json } from './json';
-import { settableFields, tellStatus } from './settable-fields';
+import { type Json, own } from './json';
+import { movedFields } from './moved-fields';
+import { settableFields } from './settable-fields';
 import type { World } from './world';
 
 /** An issue about to go through a transition, as the rules of its workflow look at it. */
@@ -29,10 +30,9 @@ const nothing: Told = { id: null, text: null };
 
 /** A field of an issue by id and in words. */
 export function toldField(world: World, { row, custom }: Issue, id: string): Told {
-  if (id === 'status') return tellStatus(row.status_id, world.setup);
-  const system = Object.hasOwn(settableFields, id) ? settableFields[id] : undefined;
+  const system = id === 'status' ? movedFields.status : own(settableFields, id);
   const kept = system && row[system.column];
-  if (system) return kept === null || kept === undefined ? nothing : system.tell(kept, world.setup);
+  if (system) return kept === null || kept === undefined ? nothing : system.tell(kept, world.setup, world);
   const field = world.setup.fields.get(id);
   return field ? toldValue(world.setup, field, custom[id]) : nothing;
 }

@@ -31,7 +31,7 @@ const asJson: Partial<Record<CustomField['type'] | string, (text: string) => Jso
 };
 
 /** What is to be kept of a field that is set to a text; the empty one empties it. */
-function keptText({ world, issue }: Moving, id: string, text: string): Json {
+function keptText({ world, issue, caller }: Moving, id: string, text: string): Json {
   if (text === '' && id !== 'summary') return id === 'labels' ? '[]' : null;
   const { project_id: projectId, type_id: typeId } = issue.row;
   const field = world.setup.fields.get(id);
@@ -39,7 +39,7 @@ function keptText({ world, issue }: Moving, id: string, text: string): Json {
   if (field) return keptValue(world.setup, field, json, { projectId, typeId });
   const system = Object.hasOwn(settableFields, id) ? settableFields[id] : undefined;
   if (!system) throw new NotSimulated(`the field ${id} of a workflow rule`);
-  return system.keep(json, { world, projectId });
+  return system.keep(json, { world, projectId, typeId, accountId: caller.accountId, issue });
 }
 
 const updateField: PostFunction = (moving, { field = '', value = '', mode }) => {

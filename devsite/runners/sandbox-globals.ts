@@ -54,7 +54,8 @@ const reachOf =
     const scope = scopeNow(scopes);
     if (scope.over) return never;
     scope.deeds += 1;
-    const response = await surroundings.call(scope, destination, askOf(target, init));
+    const ask = init.body instanceof FormData ? await askWithFiles(target, init, init.body) : askOf(target, init);
+    const response = await surroundings.call(scope, destination, ask);
     scope.deeds += 1;
     return scope.over ? never : response;
   };
@@ -63,6 +64,20 @@ function askOf(path: string, { method = 'GET', headers, body }: Init): Ask {
   if (body !== undefined && body !== null && typeof body !== 'string')
     throw new Error(`The dev site takes texts only; ${path} was sent something else.`);
   return { method: method.toUpperCase(), path, ...(headers && { headers }), ...(body && { body }) };
+}
+
+/** A form goes as `multipart/form-data`, whatever type its sender named. */
+async function askWithFiles(path: string, { method = 'POST', headers }: Init, form: FormData): Promise<Ask> {
+  const encoded = new Response(form);
+  const bytes = new Uint8Array(await encoded.arrayBuffer());
+  const others = Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-type');
+  const type = encoded.headers.get('content-type') ?? '';
+  return {
+    method: method.toUpperCase(),
+    path,
+    headers: { ...Object.fromEntries(others), 'content-type': type },
+    bytes,
+  };
 }
 
 const urlOf = (target: unknown): string =>

@@ -15,6 +15,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   /** A JSON text, as it goes over the wire. */
   readonly body?: string;
+  /** What goes over the wire where that is no text. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What the cloud answers; `body` is JSON still to be written, absent for an empty answer. */
@@ -22,6 +24,8 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** In place of `body`: what is no JSON. */
+  readonly bytes?: Uint8Array;
 }
 
 /** A refusal of the platform, thrown anywhere behind the gateway and answered by it. */

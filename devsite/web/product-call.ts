@@ -1,7 +1,8 @@
 import type { Caller } from '../jira/jira';
-import { NotSimulated } from '../simulators/simulator';
+import { type Ask, NotSimulated } from '../simulators/simulator';
 import type { Site } from '../site';
 import { type Sent, textOf, unfit } from './sent';
+import { formOf } from './sent-form';
 
 /** What `requestJira` and its like hand to the bridge. */
 export interface ProductCall {
@@ -21,6 +22,8 @@ export interface ProductAnswer {
   readonly statusText: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body is in Base64, and no text. */
+  readonly isAttachment?: true;
 }
 
 /** The call that was sent; refused with 400 when it is none. */
@@ -52,16 +55,25 @@ export async function productAnswer(
   call: ProductCall,
 ): Promise<ProductAnswer> {
   if (call.product !== 'jira') return refused(`the product "${call.product}"`);
-  if (call.isMultipartFormData) return refused('files sent by a page of the app');
-  const { method = 'GET', body, headers = [] } = call.fetchRequestInit ?? {};
-  const ask = { method, path: call.restPath, headers: Object.fromEntries(headers), ...(body && { body }) };
-  const answer = await site.askJira(caller, ask);
+  const answer = await site.askJira(caller, await askOf(call));
+  if (answer.bytes) return withBytes(answer.status, answer.headers ?? {}, answer.bytes);
   return {
     status: answer.status,
     statusText: '',
     headers: { 'content-type': 'application/json;charset=UTF-8', ...answer.headers },
     body: answer.body === undefined ? '' : JSON.stringify(answer.body),
   };
+}
+
+async function askOf({ restPath: path, fetchRequestInit, isMultipartFormData }: ProductCall): Promise<Ask> {
+  const { method = 'GET', body, headers: pairs = [] } = fetchRequestInit ?? {};
+  const headers = Object.fromEntries(pairs);
+  if (isMultipartFormData && body) return { method, path, ...(await formOf(body, headers)) };
+  return { method, path, headers, ...(body && { body }) };
+}
+
+function withBytes(status: number, headers: Readonly<Record<string, string>>, bytes: Uint8Array): ProductAnswer {
+  return { status, statusText: '', headers, body: Buffer.from(bytes).toString('base64'), isAttachment: true };
 }
 
 function refused(what: string): ProductAnswer {

@@ -142,7 +142,6 @@ describe('a mail about an issue', () => {
     [{ to: { users: 'ada' } }, 400],
     [{ to: { reporter: true }, subject: 1 }, 400],
     [{ to: { groups: [{ name: 'nobody' }] } }, 400],
-    [{ to: { watchers: true } }, 501],
     [{ to: { pigeons: true } }, 501],
   ])('is refused for %j', (body, status) => {
     expect(send(withIssue(), body).status).toBe(status);

@@ -32,7 +32,7 @@ describe('an expression over REST', () => {
     ["issue.properties['mark'].level", 3],
     ["issue.properties.get('none')", null],
     ['issue.properties.keys()', ['mark']],
-    ['issue.links.length + issue.watches', 0],
+    ['issue.links.length + issue.watches', 1],
     ['issue.created <= new Date()', true],
     ['user.groups.length', 0],
     ['user.getProjectRoles(issue.project).map(r => r.name)', ['Lead']],

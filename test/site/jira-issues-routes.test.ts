@@ -15,13 +15,19 @@ const body = { body: aDocument('x') };
 
 describe('what is not simulated says so', () => {
   it.each([
-    ['an unknown route', 'GET', '/rest/api/3/issue/OPS-1/worklog', undefined, 'GET /rest/api/3/issue/OPS-1/worklog'],
+    [
+      'an unknown route',
+      'GET',
+      '/rest/api/3/issue/OPS-1/remotelink',
+      undefined,
+      'GET /rest/api/3/issue/OPS-1/remotelink',
+    ],
     ['another version', 'GET', '/rest/api/2/issue/OPS-1', undefined, 'GET /rest/api/2/issue/OPS-1'],
     ['a parameter', 'GET', `${one}?someday=1`, undefined, 'the parameter someday'],
     ['an expansion', 'GET', `${one}?expand=names,renderedFields`, undefined, 'the value renderedFields'],
     ['a value of a parameter', 'GET', `${one}?updateHistory=true`, undefined, 'the value true'],
-    ['a field', 'GET', `${one}?fields=worklog`, undefined, 'the issue field worklog'],
-    ['a field left out', 'GET', `${one}?fields=-watches`, undefined, 'the issue field watches'],
+    ['a field', 'GET', `${one}?fields=versions`, undefined, 'the issue field versions'],
+    ['a field left out', 'GET', `${one}?fields=-security`, undefined, 'the issue field security'],
     ['a body field', 'PUT', one, { historyMetadata: {} }, 'the body field historyMetadata'],
     [
       'a body field further down',

@@ -129,8 +129,9 @@ describe('reading an issue', () => {
     expect(idsOf('status,summary')).toEqual(['status', 'summary']);
     expect(idsOf('*navigable')).not.toContain('comment');
     expect(idsOf('*all')).toContain('comment');
-    expect(idsOf('*all,-comment')).toEqual(idsOf('*navigable'));
-    expect(idsOf('-comment')).toEqual(idsOf('*navigable'));
+    const withoutLong = '-comment,-worklog,-attachment,-timetracking';
+    expect(idsOf(`*all,${withoutLong}`)).toEqual(idsOf('*navigable'));
+    expect(idsOf(withoutLong)).toEqual(idsOf('*navigable'));
   });
 
   it('expands names, schema, transitions and changelog', () => {

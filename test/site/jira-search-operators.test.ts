@@ -110,6 +110,7 @@ const activity = `
 UPDATE jira_issue SET resolution_id = 10000, resolved = ${Date.UTC(2026, 2, 2, 9)}, original_estimate = 28800,
   remaining_estimate = 23400, time_spent = 5400, parent_id = 10001 WHERE id = 10000;
 UPDATE jira_issue SET reporter = NULL WHERE id = 10001;
+DELETE FROM jira_watcher;
 INSERT INTO jira_watcher VALUES (10000, 'bob');
 INSERT INTO jira_vote VALUES (10000, 'bob');
 INSERT INTO jira_worklog (issue_id, author, update_author, comment_json, started, time_spent_seconds, created, updated)
