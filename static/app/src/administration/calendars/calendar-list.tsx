@@ -75,9 +75,9 @@ function Row({ row: { calendar, usedBy }, today, onOpen }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <Button appearance="subtle" spacing="compact" onClick={() => onOpen(calendar.id)}>
+        <button type="button" className={editor.open} onClick={() => onOpen(calendar.id)}>
           {calendar.name}
-        </Button>
+        </button>
       </th>
       <td>{calendar.timeZone}</td>
       <td>{formatDuration(minutes(open), minutes(10_081))}</td>

@@ -44,7 +44,9 @@ export function DefinitionEditor({ start, all, choices, host, onBack, onSaved, o
             {texts.back}
           </Button>
         </div>
-        <h2 className={editor.heading}>{draft.name || texts.nameless}</h2>
+        <div className={editor.answer}>
+          <h2>{draft.name || texts.nameless}</h2>
+        </div>
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field within is heard, nothing is pressed */}
       <div className={styles.columns} onBlur={judgement.judge}>

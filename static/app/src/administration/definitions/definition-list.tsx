@@ -59,7 +59,7 @@ function Row({ definition: { id, slot, version, draft }, choices, onOpen }: RowP
     <li className={styles.row}>
       <div>
         <h3 className={styles.name}>
-          <button type="button" className={styles.open} onClick={() => onOpen(id)}>
+          <button type="button" className={editor.open} onClick={() => onOpen(id)}>
             {draft.name}
           </button>
         </h3>

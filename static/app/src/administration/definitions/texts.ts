@@ -100,7 +100,7 @@ export const texts = {
     moved: (name: string, place: number, all: number) => `${name} is goal ${place} of ${all} now`,
     add: 'Add goal',
     count: (count: number) => `${count} open now`,
-    countOf: (name: string, count: number) => `${count} open issues that ${name} matches now`,
+    countOf: (name: string, count: number) => `${count} open now: the issues that ${name} matches`,
     unknown: 'Not known',
     counting: 'Counting…',
   },
@@ -122,7 +122,7 @@ export const texts = {
       recompute: 'All of it is measured by the new goal',
       restart: 'It is measured anew from the change',
     },
-    running: 'Clocks under way when this is saved',
+    running: 'Clocks that run when you save',
     runnings: { move: 'Go on under the new version', keep: 'End under the version they began with' },
   },
   thresholds: {

@@ -39,6 +39,7 @@ export function GoalRow(props: GoalRowProps) {
       <div className={styles.main}>
         <TextInput
           label={texts.goals.name}
+          isLabelHidden={place > 0}
           labelFor={label(texts.goals.name)}
           value={goal.name}
           problem={problemAt('.name')}
@@ -46,6 +47,7 @@ export function GoalRow(props: GoalRowProps) {
         />
         <TargetInput
           label={label(texts.goals.target)}
+          isLabelHidden={place > 0}
           target={goal.target}
           calendar={calendars.find(({ id }) => id === goal.calendarId)}
           problem={problemAt('.target')}
@@ -53,6 +55,7 @@ export function GoalRow(props: GoalRowProps) {
         />
         <Choice
           label={texts.goals.calendar}
+          isLabelHidden={place > 0}
           labelFor={label(texts.goals.calendar)}
           value={goal.calendarId}
           options={calendars.map(({ id, name }) => ({ value: id, label: name }))}
@@ -63,6 +66,7 @@ export function GoalRow(props: GoalRowProps) {
         <div className={styles.jql}>
           <TextInput
             label={texts.goals.jql}
+            isLabelHidden
             labelFor={label(texts.goals.jql)}
             isCode
             isTold
@@ -79,11 +83,12 @@ export function GoalRow(props: GoalRowProps) {
   );
 }
 
-function DueField({ goal, dateFields, label, onChange }: GoalRowProps & { readonly label: string }) {
+function DueField({ goal, place, dateFields, label, onChange }: GoalRowProps & { readonly label: string }) {
   const { dateField, ...without } = goal;
   return (
     <Choice
       label={texts.goals.dateField}
+      isLabelHidden={place > 0}
       labelFor={label}
       value={dateField ?? ''}
       options={[

@@ -4,12 +4,13 @@ import { formatDuration } from '@fettle/sla/domain/duration-words';
 import { useState } from 'react';
 import { TextInput } from '../../../ui/text-input';
 import { minutesOpen } from '../../calendars/week/day-hours';
-import editor from '../../editor.module.css';
 import { parseTarget, targetText } from '../../target-text';
 import { texts } from '../texts';
+import styles from './goals.module.css';
 
 interface TargetInputProps {
   readonly label: string;
+  readonly isLabelHidden: boolean;
   /** Milliseconds; none while what is written is no length of time. */
   readonly target: number;
   readonly calendar: WorkingCalendar | undefined;
@@ -18,7 +19,7 @@ interface TargetInputProps {
 }
 
 /** A length of working time, written as people write it. */
-export function TargetInput({ label, target, calendar, problem, onChange }: TargetInputProps) {
+export function TargetInput({ label, isLabelHidden, target, calendar, problem, onChange }: TargetInputProps) {
   const day = dayOf(calendar);
   const [text, setText] = useState(targetText(target));
   const isHeld = (parseTarget(text, day) ?? 0) === target;
@@ -29,6 +30,7 @@ export function TargetInput({ label, target, calendar, problem, onChange }: Targ
       <TextInput
         label={texts.goals.target}
         labelFor={label}
+        isLabelHidden={isLabelHidden}
         value={shown}
         problem={isUnderstood ? problem : texts.problem({ place: '', code: 'target-not-positive' })}
         onChange={(written) => {
@@ -38,7 +40,7 @@ export function TargetInput({ label, target, calendar, problem, onChange }: Targ
         onLeave={() => isUnderstood && setText(targetText(target))}
       />
       {target >= day && day > 0 && day < hours(24) && (
-        <p className={editor.quiet}>{texts.goals.days(formatDuration(target as Duration, day))}</p>
+        <p className={styles.days}>{texts.goals.days(formatDuration(target as Duration, day))}</p>
       )}
     </div>
   );

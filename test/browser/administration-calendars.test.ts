@@ -1,0 +1,128 @@
+import { administer } from '../builders/an-incident-site';
+import { type Administration, type AdminVisit, anAdministration, flaws } from './an-administration';
+
+jest.setTimeout(90_000);
+
+let administration: Administration;
+beforeAll(async () => {
+  administration = await anAdministration();
+});
+afterAll(() => administration.close());
+
+let visit: AdminVisit;
+afterEach(() => visit.page.context().close());
+
+async function editor(look = {}): Promise<AdminVisit> {
+  visit = await administration.open('calendars', look);
+  await visit.frame.getByRole('button', { name: 'Business hours' }).click();
+  await visit.frame.getByRole('heading', { name: 'Opening hours' }).waitFor();
+  return visit;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what comes back is asserted
+const calendars = async (): Promise<any[]> => (await administer(administration.site, 'calendars', {})).value.calendars;
+const business = async () => (await calendars()).find(({ calendar }) => calendar.id === 'business-hours');
+
+test('an edit of the hours moves the due instant as it is made, and stays once saved', async () => {
+  const { frame, page } = await editor();
+  await frame.getByText('Mon 23 Nov 2026 09:00').first().waitFor();
+  await frame.getByRole('textbox', { name: 'Friday, from (1)' }).fill('13');
+  await page.keyboard.press('Tab');
+  await frame.getByText('Mon 23 Nov 2026 12:00').first().waitFor();
+  await frame.getByRole('button', { name: 'Save and recompute open clocks' }).click();
+  await frame.getByText('Saved', { exact: true }).waitFor();
+  await page.reload();
+  await frame.getByRole('heading', { name: 'Opening hours' }).waitFor();
+  expect(await frame.getByRole('textbox', { name: 'Friday, from (1)' }).inputValue()).toBe('13:00');
+});
+
+test('an edge is moved by the arrow keys, and hours are added and removed by buttons', async () => {
+  const { frame, page } = await editor();
+  await frame.getByRole('slider', { name: 'Monday, opens (1)' }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await frame.getByRole('textbox', { name: 'Monday, from (1)' }).inputValue()).toBe('09:15');
+  await frame.getByRole('button', { name: 'Add hours on Sunday' }).press('Enter');
+  expect(await frame.getByRole('textbox', { name: 'Sunday, from (1)' }).inputValue()).toBe('09:00');
+  await frame.getByRole('button', { name: 'Remove hours 1 of Sunday' }).press('Enter');
+  expect(await frame.getByRole('textbox', { name: 'Sunday, from (1)' }).count()).toBe(0);
+});
+
+test('dragging over a free day opens it', async () => {
+  const { frame, page } = await editor();
+  const row = frame.getByRole('group', { name: 'Saturday' }).locator('[data-orientation="horizontal"]').first();
+  await row.scrollIntoViewIfNeeded();
+  const box = (await row.boundingBox())!;
+  const at = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const;
+  await page.mouse.move(...at(0.5));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.75), { steps: 4 });
+  await page.mouse.up();
+  expect(await frame.getByRole('textbox', { name: 'Saturday, from (1)' }).inputValue()).toBe('12:00');
+  expect(await frame.getByRole('textbox', { name: 'Saturday, to (1)' }).inputValue()).toBe('18:00');
+});
+
+test('what is no time is told at its place, and nothing else is lost', async () => {
+  const { frame } = await editor();
+  await frame.getByRole('textbox', { name: 'Name' }).fill('Desk hours');
+  const from = frame.getByRole('textbox', { name: 'Tuesday, from (1)' });
+  await from.fill('late');
+  await from.blur();
+  await frame.getByRole('group', { name: 'Tuesday' }).getByText('A time such as 09:30.').waitFor();
+  await frame.getByRole('button', { name: 'Save and recompute open clocks' }).click();
+  expect((await business()).calendar.name).toBe('Business hours');
+  expect(await frame.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Desk hours');
+});
+
+test('holidays of a country are shown before they are added', async () => {
+  const { frame, page } = await editor();
+  await frame.getByRole('button', { name: 'Add those of a country' }).click();
+  await frame.getByRole('combobox', { name: 'Country' }).fill('Austria');
+  await page.keyboard.press('Enter');
+  const add = frame.getByRole('button', { name: /^Add \d+ holidays of 2026–2032$/ });
+  await add.click();
+  await frame.locator('summary', { hasText: '2027' }).click();
+  await frame.getByText('AT', { exact: true }).first().waitFor();
+  await frame.getByRole('button', { name: 'No longer add holidays of AT as years come' }).waitFor();
+});
+
+test('what somebody else saved meanwhile is told, and one’s own can be saved over it', async () => {
+  const { frame } = await editor();
+  await frame.getByRole('textbox', { name: 'Name' }).fill('Desk hours');
+  const { calendar, version } = await business();
+  await administer(administration.site, 'saveCalendar', {
+    calendar: { ...calendar, name: 'Theirs' },
+    basedOn: version,
+  });
+  const save = frame.getByRole('button', { name: 'Save and recompute open clocks' });
+  await save.click();
+  await frame.getByRole('heading', { name: 'Somebody else saved this meanwhile' }).waitFor();
+  await frame.getByRole('button', { name: 'Go on with mine' }).click();
+  await save.click();
+  await frame.getByText('Saved', { exact: true }).waitFor();
+  expect((await business()).calendar.name).toBe('Desk hours');
+  await administer(administration.site, 'saveCalendar', { calendar, basedOn: version + 2 });
+});
+
+test('a new calendar is made, opened and removed', async () => {
+  visit = await administration.open('calendars');
+  const { frame } = visit;
+  await frame.getByRole('button', { name: 'New calendar' }).click();
+  await frame.getByRole('textbox', { name: 'Name' }).fill('Nights');
+  await frame.getByRole('textbox', { name: 'Monday, from (1)' }).fill('22:00');
+  await frame.getByRole('textbox', { name: 'Monday, to (1)' }).fill('06:00');
+  await frame.getByText('next day').waitFor();
+  await frame.getByRole('button', { name: 'Save calendar' }).click();
+  await frame.getByRole('button', { name: 'Remove calendar' }).click();
+  await frame.getByRole('button', { name: 'Remove it for good' }).click();
+  await frame.getByRole('heading', { name: '2 calendars, all in use' }).waitFor();
+  expect((await calendars()).map(({ calendar }) => calendar.name)).not.toContain('Nights');
+});
+
+test.each(['light', 'dark'] as const)('in the %s theme the pages keep nobody out and fit', async (colorMode) => {
+  visit = await administration.open('calendars', { colorMode });
+  await visit.frame.getByRole('heading', { name: /calendars/ }).waitFor();
+  expect(await flaws(visit, [1280, 768])).toEqual([]);
+  await visit.frame.getByRole('button', { name: 'Business hours' }).click();
+  await visit.frame.getByRole('heading', { name: 'Holidays' }).waitFor();
+  expect(await flaws(visit, [1280, 768])).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { administer, minute, raise } from '../builders/an-incident-site';
+import { type Administration, type AdminVisit, anAdministration, flaws } from './an-administration';
+
+jest.setTimeout(90_000);
+
+let administration: Administration;
+let raised: { readonly id: string; readonly key: string };
+beforeAll(async () => {
+  administration = await anAdministration();
+  raised = await raise(administration.site);
+  await administration.site.advance(5 * minute);
+});
+afterAll(() => administration.close());
+
+let visit: AdminVisit;
+afterEach(() => visit.page.context().close());
+
+async function editor(look = {}): Promise<AdminVisit> {
+  visit = await administration.open('service-levels/time-to-resolution', look);
+  await visit.frame.getByRole('heading', { name: 'Goals' }).waitFor();
+  return visit;
+}
+
+const resolution = async () => {
+  const { value } = await administer(administration.site, 'definitions', {});
+  return value.definitions.find(({ id }: { readonly id: string }) => id === 'time-to-resolution');
+};
+
+test('every definition is told as a sentence with its open clocks', async () => {
+  visit = await administration.open('service-levels');
+  const row = visit.frame.getByRole('listitem').filter({ hasText: 'Time to resolution' });
+  await row.getByText('pauses while its status is Awaiting User Info or Awaiting Vendor').waitFor();
+  await row.getByText('Slot 2 · version 1 · 5 goals').waitFor();
+  await row.getByRole('button', { name: '1 open', exact: true }).waitFor();
+});
+
+test('an edited goal is tried on the open clocks, saved as a version, and the issue panel follows', async () => {
+  const { frame } = await editor();
+  await frame.getByRole('button', { name: '1 open now: the issues that P3 matches' }).waitFor();
+  const dryRun = frame.getByRole('complementary', { name: 'Dry run' });
+  await dryRun.getByText('Nothing changes for open clocks.').waitFor();
+
+  await frame.getByRole('textbox', { name: 'Target of goal 3' }).fill('1 d');
+  await dryRun.getByText('1 clock changes').waitFor();
+  await dryRun.getByText(raised.key).waitFor();
+  await frame.getByRole('button', { name: 'Save as version 2' }).click();
+  await frame.getByText('Saved', { exact: true }).waitFor();
+  expect((await resolution()).version).toBe(2);
+
+  await administration.site.advance(5 * minute);
+  const { page } = await administration.visit(`/browse/${raised.key}`);
+  const panel = page.frameLocator('iframe').getByRole('listitem', { name: 'Time to resolution' });
+  await panel.getByText('of 1 working day').waitFor();
+  await page.context().close();
+});
+
+test('unfit JQL is told at its place, and nothing is lost', async () => {
+  const { frame } = await editor();
+  await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('Time to mend');
+  const jql = frame.getByRole('textbox', { name: 'JQL of goal 1' });
+  await jql.fill('priority = = High');
+  await jql.blur();
+  await frame.getByText(/^This is no JQL/).waitFor();
+  const before = (await resolution()).version;
+  await frame.getByRole('button', { name: /^Save as version/ }).click();
+  await frame.getByRole('heading', { name: 'This cannot be saved as it is' }).waitFor();
+  expect(await jql.inputValue()).toBe('priority = = High');
+  expect(await frame.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Time to mend');
+  expect((await resolution()).version).toBe(before);
+});
+
+test('a part of the sentence opens its picker in place, by the keyboard', async () => {
+  const { frame, page } = await editor();
+  await frame.getByRole('button', { name: /^pauses while/ }).press('Enter');
+  await frame.getByRole('combobox', { name: 'pauses while, 1: values' }).fill('In Progress');
+  await page.keyboard.press('Enter');
+  await frame.getByRole('button', { name: 'Done', exact: true }).press('Enter');
+  await frame
+    .getByRole('button', { name: 'pauses while its status is In Progress, Awaiting User Info or Awaiting Vendor' })
+    .waitFor();
+  const focused = await page.frames()[1]?.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(focused).toMatch(/^pauses while/);
+});
+
+test('goals change places by the keyboard, and the focus goes along', async () => {
+  const { frame, page } = await editor();
+  await frame.getByRole('button', { name: 'Move P3 up' }).press('Enter');
+  expect(await frame.getByRole('textbox', { name: 'Name of goal 2' }).inputValue()).toBe('P3');
+  await page.keyboard.press('Enter');
+  expect(await frame.getByRole('textbox', { name: 'Name of goal 1' }).inputValue()).toBe('P3');
+});
+
+test('a policy shows what it makes of an example', async () => {
+  const { frame } = await editor();
+  const policy = frame.getByRole('group', { name: 'When another goal comes to match' });
+  await policy.getByText('Was due Fri 19:00: breached at once.').waitFor();
+  await policy.getByRole('radio', { name: 'It is measured anew from the change' }).check({ force: true });
+  await policy.getByText('Due Mon 14:00.').waitFor();
+});
+
+test('a new service level is saved in a free slot and removed', async () => {
+  visit = await administration.open('service-levels');
+  const { frame } = visit;
+  await frame.getByRole('button', { name: 'New service level' }).click();
+  await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('Time to assign');
+  await frame.getByRole('button', { name: 'Save as version 1' }).click();
+  await frame.getByText('Slot 3 is not given again.').waitFor();
+  await frame.getByRole('button', { name: 'Remove service level' }).click();
+  await frame.getByRole('button', { name: 'Remove it for good' }).click();
+  await frame.getByRole('heading', { name: '2 service levels are measured' }).waitFor();
+});
+
+test.each(['light', 'dark'] as const)('in the %s theme the pages keep nobody out and fit', async (colorMode) => {
+  visit = await administration.open('service-levels', { colorMode });
+  await visit.frame.getByRole('heading', { name: /service levels/ }).waitFor();
+  expect(await flaws(visit, [1280, 768])).toEqual([]);
+  await visit.frame.getByRole('button', { name: 'Time to resolution' }).click();
+  await visit.frame.getByRole('button', { name: /^pauses while/ }).click();
+  await visit.frame.getByText(/looked at/).waitFor();
+  expect(await flaws(visit, [1280, 768])).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import type { FrameLocator } from 'playwright-core';
+import { anIncidentSeed } from '../builders/an-incident-seed';
+import { type AppSite, anAppSite, type Visit } from './an-app-site';
+import { barriers, beyond } from './barriers';
+
+/** A page of the app's among the site's settings, as an admin looks at it. */
+export interface AdminVisit extends Visit {
+  readonly frame: FrameLocator;
+}
+
+/** A site with the app on it, and an admin's browser. */
+export interface Administration extends AppSite {
+  /** `calendars`, `service-levels/time-to-resolution`. */
+  open(page: string, look?: Parameters<AppSite['visit']>[1]): Promise<AdminVisit>;
+}
+
+export async function anAdministration(): Promise<Administration> {
+  const site = await anAppSite(anIncidentSeed());
+  return {
+    ...site,
+    async open(path, look) {
+      const visit = await site.visit(`/jira/settings/apps/${site.app}/${path}`, look);
+      return { ...visit, frame: visit.page.frameLocator('iframe') };
+    },
+  };
+}
+
+/** What keeps somebody out of the app's page, and what lies beyond the edge of a window so wide; nothing when all is well. */
+export async function flaws({ page, errors }: AdminVisit, widths: readonly number[]): Promise<readonly string[]> {
+  const [, inner] = page.frames();
+  if (!inner) return ['There is no frame.'];
+  const over: string[] = [];
+  for (const width of widths) {
+    const outside = await beyond(page, width);
+    const inside = await inner.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (outside > 0 || inside > 0) over.push(`${width}: ${outside} and ${inside} beyond`);
+  }
+  return [...(await barriers(inner)), ...over, ...errors];
+}
