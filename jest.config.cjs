@@ -27,5 +27,7 @@ module.exports = {
   projects: [project('unit'), project('site'), project('browser')],
   // On two cores jest would use one by itself.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // A worker whose heap has grown so large is replaced before its next file.
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/tools/jest/count-line.cjs'],
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, modulesOf } from '../manifest';
 
@@ -47,8 +47,21 @@ export function admit(name: string, code: string): string {
 /** The code of every bundle that the manifest's functions name, as a build left it. */
 export function readBundles(appDirectory: string, manifest: Manifest): Record<string, string> {
   const names = new Set(modulesOf(manifest, 'function').map(({ handler }) => bundleOf(String(handler)).bundle));
-  const read = (name: string) => readFileSync(join(appDirectory, 'dist', 'backend', `${name}.cjs`), 'utf8');
-  return Object.fromEntries([...names].map((name) => [name, admit(name, read(name))]));
+  const read = (name: string) => admitted(name, join(appDirectory, 'dist', 'backend', `${name}.cjs`));
+  return Object.fromEntries([...names].map((name) => [name, read(name)]));
+}
+
+const known = new Map<string, { readonly stamp: string; readonly code: string }>();
+
+/** A file that has not changed is one text for all sites of the process, so that it is judged and compiled once. */
+function admitted(name: string, file: string): string {
+  const { mtimeMs, size } = statSync(file);
+  const stamp = `${mtimeMs} ${size}`;
+  const last = known.get(file);
+  if (last?.stamp === stamp) return last.code;
+  const code = admit(name, readFileSync(file, 'utf8'));
+  known.set(file, { stamp, code });
+  return code;
 }
 
 /** `events.onCreated` is the export `onCreated` of the bundle `events`. */

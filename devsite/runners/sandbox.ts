@@ -63,10 +63,23 @@ function end(scope: Scope, { clearTimeout }: Surroundings): void {
 function evaluate(bundle: string, code: string | undefined, globals: Readonly<Record<string, unknown>>): Exports {
   if (code === undefined) throw new Error(`There is no bundle ${bundle}.`);
   const module = { exports: {} as Exports };
-  const names = [...Object.keys(globals), 'module', 'exports'];
-  const body = new Function(...names, `${admit(bundle, code)}\n//# sourceURL=${bundle}.cjs`);
+  const body = compiled(bundle, code, [...Object.keys(globals), 'module', 'exports']);
   body.call(module.exports, ...Object.values(globals), module, module.exports);
   return module.exports;
+}
+
+type Body = (...globals: readonly unknown[]) => void;
+
+const bodies = new Map<string, { readonly code: string; readonly body: Body }>();
+
+/** A bundle is a function of its globals, so one compiled body serves every site of the process. */
+function compiled(bundle: string, code: string, names: readonly string[]): Body {
+  const key = `${bundle}(${names.join()})`;
+  const known = bodies.get(key);
+  if (known?.code === code) return known.body;
+  const body = new Function(...names, `${admit(bundle, code)}\n//# sourceURL=${bundle}.cjs`) as Body;
+  bodies.set(key, { code, body });
+  return body;
 }
 
 const plain = (value: unknown): unknown => {
