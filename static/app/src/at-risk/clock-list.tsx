@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { openIssue } from '../jira/issues-link';
 import styles from './clock-list.module.css';
 import { ClockRow, type RowTelling } from './clock-row';
@@ -24,37 +24,27 @@ interface ClockListProps extends RowTelling {
 /** The clocks as rows, walked with the keyboard; only those in sight are drawn where there are many. */
 export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: ClockListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState('');
-  const found = clocks.findIndex((clock) => nameOf(clock) === current);
-  const place = Math.max(0, found);
   const rows = useVirtualizer({
     count: clocks.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: clocks.length > fewEnough ? 12 : fewEnough,
   });
+  const { place, onCurrent, step } = useCurrent(clocks, (to) => {
+    rows.scrollToIndex(to, { align: 'auto' });
+    const key = () => scroller.current?.querySelector<HTMLElement>(`[data-place="${to + 1}"] button`);
+    requestAnimationFrame(() => key()?.focus({ preventScroll: true }));
+  });
   const drawn = rows.getVirtualItems();
-  const [first, last] = [drawn[0], drawn.at(-1)];
-
+  const end = drawn.at(-1);
+  const isNearEnd = end !== undefined && end.index >= clocks.length - nearEnd;
   useEffect(() => {
-    if (last && last.index >= clocks.length - nearEnd) onMore();
-  }, [last, clocks.length, onMore]);
+    if (isNearEnd && clocks.length > 0) onMore();
+  }, [isNearEnd, clocks.length, onMore]);
 
-  const goTo = useCallback(
-    (to: number) => {
-      const clock = clocks[to];
-      if (!clock) return;
-      setCurrent(nameOf(clock));
-      rows.scrollToIndex(to, { align: 'auto' });
-      requestAnimationFrame(() =>
-        scroller.current?.querySelector<HTMLElement>(`[data-place="${to + 1}"] button`)?.focus({ preventScroll: true }),
-      );
-    },
-    [clocks, rows],
-  );
   const chosen = clocks[place];
   useRowKeys({
-    onStep: (by) => goTo(found < 0 ? 0 : place + by),
+    onStep: step,
     onOpen: () => chosen && openIssue(chosen.issue.key),
     onAssign: () => chosen && onAssign(chosen.issue),
     onHelp,
@@ -63,44 +53,60 @@ export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: Cloc
   return (
     <div ref={scroller} className={styles.scroller}>
       <table className={styles.table} aria-label={texts.page} aria-rowcount={clocks.length + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            {Object.entries(texts.columns).map(([name, word]) => (
-              <th key={name} scope="col" className={styles[name]}>
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns />
         <tbody>
-          <Gap height={first?.start ?? 0} />
-          {drawn.map(({ index }) => {
-            const clock = clocks[index];
-            if (!clock) return null;
-            return (
-              <ClockRow
-                key={nameOf(clock)}
-                clock={clock}
-                place={index + 1}
-                isCurrent={index === place}
-                onCurrent={() => setCurrent(nameOf(clock))}
-                {...telling}
-              />
-            );
-          })}
-          <Gap height={rows.getTotalSize() - (last?.end ?? 0)} />
+          <Gap height={drawn[0]?.start ?? 0} />
+          {drawn.map(({ index }) => (
+            <ClockRow
+              key={nameOf(clocks[index])}
+              clock={clocks[index] as WatchedClock}
+              place={index + 1}
+              isCurrent={index === place}
+              onCurrent={() => onCurrent(index)}
+              {...telling}
+            />
+          ))}
+          <Gap height={rows.getTotalSize() - (end?.end ?? 0)} />
         </tbody>
       </table>
     </div>
   );
 }
 
-const nameOf = ({ issue, definition }: WatchedClock): string => `${issue.id}/${definition.id}`;
+/** Which clock is current: it stays so wherever it comes to stand. */
+function useCurrent(clocks: readonly WatchedClock[], show: (place: number) => void) {
+  const [current, setCurrent] = useState('');
+  const found = clocks.findIndex((clock) => nameOf(clock) === current);
+  return {
+    place: Math.max(0, found),
+    onCurrent: (place: number) => setCurrent(nameOf(clocks[place])),
+    step: (by: 1 | -1) => {
+      const to = found < 0 ? 0 : found + by;
+      if (!clocks[to]) return;
+      setCurrent(nameOf(clocks[to]));
+      show(to);
+    },
+  };
+}
+
+const nameOf = (clock: WatchedClock | undefined): string => (clock ? `${clock.issue.id}/${clock.definition.id}` : '');
+
+const Columns = () => (
+  <thead>
+    <tr aria-rowindex={1}>
+      {Object.entries(texts.columns).map(([name, word]) => (
+        <th key={name} scope="col" className={styles[name]}>
+          {word}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
 
 /** The room of the rows that are not drawn. */
 const Gap = ({ height }: { readonly height: number }) =>
   height > 0 ? (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={Object.keys(texts.columns).length} className={styles.gap} style={{ blockSize: height }} />
     </tr>
   ) : null;

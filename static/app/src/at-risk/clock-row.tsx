@@ -43,23 +43,19 @@ export function ClockRow({ clock, place, isCurrent, onCurrent, ...telling }: Clo
           {issue.key}
         </PlaceLink>
       </td>
-      <td className={styles.long} title={issue.summary}>
-        {issue.summary}
-      </td>
-      <td>{issue.priority}</td>
+      <td title={issue.summary}>{issue.summary}</td>
+      <td className={styles.priority}>{issue.priority}</td>
       <td>
         <StateLozenge appearance={look} />
       </td>
-      <td className={styles.long} title={definition.name}>
-        {definition.name}
-      </td>
+      <td title={definition.name}>{definition.name}</td>
       <td className={styles.figure} title={inItsZone(clock, telling)}>
         {viewerTime(timeZone, now).when(due)}
       </td>
       <td className={styles.figure} title={clock.goal ? undefined : texts.wall}>
         {leftInWords(clock, telling)}
       </td>
-      <td className={styles.long}>{issue.assignee?.displayName ?? <i>{texts.unassigned}</i>}</td>
+      <td className={styles.assignee}>{issue.assignee?.displayName ?? <i>{texts.unassigned}</i>}</td>
     </tr>
   );
 }
