@@ -40,18 +40,28 @@ export function pageMarks(site: Site): readonly PageMark[] {
       mark: (page) => within(page, 'Service levels', 'text=Time to resolution'),
     },
     { ...agents, name: 'badge', path: issue, mark: badge },
-    { ...agents, name: 'at risk', path: `/jira/apps/${app}`, mark: (page) => within(page, 'Service desk', 'a[href]') },
+    {
+      ...agents,
+      name: 'at risk',
+      path: `/jira/apps/${app}`,
+      mark: (page) => within(page, 'Service desk', 'tr[data-place]'),
+    },
     {
       ...agents,
       name: 'gadget',
       path: dashboardWithGadget(site),
-      mark: (page) => within(page, 'Service levels', 'a[href]'),
+      mark: (page) => within(page, 'Service levels', 'h3'),
     },
     settings('set-up', 'set-up', 'main li, main tr'),
     settings('calendars', 'calendars', 'text=Business hours'),
-    settings('service levels', 'service-levels', 'text=Time to resolution'),
-    settings('health', 'health', 'main h2, main p'),
-    { ...agents, name: 'dev site: search', path: '/issues', mark: (page) => page.locator('[data-row]').first() },
+    settings('service levels', 'service-levels', 'main h2'),
+    settings('health', 'health', 'text=/Timers are/'),
+    {
+      ...agents,
+      name: 'dev site: search',
+      path: '/issues',
+      mark: (page) => page.locator('main a[href^="/browse/"]').first(),
+    },
     {
       ...agents,
       name: 'dev site: issue',
@@ -65,7 +75,7 @@ export function pageMarks(site: Site): readonly PageMark[] {
 const badge = (page: Page): Locator =>
   page
     .locator('section[aria-label="Service levels"]', { has: page.locator('button[aria-expanded="false"]') })
-    .locator('span:has-text("due"), span:has-text("reached"), span:has-text("left")')
+    .getByText(/ left$|^Breached$|^Paused$/i)
     .first();
 
 /** A dashboard of the agent's own with the app's gadget, configured. */
