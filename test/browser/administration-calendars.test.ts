@@ -1,3 +1,4 @@
+import type { CalendarInUse } from '@fettle/calendar/contract';
 import { administer } from '../builders/an-incident-site';
 import { type Administration, type AdminVisit, anAdministration, flaws } from './an-administration';
 
@@ -19,9 +20,11 @@ async function editor(look = {}): Promise<AdminVisit> {
   return visit;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what comes back is asserted
-const calendars = async (): Promise<any[]> => (await administer(administration.site, 'calendars', {})).value.calendars;
-const business = async () => (await calendars()).find(({ calendar }) => calendar.id === 'business-hours');
+async function calendars(): Promise<readonly CalendarInUse[]> {
+  const reply = await administer(administration.site, 'calendars', {});
+  return (reply as { readonly value: { readonly calendars: readonly CalendarInUse[] } }).value.calendars;
+}
+const business = async () => (await calendars()).find(({ calendar }) => calendar.id === 'business-hours')!;
 
 test('an edit of the hours moves the due instant as it is made, and stays once saved', async () => {
   const { frame, page } = await editor();

@@ -11,6 +11,9 @@ export const editingTexts = {
   unlicensed: 'Nothing can be saved without an active licence.',
   unsaved: 'Not saved yet.',
   unchanged: 'Nothing is changed.',
+  leave: 'What you changed is not saved.',
+  stay: 'Stay here',
+  giveUp: 'Leave without saving',
   keep: 'Keep it',
   confirm: 'Remove it for good',
 } as const;

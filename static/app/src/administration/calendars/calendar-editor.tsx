@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import type { CalendarInUse } from '@fettle/calendar/contract';
 import type { Instant } from '@fettle/kernel/time';
 import type { Host } from '../../host';
@@ -11,6 +10,7 @@ import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
 import { Removal } from '../removal';
 import { SavingTold } from '../saving-told';
+import { WayBack } from '../way-back';
 import { Ahead } from './ahead/ahead';
 import { ExceptionSection } from './exceptions';
 import { HolidaySection } from './holidays/holiday-section';
@@ -39,11 +39,7 @@ export function CalendarEditor({ row, now: told, host, onBack, onSaved, onRemove
   return (
     <>
       <header className={editor.section}>
-        <div>
-          <Button appearance="subtle" spacing="compact" iconBefore={ArrowLeftIcon} onClick={onBack}>
-            {texts.back}
-          </Button>
-        </div>
+        <WayBack label={texts.back} isChanged={edit.isChanged} onBack={onBack} />
         <div className={editor.answer}>
           <h2>{draft.name || texts.add}</h2>
         </div>

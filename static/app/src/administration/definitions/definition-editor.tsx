@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import type { Problem } from '@fettle/rpc/contract';
 import { goalCountQueries } from '@fettle/sla/domain/goal-counts';
 import type { Host } from '../../host';
@@ -9,6 +8,7 @@ import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
 import { Removal } from '../removal';
 import { SavingTold } from '../saving-told';
+import { WayBack } from '../way-back';
 import styles from './definitions.module.css';
 import { DryRun } from './dry-run/dry-run';
 import { GoalSection } from './goals/goal-section';
@@ -17,7 +17,7 @@ import { SentenceEditor } from './sentence/sentence-editor';
 import { texts } from './texts';
 import { ThresholdSection } from './thresholds';
 import { type Base, type DefinitionEdit, useDefinitionEdit } from './use-definition-edit';
-import { type Judgement, useJudgement } from './use-judgement';
+import { type Judgement, type Preview, useJudgement } from './use-judgement';
 import type { Choices } from './words';
 
 interface EditorProps {
@@ -39,11 +39,7 @@ export function DefinitionEditor({ start, all, choices, host, onBack, onSaved, o
   return (
     <>
       <header className={editor.section}>
-        <div>
-          <Button appearance="subtle" spacing="compact" iconBefore={ArrowLeftIcon} onClick={onBack}>
-            {texts.back}
-          </Button>
-        </div>
+        <WayBack label={texts.back} isChanged={edit.isChanged} onBack={onBack} />
         <div className={editor.answer}>
           <h2>{draft.name || texts.nameless}</h2>
         </div>
@@ -69,7 +65,7 @@ export function DefinitionEditor({ start, all, choices, host, onBack, onSaved, o
           onRemove={edit.remove}
         />
       )}
-      <Foot edit={edit} problemAt={problemsOf(edit, judgement)} isLicensed={host.isLicensed} />
+      <Foot edit={edit} judgement={judgement} isLicensed={host.isLicensed} />
     </>
   );
 }
@@ -134,13 +130,14 @@ function problemsOf({ saving }: DefinitionEdit, { problems }: Judgement) {
 
 interface FootProps {
   readonly edit: DefinitionEdit;
-  readonly problemAt: (place: string) => string | undefined;
+  readonly judgement: Judgement;
   readonly isLicensed: boolean;
 }
 
-function Foot({ edit, problemAt, isLicensed }: FootProps) {
+function Foot({ edit, judgement, isLicensed }: FootProps) {
+  const problemAt = problemsOf(edit, judgement);
   const { saving, isChanged, base } = edit;
-  const standing = isChanged ? editingTexts.unsaved : editingTexts.unchanged;
+  const standing = isChanged ? toCome(judgement.preview) : editingTexts.unchanged;
   return (
     <footer className={editor.foot}>
       <Button
@@ -157,4 +154,11 @@ function Foot({ edit, problemAt, isLicensed }: FootProps) {
       {problemAt('') && <p className={editor.problem}>{problemAt('')}</p>}
     </footer>
   );
+}
+
+/** What saving would do, as far as the dry run says. */
+function toCome(preview: Preview): string {
+  if (preview.state !== 'ready') return editingTexts.unsaved;
+  const { any } = preview.value.changes;
+  return `${editingTexts.unsaved} ${any ? texts.dryRun.willChange(any) : texts.dryRun.nothing}`;
 }

@@ -11,7 +11,7 @@ import { DefinitionList } from './definition-list';
 import { newDefinition } from './new-definition';
 import { texts } from './texts';
 import type { Base } from './use-definition-edit';
-import { noChoices } from './words';
+import type { Choices } from './words';
 
 const DefinitionEditor = lazy(async () => ({ default: (await import('./definition-editor')).DefinitionEditor }));
 
@@ -19,44 +19,65 @@ const DefinitionEditor = lazy(async () => ({ default: (await import('./definitio
 export function DefinitionsPage({ host }: { readonly host: Host }) {
   const { place, goTo } = usePlace('service-levels');
   const all = useCall('definitions', {});
-  const { answer } = useCall('definitionChoices', {});
-  if (place === undefined || answer.state === 'loading') return <PageFrame />;
-  const choices = answer.state === 'ready' ? answer.value : noChoices;
+  const site = useCall('definitionChoices', {});
+  if (place === undefined) return <PageFrame />;
   return (
     <main className={editor.page} aria-label={texts.page}>
       <Loaded of={all} frame={<PageFrame />}>
-        {(told) => {
-          if (!place) return <DefinitionList all={told} choices={choices} host={host} onOpen={goTo} />;
-          const start = startOf(told, place);
-          if (!start)
-            return (
-              <Notice tone="information" title={texts.gone} action={{ label: texts.back, act: () => goTo('') }}>
-                {texts.goneText}
-              </Notice>
-            );
-          return (
-            <Suspense fallback={<PageFrame />}>
-              <DefinitionEditor
-                key={place}
-                start={start}
-                all={told}
-                choices={choices}
-                host={host}
-                onBack={() => goTo('')}
-                onSaved={(id) => {
-                  all.again();
-                  if (place === 'new') goTo(id);
-                }}
-                onRemoved={() => {
-                  goTo('');
-                  all.again();
-                }}
-              />
-            </Suspense>
-          );
-        }}
+        {(told) => (
+          <Loaded of={site} frame={<PageFrame />}>
+            {(choices) =>
+              place ? (
+                <Opened
+                  key={place}
+                  place={place}
+                  all={told}
+                  choices={choices}
+                  host={host}
+                  goTo={goTo}
+                  again={all.again}
+                />
+              ) : (
+                <DefinitionList all={told} choices={choices} host={host} onOpen={goTo} />
+              )
+            }
+          </Loaded>
+        )}
       </Loaded>
     </main>
+  );
+}
+
+interface OpenedProps {
+  readonly place: string;
+  readonly all: Output<'definitions'>;
+  readonly choices: Choices;
+  readonly host: Host;
+  readonly goTo: (place: string) => void;
+  readonly again: () => void;
+}
+
+function Opened({ place, all, choices, host, goTo, again }: OpenedProps) {
+  const start = startOf(all, place);
+  const leave = () => goTo('');
+  if (!start)
+    return (
+      <Notice tone="information" title={texts.gone} action={{ label: texts.back, act: leave }}>
+        {texts.goneText}
+      </Notice>
+    );
+  const saved = (id: string) => {
+    again();
+    if (place === 'new') goTo(id);
+  };
+  const removed = () => {
+    leave();
+    again();
+  };
+  return (
+    <Suspense fallback={<PageFrame />}>
+      <DefinitionEditor {...{ start, all, choices, host }} onBack={leave} onSaved={saved} onRemoved={removed} />
+    </Suspense>
   );
 }
 

@@ -150,6 +150,7 @@ export const texts = {
     failed: 'It could not be tried. Nothing was lost.',
     nothing: 'Nothing changes for open clocks.',
     changes: (any: number) => `${counted(any, 'clock changes', 'clocks change')}`,
+    willChange: (any: number) => `${counted(any, 'open clock', 'open clocks')} would change.`,
     looked: (looked: number, open: number, whole: boolean) =>
       `${counted(looked, 'issue', 'issues')} looked at${whole ? '' : ', not all of them'}; ${open} would have an open clock.`,
     state: (count: number) => `${count} another state`,

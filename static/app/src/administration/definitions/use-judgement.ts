@@ -25,6 +25,7 @@ export interface Judgement {
   readonly preview: Preview;
   /** Judges the draft as it is now, where it was not yet. */
   readonly judge: () => void;
+  /** Judges it whether or not it was, and tries it. */
   readonly look: () => void;
 }
 
@@ -70,7 +71,12 @@ export function useJudgement({ id, draft, running, incidentTypes }: JudgedDraft)
     return () => clearTimeout(timer);
   }, [judge, look]);
 
-  return { ...checked, problems: [...lacking, ...checked.problems], counts, preview, judge, look };
+  const lookAgain = () => {
+    last.current.judged = '';
+    judge();
+    look();
+  };
+  return { ...checked, problems: [...lacking, ...checked.problems], counts, preview, judge, look: lookAgain };
 }
 
 async function check(draft: DefinitionDraft): Promise<Checked | undefined> {

@@ -5,8 +5,6 @@ import type { ChoiceOption } from '../../ui/choice';
 export type Choices = Output<'definitionChoices'>;
 export type State = DefinitionDraft['pause'][number];
 
-export const noChoices: Choices = { statuses: [], priorities: [], issueTypes: [], choiceFields: [], dateFields: [] };
-
 /** A status name, and every status that has it: team-managed projects have their own. */
 export interface StatusName {
   readonly name: string;

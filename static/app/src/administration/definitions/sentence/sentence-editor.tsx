@@ -25,7 +25,7 @@ export function SentenceEditor(props: SentenceProps) {
   const { draft, choices, problemAt } = props;
   const [open, setOpen] = useState<Open>();
   const toggle = (part: Open) => setOpen(open === part ? undefined : part);
-  const isWrong = (part: string) => parts.length > 0 && hasProblem(part, problemAt, draft);
+  const isWrong = (part: string) => hasProblem(part, problemAt, draft);
   const words = texts.sentence;
   return (
     <section className={editor.section} aria-label={words.title}>
