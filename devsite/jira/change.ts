@@ -85,13 +85,14 @@ export function writeHistory(
   keepChangeRows(database, issueId, { at, author, items });
 }
 
-/** The columns that follow from a change of status or resolution. */
+/** The columns that follow from a change of status, resolution or key. */
 function consequences(world: World, { row }: Issue, changes: Changes, at: number): Partial<IssueRow> {
   const categoryOf = (id: number) => world.setup.statuses.get(id)?.category;
   const moved = changes.has('status') && categoryOf(changes.get('status')) !== categoryOf(row.status_id);
   const resolution = changes.has('resolution') ? changes.get('resolution') : row.resolution_id;
   const resolved = (resolution === null) === (row.resolution_id === null) ? row.resolved : resolution && at;
-  return { ...(moved && { status_changed: at }), ...(changes.has('resolution') && { resolved }) };
+  const number = changes.has('issuekey') && { number: Number(changes.get('issuekey').split('-').at(-1)) };
+  return { ...(moved && { status_changed: at }), ...(changes.has('resolution') && { resolved }), ...number };
 }
 
 export function columnsOf({ custom }: Issue, changes: Changes): Partial<IssueRow> {

@@ -32,7 +32,8 @@ function defaultPriority({ setup }: World, project: Project): Priority | undefin
   return setup.priorities.get(project.defaultPriorityId ?? 0) ?? all[Math.floor(all.length / 2)];
 }
 
-function nextNumber(world: World, project: Project): number {
+/** The next number of an issue in a project; one that was given is never given again. */
+export function nextNumber(world: World, project: Project): number {
   const counted = world.database
     .sql('UPDATE jira_project SET last_number = last_number + 1 WHERE id = ? RETURNING last_number')
     .get<{ last_number: number }>(project.id);

@@ -1,12 +1,15 @@
 import type { Route } from './route';
+import { archiveRoutes } from './routes-archive';
 import { attachmentRoutes } from './routes-attachments';
+import { bulkRoutes } from './routes-bulk';
+import { bulkMoveRoutes } from './routes-bulk-move';
 import { timeTrackingRoutes } from './routes-time-tracking';
 import { watcherRoutes } from './routes-watchers';
 import { worklogRoutes } from './routes-worklog';
 import { worklogListRoutes } from './routes-worklog-list';
 import { worklogPropertyRoutes } from './routes-worklog-properties';
 
-/** What people leave at an issue beside its fields and comments. */
+/** What people leave at an issue beside its fields and comments, and what is done to many at once. */
 export const issueWorkRoutes: readonly Route[] = [
   ...worklogRoutes,
   ...worklogPropertyRoutes,
@@ -14,4 +17,7 @@ export const issueWorkRoutes: readonly Route[] = [
   ...timeTrackingRoutes,
   ...watcherRoutes,
   ...attachmentRoutes,
+  ...archiveRoutes,
+  ...bulkRoutes,
+  ...bulkMoveRoutes,
 ];

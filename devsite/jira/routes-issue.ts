@@ -3,7 +3,7 @@ import { changeIssue } from './change';
 import { addComment } from './comment';
 import { createIssue } from './create';
 import { created, createMany } from './create-many';
-import { deleteIssue } from './delete-issue';
+import { deleteWithSubtasks, subtasksOf } from './delete-issue';
 import { type Edit, editOf } from './edit';
 import { selectFields } from './field-selection';
 import { calledIssue, type Issue } from './issue';
@@ -80,7 +80,10 @@ function remove(call: Call): RouteAnswer {
   const issue = calledIssue(call);
   if (!may(call.world, call.caller.accountId, 'DELETE_ISSUES', issue.row))
     throw refuse(403, 'You do not have permission to delete issues in this project.');
-  deleteIssue(call.world, issue, call.caller.accountId);
+  const { world, caller, query } = call;
+  if (subtasksOf(world, issue).length > 0 && !query.boolean('deleteSubtasks', false))
+    throw refuse(400, 'The issue has sub-tasks: they must be deleted along with it.');
+  deleteWithSubtasks(world, issue, caller.accountId);
   return { status: 204 };
 }
 

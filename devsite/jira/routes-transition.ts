@@ -6,6 +6,7 @@ import { setProperty } from './issue-property';
 import type { Json } from './json';
 import { readList, WRITE } from './points';
 import { propertiesIn } from './property-value';
+import { Refusal } from './refusal';
 import type { Call, Route, RouteAnswer } from './route';
 import { type TransitionPlan, transitionPlan } from './transition-plan';
 import { transitionsShape } from './transition-store';
@@ -54,18 +55,29 @@ function changesOf({ moving, edit }: TransitionPlan): ReadonlyMap<string, Json> 
   return new Map([['status', transition.to], ['resolution', resolution], ...asked, ...postFunctionChanges(moving)]);
 }
 
-/** A refusal is answered and not thrown, so that what the rules told the app of stays told. */
-function move(call: Call): RouteAnswer {
-  const { world, caller, body } = call;
-  const issue = calledIssue(call);
+/** Takes an issue through a transition; the objections of the workflow's rules, none where it went. */
+function taken(call: Call, issue: Issue, body: Json): readonly string[] {
+  const { world, caller } = call;
   const plan = transitionPlan(world, issue, caller, body);
   const errorMessages = objections(plan.moving, judgedBy(call.ask));
-  if (errorMessages.length > 0) return { status: 400, body: { errorMessages, errors: {} } };
+  if (errorMessages.length > 0) return errorMessages;
   const after = changeIssue(world, issue, caller.accountId, changesOf(plan));
   for (const { key, value } of propertiesIn(body.properties)) setProperty(world, after, caller.accountId, key, value);
   const comments = plan.edit.comments.map((comment) => addComment(world, after, caller.accountId, comment));
   enterPostFunctions(plan.moving, { after, commentId: comments[0]?.id });
-  return { status: 204 };
+  return [];
+}
+
+/** The same, refused by what the rules object. */
+export function takeTransition(call: Call, issue: Issue, body: Json): void {
+  const errorMessages = taken(call, issue, body);
+  if (errorMessages.length > 0) throw new Refusal(400, errorMessages);
+}
+
+/** A refusal is answered and not thrown, so that what the rules told the app of stays told. */
+function move(call: Call): RouteAnswer {
+  const errorMessages = taken(call, calledIssue(call), call.body);
+  return errorMessages.length > 0 ? { status: 400, body: { errorMessages, errors: {} } } : { status: 204 };
 }
 
 const path = '/rest/api/3/issue/{issueIdOrKey}/transitions';

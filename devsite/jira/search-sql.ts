@@ -41,7 +41,8 @@ const propertyThen = (key: string): string => `(i.properties_json -> ${literal(`
 
 function askingOf(world: World, accountId: string, bind: Asking['bind'], propertySql: Asking['propertySql']): Asking {
   const { setup, clock, database } = world;
-  const byKey = 'SELECT id FROM jira_issue WHERE key = ?';
+  const byKey = `SELECT id FROM jira_issue WHERE key = ?1
+    UNION ALL SELECT issue_id FROM jira_old_key WHERE key = ?1`;
   return {
     setup,
     database,

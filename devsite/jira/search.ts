@@ -110,6 +110,10 @@ export const checkJql = (world: World, accountId: string, jql: string): void =>
 export const approximateCount = (world: World, accountId: string, jql: string): number =>
   countFound(world, { accountId, jql: boundedJql(jql), fresh: [] });
 
+/** The ids of at most so many issues that a query finds. */
+export const idsFound = (world: World, accountId: string, jql: string, limit: number): readonly number[] =>
+  found(world, { accountId, jql: boundedJql(jql), fresh: [] }, limit, undefined).map(({ id }) => id);
+
 /** Which of some issues, as they are now, a query matches. */
 export function matched(world: World, accountId: string, text: string, issueIds: readonly number[]): number[] {
   const jql = { ...parseJql(text), orderBy: [] };
