@@ -14,11 +14,18 @@ afterAll(() => site.close());
 const pages: readonly (readonly [path: string, shown: string])[] = [
   ['/sign-in', 'Who are you today?'],
   ['/issues', 'Lamp 60 is dark'],
+  ['/issues?jql=summary%20~%20lamp%20AND%20status%20%3D%20New', 'Lamp 60 is dark'],
   ['/browse/OPS-1', 'I am looking at it.'],
+  ['/projects', 'Operations'],
+  ['/projects/OPS', 'Workflows'],
+  ['/people', 'Bob Staff'],
   ['/mailbox', 'Mailbox'],
   ['/platform/functions', 'Platform'],
   ['/platform/timers', 'Oldest due'],
   ['/platform/bill', 'Meters'],
+  ['/platform/queues', 'Latest pushes'],
+  ['/platform/storage', 'stored'],
+  ['/platform/site', 'App access'],
   ['/platform/scopes', 'read:jira-work'],
 ];
 
@@ -36,8 +43,23 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorMode) => {
   });
 });
 
+test.each(['light', 'dark'] as const)('the drawer in the %s theme keeps nobody out', async (colorMode) => {
+  const { page, errors } = await site.visit('/projects/OPS', { colorMode });
+  await page.getByRole('button', { name: 'Platform', exact: true }).click();
+  for (const view of ['Functions', 'Queues', 'Timers', 'Storage', 'Bill', 'Licence and access', 'Mail', 'Scopes']) {
+    await page.getByRole('navigation', { name: 'Platform' }).getByRole('button', { name: view }).click();
+    await page.waitForLoadState('networkidle');
+    expect([view, await barriers(page)]).toEqual([view, []]);
+  }
+  for (const width of widths) expect([width, await beyond(page, width)]).toEqual([width, 0]);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 const dialogs: readonly (readonly [name: string, open: (page: Page) => Promise<void>])[] = [
   ['that creates an issue', (page) => page.getByRole('button', { name: 'Create' }).click()],
+  ['that edits an issue', (page) => page.getByRole('button', { name: 'Edit', exact: true }).first().click()],
+  ['that lists the shortcuts', (page) => page.keyboard.press('?')],
   ['that moves the clock', (page) => page.getByRole('button', { name: 'Move to…' }).click()],
   [
     'that moves an issue',

@@ -1,14 +1,19 @@
-import { Box, xcss } from '@atlaskit/primitives';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { JiraPage } from './apps/jira-page';
+import { Drawered } from './drawer/drawered';
 import { IssuePage } from './issue/issue-page';
-import { IssueListPage } from './issues/issue-list-page';
+import { PeoplePage } from './people/people-page';
 import { MailboxPage } from './platform/mailbox-page';
 import { PlatformPage } from './platform/platform-page';
+import { ProjectPage } from './projects/project-page';
+import { ProjectsPage } from './projects/projects-page';
+import { SearchPage } from './search/search-page';
 import { ClockBar } from './shell/clock-bar';
-import { PersonContext, type Session } from './shell/session';
+import { PersonContext, SeatsContext, type Session } from './shell/session';
+import { Shortcuts } from './shell/shortcuts';
 import { SignInPage } from './shell/sign-in-page';
 import { SiteTimeProvider } from './shell/site-time';
+import { StoppedNotice } from './shell/stopped-notice';
 import { TopBar } from './shell/top-bar';
 import { devsite, jira } from './ui/ask';
 import { Loaded } from './ui/loaded';
@@ -33,8 +38,18 @@ export function App() {
             }}
           />
         ) : (
-          <PersonContext.Provider value={who.person} key={who.person.accountId}>
-            <SignedInSite />
+          <PersonContext.Provider value={who.person}>
+            <SeatsContext.Provider
+              value={{
+                people: who.people,
+                become: async ({ accountId }) => {
+                  await devsite('POST', '/session', { accountId });
+                  session.reload();
+                },
+              }}
+            >
+              <SignedInSite />
+            </SeatsContext.Provider>
           </PersonContext.Provider>
         )
       }
@@ -42,35 +57,41 @@ export function App() {
   );
 }
 
-const centred = xcss({ maxWidth: '100%' });
-
 function SignedInSite() {
   const self = useLoaded('myself', () => jira<{ timeZone?: string }>('GET', '/myself'));
   const zone = self.state === 'ready' ? (self.value.timeZone ?? 'UTC') : 'UTC';
   return (
     <ZoneContext.Provider value={zone}>
       <SiteTimeProvider>
-        <TopBar />
-        <ClockBar />
-        <Box xcss={centred}>
+        <Drawered>
+          <TopBar />
+          <ClockBar />
+          <StoppedNotice />
           <PageOfAddress />
-        </Box>
+        </Drawered>
+        <Shortcuts />
       </SiteTimeProvider>
     </ZoneContext.Provider>
   );
 }
 
+const pages: Readonly<Record<string, (second: string | undefined, pathname: string) => ReactNode>> = {
+  jira: (_second, pathname) => <JiraPage path={pathname} />,
+  browse: (key) => (key ? <IssuePage key={key} issueKey={key} /> : <SearchPage />),
+  projects: (key) => (key ? <ProjectPage key={key} projectKey={key} /> : <ProjectsPage />),
+  people: () => <PeoplePage />,
+  mailbox: () => <MailboxPage />,
+  platform: (tab) => <PlatformPage tab={tab} />,
+  issues: () => <SearchPage />,
+};
+
 function PageOfAddress() {
   const { pathname } = useAddress();
-  const [, first, second] = pathname.split('/');
-  const unknown = !['issues', 'browse', 'jira', 'mailbox', 'platform'].includes(first ?? '');
+  const [, first = '', second] = pathname.split('/');
+  const page = Object.hasOwn(pages, first) ? pages[first] : undefined;
+  const unknown = page === undefined;
   useEffect(() => {
     if (unknown) goTo('/issues', 'replace');
   }, [unknown]);
-
-  if (first === 'jira') return <JiraPage path={pathname} />;
-  if (first === 'browse' && second) return <IssuePage key={second} issueKey={second} />;
-  if (first === 'mailbox') return <MailboxPage />;
-  if (first === 'platform') return <PlatformPage tab={second} />;
-  return <IssueListPage />;
+  return page ? page(second, pathname) : null;
 }

@@ -3,6 +3,7 @@ import { Box, Inline, Stack, Text } from '@atlaskit/primitives';
 import { useFlags } from '../ui/flags';
 import { documentOf, textOf } from './document';
 import { DocumentView } from './document-view';
+import { type Entered, oneOf } from './field-meta';
 import { changeField, type OpenIssue } from './issue';
 import { EditButton, TextForm } from './text-form';
 import { useEditing } from './use-editing';
@@ -20,8 +21,8 @@ export function Description({ open: { issue, editable }, onChanged }: Descriptio
   const { description } = issue.fields;
   const field = editable.find(({ fieldId }) => fieldId === 'description');
 
-  const save = (text: string) =>
-    changeField(issue.key, 'description', text.trim() ? documentOf(text) : null).then(
+  const save = (text: Entered) =>
+    changeField(issue.key, 'description', oneOf(text).trim() ? documentOf(oneOf(text)) : null).then(
       () => {
         close(refusal);
         editing.end();

@@ -3,8 +3,9 @@ import Textfield from '@atlaskit/textfield';
 import type { ComponentType } from 'react';
 import { useMoments } from '../ui/moments';
 import type { FieldInputProps } from './field-input-props';
-import { type Entry, entryOf } from './field-meta';
+import { type Entry, entryOf, oneOf } from './field-meta';
 import { ChoiceInput, GroupInput, PersonInput } from './picked-input';
+import { ChoicesInput, LabelsInput } from './several-input';
 
 /** The control that a field is entered with. */
 export function FieldInput(props: FieldInputProps) {
@@ -12,13 +13,11 @@ export function FieldInput(props: FieldInputProps) {
   return <Input {...props} />;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 function ParagraphsInput({ id, value, onChange, isInvalid = false, isOpened = false }: FieldInputProps) {
   return (
     <TextArea
       id={id}
-      value={textOf(value)}
+      value={oneOf(value)}
       isInvalid={isInvalid}
       autoFocus={isOpened}
       minimumRows={4}
@@ -27,15 +26,17 @@ function ParagraphsInput({ id, value, onChange, isInvalid = false, isOpened = fa
   );
 }
 
+const types: Readonly<Partial<Record<Entry, string>>> = { number: 'number', day: 'date' };
+
 function LineInput({ id, field, value, onChange, isInvalid = false, isOpened = false }: FieldInputProps) {
   return (
     <Textfield
       id={id}
-      value={textOf(value)}
+      value={oneOf(value)}
       isCompact
       isInvalid={isInvalid}
       autoFocus={isOpened}
-      type={entryOf(field) === 'number' ? 'number' : 'text'}
+      type={types[entryOf(field) ?? 'text'] ?? 'text'}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
@@ -43,7 +44,7 @@ function LineInput({ id, field, value, onChange, isInvalid = false, isOpened = f
 
 function MomentInput({ id, value, onChange, isInvalid = false, isOpened = false }: FieldInputProps) {
   const { input, fromInput } = useMoments();
-  const at = textOf(value);
+  const at = oneOf(value);
   return (
     <Textfield
       id={id}
@@ -61,10 +62,13 @@ const asJiraWrites = (at: number): string => new Date(at).toISOString().replace(
 
 const inputs: Readonly<Record<Entry, ComponentType<FieldInputProps>>> = {
   choice: ChoiceInput,
+  choices: ChoicesInput,
+  labels: LabelsInput,
   person: PersonInput,
   group: GroupInput,
   paragraphs: ParagraphsInput,
   moment: MomentInput,
   number: LineInput,
+  day: LineInput,
   text: LineInput,
 };

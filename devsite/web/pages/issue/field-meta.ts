@@ -20,20 +20,36 @@ interface AllowedValue {
   readonly value?: string;
 }
 
+/** What stands in a control; a list for a field of several values. */
+export type Entered = string | readonly string[];
+
 /** How a field is entered. */
-export type Entry = 'choice' | 'person' | 'group' | 'number' | 'moment' | 'text' | 'paragraphs';
+export type Entry =
+  | 'choice'
+  | 'choices'
+  | 'labels'
+  | 'person'
+  | 'group'
+  | 'number'
+  | 'moment'
+  | 'day'
+  | 'text'
+  | 'paragraphs';
 
 const byType: Readonly<Record<string, Entry>> = {
   user: 'person',
   group: 'group',
   number: 'number',
   datetime: 'moment',
+  date: 'day',
   string: 'text',
 };
 
+const byItems: Readonly<Record<string, Entry>> = { option: 'choices', string: 'labels' };
+
 /** How a field of this kind is entered; undefined where the pages have no way. */
 export function entryOf({ schema, allowedValues }: FieldMeta): Entry | undefined {
-  if (schema.type === 'array') return undefined;
+  if (schema.type === 'array') return byItems[schema.items ?? ''];
   if (allowedValues) return 'choice';
   if (schema.system === 'description' || schema.custom?.endsWith(':textarea')) return 'paragraphs';
   return byType[schema.type];
@@ -45,35 +61,57 @@ const chosenElsewhere = ['project', 'issuetype'];
 export const isOffered = (field: FieldMeta): boolean =>
   !chosenElsewhere.includes(field.fieldId) && entryOf(field) !== undefined;
 
+/** The one text of what was entered. */
+export const oneOf = (entered: Entered | undefined): string =>
+  typeof entered === 'string' ? entered : (entered?.[0] ?? '');
+
+/** The several texts of what was entered. */
+export const severalOf = (entered: Entered | undefined): readonly string[] =>
+  typeof entered === 'string' ? (entered === '' ? [] : [entered]) : (entered ?? []);
+
+export const isEmpty = (entered: Entered | undefined): boolean => entered === undefined || entered.length === 0;
+
+const takes: Readonly<Record<Entry, (entered: Entered) => unknown>> = {
+  choice: (entered) => ({ id: oneOf(entered) }),
+  choices: (entered) => severalOf(entered).map((id) => ({ id })),
+  labels: severalOf,
+  person: (entered) => ({ accountId: oneOf(entered) }),
+  group: (entered) => ({ name: oneOf(entered) }),
+  number: (entered) => Number(oneOf(entered)),
+  moment: oneOf,
+  day: oneOf,
+  text: oneOf,
+  paragraphs: (entered) => documentOf(oneOf(entered)),
+};
+
 /** A value as it is entered, as Jira's API takes it. */
-export function sent(field: FieldMeta, entered: unknown): unknown {
-  if (entered === undefined || entered === '') return null;
-  const takes: Readonly<Record<Entry, () => unknown>> = {
-    choice: () => ({ id: entered }),
-    person: () => ({ accountId: entered }),
-    group: () => ({ name: entered }),
-    number: () => Number(entered),
-    moment: () => entered,
-    text: () => entered,
-    paragraphs: () => documentOf(String(entered)),
-  };
-  return takes[entryOf(field) ?? 'text']();
+export function sent(field: FieldMeta, entered: Entered | undefined): unknown {
+  const entry = entryOf(field) ?? 'text';
+  if (entered === undefined || isEmpty(entered)) return entry === 'labels' ? [] : null;
+  return takes[entry](entered);
 }
 
+type Told = { readonly id?: string; readonly accountId?: string; readonly name?: string };
+
+const listOf = (told: unknown): readonly unknown[] => (Array.isArray(told) ? told : []);
+
+const stands: Readonly<Record<Entry, (told: unknown) => Entered>> = {
+  choice: (told) => (told as Told).id ?? '',
+  choices: (told) => listOf(told).map((option) => (option as Told).id ?? ''),
+  labels: (told) => listOf(told).map(String),
+  person: (told) => (told as Told).accountId ?? '',
+  group: (told) => (told as Told).name ?? '',
+  number: String,
+  moment: String,
+  day: String,
+  text: String,
+  paragraphs: textOf,
+};
+
 /** A value as Jira's API tells it, as it is entered. */
-export function entered(field: FieldMeta, told: unknown): string {
+export function entered(field: FieldMeta, told: unknown): Entered {
   if (told === null || told === undefined) return '';
-  const value = told as { id?: string; accountId?: string; name?: string };
-  const asEntered: Readonly<Record<Entry, () => string>> = {
-    choice: () => value.id ?? '',
-    person: () => value.accountId ?? '',
-    group: () => value.name ?? '',
-    number: () => String(told),
-    moment: () => String(told),
-    text: () => String(told),
-    paragraphs: () => textOf(told),
-  };
-  return asEntered[entryOf(field) ?? 'text']();
+  return stands[entryOf(field) ?? 'text'](told);
 }
 
 /** Whether a field is picked from a list, and so saved as soon as it is. */

@@ -1,7 +1,7 @@
 import { Box, Grid, Inline, Text, xcss } from '@atlaskit/primitives';
 import { useFlags } from '../ui/flags';
 import { FieldInput } from './field-input';
-import { entered, entryOf, type FieldMeta, isPicked, sent } from './field-meta';
+import { type Entered, entered, entryOf, type FieldMeta, isPicked, sent } from './field-meta';
 import { FieldValue } from './field-value';
 import { changeField } from './issue';
 import { EditButton, TextForm } from './text-form';
@@ -54,7 +54,7 @@ function FieldEditor({ issueKey, field, value, onChanged, onClose }: FieldEditor
   const { close, refuse } = useFlags();
   const refusal = `${field.name} was not saved`;
   const before = entered(field, value);
-  const save = (typed: string): Promise<void> =>
+  const save = (typed: Entered): Promise<void> =>
     changeField(issueKey, field.fieldId, sent(field, typed)).then(
       () => {
         close(refusal);

@@ -35,13 +35,31 @@ export function History({ issue }: { readonly issue: Issue }) {
     <Loaded of={changes} what="the history">
       {(all) => (
         <Stack space="space.200">
-          {all.length === 0 && <Text color="color.text.subtle">Nothing has changed since it was created.</Text>}
           {all.map((change) => (
             <OneChange key={change.id} change={change} />
           ))}
+          <Creation issue={issue} />
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+function Creation({ issue: { fields } }: { readonly issue: Issue }) {
+  const { minute } = useMoments();
+  const name = fields.creator?.displayName ?? 'Somebody';
+  return (
+    <Inline space="space.100">
+      <PersonPicture name={name} size="small" />
+      <Stack space="space.025">
+        <Text>
+          <strong>{name}</strong> created the issue
+        </Text>
+        <Text size="small" color="color.text.subtle">
+          {minute(fields.created)}
+        </Text>
+      </Stack>
+    </Inline>
   );
 }
 
@@ -52,26 +70,32 @@ function OneChange({ change: { author, created, items } }: { readonly change: Pa
     <Inline space="space.100">
       <PersonPicture name={name} size="small" />
       <Box xcss={grow}>
-        <Inline space="space.100" alignBlock="baseline">
-          <Text weight="semibold">{name}</Text>
+        <Stack space="space.025">
+          {items.map((item) => (
+            <Text key={`${item.field} ${item.fromString} ${item.toString}`}>
+              <strong>{name}</strong> {sentence(item)}
+            </Text>
+          ))}
           <Text size="small" color="color.text.subtle">
             {minute(created)}
           </Text>
-        </Inline>
-        <Stack space="space.025">
-          {items.map((item) => (
-            <Text key={item.field}>{sentence(item)}</Text>
-          ))}
         </Stack>
       </Box>
     </Inline>
   );
 }
 
-const sentence = (item: Changed): string =>
-  `${capital(item.field)}: ${item.fromString || 'None'} → ${item.toString || 'None'}`;
+/** Fields whose texts are too long for a sentence. */
+const long = ['description', 'environment', 'comment'];
 
-const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+/** What was done to a field: `changed the status from New to Active`. */
+function sentence({ field, fromString: from, toString: to }: Changed): string {
+  if (field === 'Link') return to ? `added a link: ${to}` : `removed a link: ${from ?? ''}`;
+  const name = `the ${field.slice(0, 1).toLowerCase()}${field.slice(1)}`;
+  if (long.includes(field)) return `changed ${name}`;
+  if (!from) return to ? `set ${name} to ${to}` : `emptied ${name}`;
+  return to ? `changed ${name} from ${from} to ${to}` : `removed ${name}, which was ${from}`;
+}
 
 /** The last page of the changes; Jira tells the oldest first. */
 async function latestChanges(issueId: string): Promise<readonly PastChange[]> {

@@ -9,8 +9,10 @@ import { Skeleton } from '../ui/skeleton';
 import { type Loading, useLoaded } from '../ui/use-loaded';
 import { Activity } from './activity';
 import { Description } from './description';
+import { EditIssue } from './edit-dialog';
 import { type OpenIssue, openIssue } from './issue';
 import { IssueDetails } from './issue-details';
+import { Links } from './links';
 import { StatusMenu } from './status-menu';
 import { Summary } from './summary';
 import { useFollowed } from './use-followed';
@@ -49,6 +51,7 @@ function ShownIssue({ open, reload }: ShownIssueProps) {
       beside={
         <Inline space="space.100" alignBlock="center">
           <StatusMenu issue={issue} onChanged={reload} />
+          <EditIssue open={open} onChanged={reload} />
           <AppActions issue={issue} onRefresh={reload} />
         </Inline>
       }
@@ -56,6 +59,7 @@ function ShownIssue({ open, reload }: ShownIssueProps) {
       <Grid xcss={columns} gap="space.300" alignItems="start">
         <Stack space="space.300">
           <Description open={open} onChanged={reload} />
+          <Links issue={issue} onChanged={reload} />
           <AppPanels issue={issue} onRefresh={reload} />
           <Activity issue={issue} onChanged={reload} />
         </Stack>
@@ -79,7 +83,7 @@ function Trail({ issueKey, project, type }: TrailProps) {
     <Box as="nav" aria-label="Where this is">
       <Inline space="space.075" separator="/" alignBlock="center">
         <Anchor href="/issues">Issues</Anchor>
-        {project && <Anchor href={`/issues?project=${project.key}`}>{project.name}</Anchor>}
+        {project && <Anchor href={`/projects/${project.key}`}>{project.name}</Anchor>}
         <Text color="color.text.subtle">{type ? `${type} ${issueKey}` : issueKey}</Text>
       </Inline>
     </Box>

@@ -7,6 +7,19 @@ export interface User {
   readonly displayName: string;
 }
 
+interface LinkedIssue {
+  readonly key: string;
+  readonly fields: { readonly summary: string; readonly status: Status };
+}
+
+/** A link, with the issue at its other end. */
+export interface IssueLink {
+  readonly id: string;
+  readonly type: { readonly inward: string; readonly outward: string };
+  readonly inwardIssue?: LinkedIssue;
+  readonly outwardIssue?: LinkedIssue;
+}
+
 /** An issue as its page shows it. */
 export interface Issue {
   readonly id: string;
@@ -16,9 +29,16 @@ export interface Issue {
     readonly description: unknown;
     readonly status: Status;
     readonly issuetype: { readonly id: string; readonly name: string };
-    readonly project: { readonly id: string; readonly key: string; readonly name: string };
+    readonly project: {
+      readonly id: string;
+      readonly key: string;
+      readonly name: string;
+      readonly projectTypeKey: string;
+    };
     readonly created: string;
     readonly updated: string;
+    readonly creator?: User | null;
+    readonly issuelinks?: readonly IssueLink[];
     readonly resolution?: { readonly name: string } | null;
   };
 }
@@ -31,21 +51,35 @@ export interface OpenIssue {
   readonly custom: readonly { readonly id: string; readonly name: string }[];
 }
 
+interface EditMeta {
+  readonly fields: Readonly<Record<string, Omit<FieldMeta, 'fieldId'>>>;
+}
+
 /** All that the issue's page needs at once. */
 export async function openIssue(key: string): Promise<OpenIssue> {
-  const [issue, held, fields] = await Promise.all([
+  const [issue, held, fields, meta] = await Promise.all([
     jira<Issue>('GET', `/issue/${key}`),
     heldPermissions(key),
     jira<readonly { id: string; name: string; custom: boolean }[]>('GET', '/field'),
+    jira<EditMeta>('GET', `/issue/${key}/editmeta`),
   ]);
-  const { project, issuetype } = issue.fields;
-  const offered = held.size > 0 ? await fieldsOfForm(project.key, issuetype.id) : [];
+  const offered = Object.entries(meta.fields).map(([fieldId, field]): FieldMeta => ({ ...field, fieldId }));
+  const editable = offered.filter((field) => isOffered(field) && held.has(permissionFor(field.fieldId)));
+  const assignable = held.has(permissionFor('assignee')) && !editable.some(({ fieldId }) => fieldId === 'assignee');
   return {
     issue,
-    editable: offered.filter(({ fieldId }) => held.has(permissionFor(fieldId))),
+    editable: assignable ? [...editable, assigneeField] : editable,
     custom: fields.filter(({ id, custom }) => custom && id in issue.fields),
   };
 }
+
+/** Who may assign and not edit is offered the assignee alone. */
+const assigneeField: FieldMeta = {
+  fieldId: 'assignee',
+  name: 'Assignee',
+  required: false,
+  schema: { type: 'user', system: 'assignee' },
+};
 
 /** What a form for issues of this kind offers; nothing where the person may make none. */
 export async function fieldsOfForm(projectKey: string, typeId: string): Promise<readonly FieldMeta[]> {
@@ -58,8 +92,11 @@ const permissionFor = (fieldId: string): string => permissions[fieldId] ?? 'EDIT
 
 const permissions: Readonly<Record<string, string>> = { assignee: 'ASSIGN_ISSUES', reporter: 'MODIFY_REPORTER' };
 
-async function heldPermissions(issueKey: string): Promise<ReadonlySet<string>> {
-  const asked = ['EDIT_ISSUES', ...Object.values(permissions)].join(',');
+const heldPermissions = (issueKey: string) => permissionsHeld(issueKey, ['EDIT_ISSUES', ...Object.values(permissions)]);
+
+/** Which of some permissions the person holds of an issue. */
+export async function permissionsHeld(issueKey: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = names.join(',');
   const { permissions: told } = await jira<{ permissions: Readonly<Record<string, { havePermission: boolean }>> }>(
     'GET',
     `/mypermissions?permissions=${asked}&issueKey=${issueKey}`,
@@ -80,6 +117,8 @@ const systemFields = [
   { id: 'assignee', name: 'Assignee' },
   { id: 'priority', name: 'Priority' },
   { id: 'reporter', name: 'Reporter' },
+  { id: 'labels', name: 'Labels' },
+  { id: 'duedate', name: 'Due date' },
 ];
 
 /** What the details list, each with what it takes where the person may change it. */

@@ -2,6 +2,7 @@ import { jira } from '../ui/ask';
 import { type Choice, Pick } from '../ui/pick';
 import { useLoaded } from '../ui/use-loaded';
 import type { FieldInputProps } from './field-input-props';
+import { oneOf } from './field-meta';
 
 /** A field whose value is one of those that Jira names with it. */
 export function ChoiceInput(props: FieldInputProps) {
@@ -59,7 +60,7 @@ function PickedInput({
   return (
     <Pick
       id={id}
-      value={typeof value === 'string' ? value : undefined}
+      value={oneOf(value)}
       options={field.required ? options : [{ value: '', label: none }, ...options]}
       onChosen={onChange}
       isInvalid={isInvalid}

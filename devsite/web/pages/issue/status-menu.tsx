@@ -2,6 +2,8 @@ import { LozengeDropdownTrigger } from '@atlaskit/lozenge';
 import { Inline, Text } from '@atlaskit/primitives';
 import { PopupSelect } from '@atlaskit/select';
 import { useState } from 'react';
+import { jira } from '../ui/ask';
+import { useFlags } from '../ui/flags';
 import { appearanceOf, StatusName } from '../ui/status';
 import { useLoaded } from '../ui/use-loaded';
 import { type Issue, versionOf } from './issue';
@@ -19,11 +21,31 @@ interface Choice {
   readonly transition: Transition;
 }
 
+/** Makes a move at once, or keeps it until its dialog is done. */
+function useMove(issue: Issue, onChanged: () => void) {
+  const [chosen, setChosen] = useState<Transition>();
+  const { close, refuse } = useFlags();
+  const refusal = `${issue.key} was not moved`;
+  const moved = () => {
+    setChosen(undefined);
+    close(refusal);
+    onChanged();
+  };
+  const choose = (transition: Transition) => {
+    if (transition.hasScreen) setChosen(transition);
+    else
+      jira('POST', `/issue/${issue.key}/transitions`, { transition: { id: transition.id } }).then(moved, (error) =>
+        refuse(refusal, error),
+      );
+  };
+  return { chosen, choose, moved, cancel: () => setChosen(undefined) };
+}
+
 /** The issue's status, and the moves from it where there are any. */
 export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
   const { status, resolution } = issue.fields;
   const moves = useLoaded(issue.key, () => transitionsOf(issue.key), versionOf(issue));
-  const [chosen, setChosen] = useState<Transition>();
+  const { chosen, choose, moved, cancel } = useMove(issue, onChanged);
   const open = moves.state === 'ready' ? moves.value : [];
   const options = open.map((transition) => ({ value: transition.id, label: transition.name, transition }));
 
@@ -39,7 +61,7 @@ export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
           searchThreshold={20}
           minMenuWidth="20rem"
           formatOptionLabel={MoveLabel}
-          onChange={(choice) => choice && setChosen(choice.transition)}
+          onChange={(choice) => choice && choose(choice.transition)}
           target={({ isOpen, 'aria-controls': controls, ...trigger }) => (
             <LozengeDropdownTrigger
               {...trigger}
@@ -56,15 +78,7 @@ export function StatusMenu({ issue, onChanged }: StatusMenuProps) {
         />
       )}
       {resolution && <Text color="color.text.subtle">{resolution.name}</Text>}
-      <TransitionDialog
-        issueKey={issue.key}
-        transition={chosen}
-        onClose={() => setChosen(undefined)}
-        onMoved={() => {
-          setChosen(undefined);
-          onChanged();
-        }}
-      />
+      <TransitionDialog issue={issue} transition={chosen} onClose={cancel} onMoved={moved} />
     </Inline>
   );
 }

@@ -1,6 +1,7 @@
 import Heading from '@atlaskit/heading';
 import { Box, Inline, xcss } from '@atlaskit/primitives';
 import { useFlags } from '../ui/flags';
+import { type Entered, oneOf } from './field-meta';
 import { changeField, type OpenIssue } from './issue';
 import { EditButton, TextForm } from './text-form';
 import { useEditing } from './use-editing';
@@ -20,8 +21,8 @@ export function Summary({ open: { issue, editable }, onChanged }: SummaryProps) 
   const { close, refuse } = useFlags();
   const field = editable.find(({ fieldId }) => fieldId === 'summary');
 
-  const save = (summary: string) =>
-    changeField(issue.key, 'summary', summary).then(
+  const save = (summary: Entered) =>
+    changeField(issue.key, 'summary', oneOf(summary)).then(
       () => {
         close(refusal);
         editing.end();

@@ -3,14 +3,14 @@ import Edit from '@atlaskit/icon/core/edit';
 import { Inline, Stack } from '@atlaskit/primitives';
 import { type FormEvent, useState } from 'react';
 import { FieldInput } from './field-input';
-import type { FieldMeta } from './field-meta';
+import type { Entered, FieldMeta } from './field-meta';
 import type { Editing } from './use-editing';
 
 interface TextFormProps {
   readonly field: FieldMeta;
-  readonly value: string;
+  readonly value: Entered;
   readonly issueKey: string;
-  readonly onSave: (value: string) => Promise<void>;
+  readonly onSave: (value: Entered) => Promise<void>;
   readonly onCancel: () => void;
 }
 

@@ -7,12 +7,14 @@ import { Loaded } from '../ui/loaded';
 import { Pick } from '../ui/pick';
 import { useAddress } from '../ui/routing';
 import { useLoaded } from '../ui/use-loaded';
+import { useShortcut } from '../ui/use-shortcut';
 import { type Project, projects } from './issue-search';
 import { NewIssue } from './new-issue';
 
 /** Opens the dialog that makes a new issue. */
 export function CreateIssueButton() {
   const [isOpen, setOpen] = useState(false);
+  useShortcut('c', () => setOpen(true));
   return (
     <>
       <Button appearance="primary" onClick={() => setOpen(true)}>
@@ -25,8 +27,8 @@ export function CreateIssueButton() {
 
 function CreateIssue({ onClose }: { readonly onClose: () => void }) {
   const known = useLoaded('projects', projects);
-  const { searchParams } = useAddress();
-  const [chosen, setChosen] = useState(searchParams.get('project'));
+  const { href } = useAddress();
+  const [chosen, setChosen] = useState(() => projectAt(href));
   return (
     <Modal onClose={onClose} width="medium">
       <ModalHeader hasCloseButton>
@@ -43,6 +45,10 @@ function CreateIssue({ onClose }: { readonly onClose: () => void }) {
     </Modal>
   );
 }
+
+/** The key of the project that an address is about. */
+const projectAt = (address: string): string | undefined =>
+  /(?:project=|\/projects\/|\/browse\/)([A-Z][A-Z\d_]+)/.exec(decodeURIComponent(address))?.[1];
 
 interface TypesOfProps {
   readonly project: Project;

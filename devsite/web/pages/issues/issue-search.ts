@@ -1,5 +1,4 @@
 import { jira } from '../ui/ask';
-import type { Status } from '../ui/status';
 
 export interface Project {
   readonly id: string;
@@ -7,38 +6,10 @@ export interface Project {
   readonly name: string;
 }
 
-/** An issue as a row of the list. */
-export interface ListedIssue {
-  readonly id: string;
-  readonly key: string;
-  readonly fields: {
-    readonly summary: string;
-    readonly issuetype: { readonly name: string };
-    readonly status: Status;
-    readonly priority?: { readonly name: string } | null;
-    readonly assignee?: { readonly displayName: string } | null;
-    readonly created: string;
-  };
-}
-
-export interface ListPage {
-  readonly issues: readonly ListedIssue[];
-  readonly nextPageToken?: string;
-}
-
-const fields = ['summary', 'issuetype', 'status', 'priority', 'assignee', 'created'];
-const issuesOfAPage = 50;
-
-export const findIssues = (jql: string, nextPageToken: string | undefined): Promise<ListPage> =>
-  jira<ListPage>('POST', '/search/jql', {
-    jql,
-    fields,
-    maxResults: issuesOfAPage,
-    ...(nextPageToken !== undefined && { nextPageToken }),
-  });
-
+/** The projects that the person sees. */
 export const projects = async (): Promise<readonly Project[]> =>
-  (await jira<{ values: readonly Project[] }>('GET', '/project/search')).values;
+  (await jira<{ values: readonly Project[] }>('GET', '/project/search?maxResults=100')).values;
 
-/** All issues of a project, or of all; newest first. */
-export const newestOf = (keys: readonly string[]): string => `project in (${keys.join(', ')}) ORDER BY created DESC`;
+/** All issues of projects, newest first; where there is no project, all that there are. */
+export const newestOf = (keys: readonly string[]): string =>
+  `${keys.length === 0 ? 'created is not EMPTY' : keys.length === 1 ? `project = ${keys[0]}` : `project in (${keys.join(', ')})`} ORDER BY created DESC`;

@@ -2,14 +2,15 @@ import Button from '@atlaskit/button/new';
 import { ModalBody, ModalFooter } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
 import type { FormEvent, ReactNode } from 'react';
-import { FieldInput } from '../issue/field-input';
-import type { FieldMeta } from '../issue/field-meta';
+import { FormFields } from '../issue/form-fields';
 import { fieldsOfForm } from '../issue/issue';
-import { Labelled } from '../ui/labelled';
+import { sentFields, useFieldsForm, type Values } from '../issue/use-fields-form';
+import { jira } from '../ui/ask';
+import { useFlags } from '../ui/flags';
 import { Loaded } from '../ui/loaded';
+import { goTo } from '../ui/routing';
 import { useLoaded } from '../ui/use-loaded';
 import type { Project } from './issue-search';
-import { type NewIssueForm, useNewIssue } from './use-new-issue';
 
 interface NewIssueProps {
   readonly project: Project;
@@ -22,13 +23,32 @@ interface NewIssueProps {
 /** Ties the button, which stands in the dialog's foot, to the fields. */
 const formId = 'create-issue';
 
+/** Where what is entered is kept in this window until the issue is made or given up. */
+const draft = 'devsite.draft.create';
+const keep = (values: Values): void => sessionStorage.setItem(draft, JSON.stringify(values));
+const forget = (): void => sessionStorage.removeItem(draft);
+const kept = (): Values => JSON.parse(sessionStorage.getItem(draft) ?? '{}');
+
 /** The fields of a new issue, and the button that makes it. */
 export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
   const meta = useLoaded(`fields ${project.key} ${type.id}`, () => fieldsOfForm(project.key, type.id));
-  const form = useNewIssue(project.id, type.id, onClose);
+  const form = useFieldsForm({ values: kept(), onEntered: keep });
+  const { show } = useFlags();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (meta.state === 'ready' && !form.isCreating) form.create(meta.value);
+    if (meta.state !== 'ready' || form.isSending) return;
+    const fields = { project: { id: project.id }, issuetype: { id: type.id }, ...sentFields(meta.value, form.values) };
+    form.send(meta.value, async () => {
+      const { key } = await jira<{ key: string }>('POST', '/issue', { fields });
+      forget();
+      onClose();
+      show({ id: key, title: `${key} was created`, appearance: 'success', isPassing: true });
+      goTo(`/browse/${key}`);
+    });
+  };
+  const cancel = () => {
+    forget();
+    onClose();
   };
 
   return (
@@ -39,18 +59,14 @@ export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
             {children}
             <Loaded of={meta} what="the fields">
               {(fields) => (
-                <>
-                  {fields.map((field) => (
-                    <NewField key={field.fieldId} field={field} projectKey={project.key} form={form} />
-                  ))}
-                </>
+                <FormFields name="create" fields={fields} form={form} assignableIn={{ project: project.key }} />
               )}
             </Loaded>
           </Stack>
         </form>
       </ModalBody>
       <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
+        <Button appearance="subtle" onClick={cancel}>
           Cancel
         </Button>
         <Button
@@ -58,34 +74,11 @@ export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
           form={formId}
           appearance="primary"
           isDisabled={meta.state !== 'ready'}
-          isLoading={form.isCreating}
+          isLoading={form.isSending}
         >
           Create issue
         </Button>
       </ModalFooter>
     </>
-  );
-}
-
-interface NewFieldProps {
-  readonly field: FieldMeta;
-  readonly projectKey: string;
-  readonly form: NewIssueForm;
-}
-
-function NewField({ field, projectKey, form: { values, problems, enter } }: NewFieldProps) {
-  const id = `create-${field.fieldId}`;
-  const problem = problems[field.fieldId];
-  return (
-    <Labelled label={field.name} id={id} isRequired={field.required} problem={problem}>
-      <FieldInput
-        id={id}
-        field={field}
-        value={values[field.fieldId]}
-        assignableIn={{ project: projectKey }}
-        isInvalid={problem !== undefined}
-        onChange={(value) => enter(field.fieldId, value)}
-      />
-    </Labelled>
   );
 }

@@ -17,6 +17,9 @@ interface Meter {
   readonly dollars: number;
   readonly used: number;
   readonly due: number;
+  /** What a month comes to at the pace so far; absent while too little has happened. */
+  readonly monthly?: number;
+  readonly monthlyDue?: number;
 }
 
 interface Told {
@@ -25,7 +28,7 @@ interface Told {
   readonly pointsThisHour: number;
 }
 
-const picker = xcss({ width: '14rem' });
+const picker = xcss({ maxWidth: '14rem' });
 const anywhere = xcss({ overflowWrap: 'anywhere' });
 
 /** What the app has cost so far, and whose it was. */
@@ -95,6 +98,20 @@ function answerOf(meters: readonly Meter[], lines: readonly BillLine[], thisHour
   return `${amount(points)} Jira points so far, ${amount(thisHour)} of them in this hour of site time; ${cost}.`;
 }
 
+/** How much of a month's free share a month at this pace takes. */
+function FreeShare({ meter: { name, free, used, monthly = used } }: { readonly meter: Meter }) {
+  const share = monthly / free;
+  const percent = share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`;
+  return (
+    <Stack space="space.025">
+      <meter value={Math.min(share, 1)} max={1} aria-label={`${name}: of the free share`} style={{ width: '100%' }} />
+      <Text size="small" {...(share > 1 && { color: 'color.text.danger' })}>
+        {percent}
+      </Text>
+    </Stack>
+  );
+}
+
 const amount = (value: number, digits = 0): string => value.toLocaleString('en', { maximumFractionDigits: digits });
 
 const figure = (value: number, digits = 0): string => (value === 0 ? '–' : amount(value, digits));
@@ -102,9 +119,19 @@ const figure = (value: number, digits = 0): string => (value === 0 ? '–' : amo
 const meterColumns: readonly Column<Meter>[] = [
   { title: 'Meter', cell: ({ name }) => name },
   { title: 'Used', isFigure: true, cell: ({ used, unit }) => `${amount(used, 4)} ${unit}` },
+  {
+    title: 'A month like this',
+    isFigure: true,
+    cell: ({ monthly, unit }) => (monthly === undefined ? '–' : `${amount(monthly, 4)} ${unit}`),
+  },
   { title: 'Free in a month', isFigure: true, cell: ({ free, unit }) => `${amount(free, 1)} ${unit}` },
+  { title: 'Of the free share', width: 20, cell: (meter) => <FreeShare meter={meter} /> },
   { title: 'Then', isFigure: true, cell: ({ dollars, unit }) => `$${dollars} per ${unit}` },
-  { title: 'Due', isFigure: true, cell: ({ due }) => `$${due.toFixed(2)}` },
+  {
+    title: 'A month costs',
+    isFigure: true,
+    cell: ({ due, monthlyDue = due }) => `$${monthlyDue.toFixed(2)}`,
+  },
 ];
 
 const lineColumns: readonly Column<BillSum>[] = [

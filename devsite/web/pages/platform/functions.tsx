@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { devsite } from '../ui/ask';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
-import { useMoments } from '../ui/moments';
 import { Pick } from '../ui/pick';
-import { Table } from '../ui/table';
-import { callColumns, type PastCall } from './call-columns';
+import { CallItem } from './call-item';
+import type { PastCall } from './past-call';
 import { useHeard } from './use-heard';
 
 interface Told {
@@ -15,7 +14,7 @@ interface Told {
   readonly recent: readonly PastCall[];
 }
 
-const picker = xcss({ width: '20rem' });
+const picker = xcss({ maxWidth: '20rem' });
 const shownAtFirst = 50;
 
 /** The latest calls of the app's functions, with what they logged. */
@@ -39,7 +38,6 @@ const failing = 'failed';
 function Calls({ keys, recent }: CallsProps) {
   const [chosen, setChosen] = useState(everything);
   const [shown, setShown] = useState(shownAtFirst);
-  const moments = useMoments();
   const failed = recent.filter(({ ok }) => !ok);
   const ofKey = (key: string) => recent.filter(({ functionKey }) => functionKey === key);
   const calls = { [everything]: recent, [failing]: failed }[chosen] ?? ofKey(chosen);
@@ -64,13 +62,14 @@ function Calls({ keys, recent }: CallsProps) {
           />
         </Labelled>
       </Box>
-      <Table
-        label="Latest calls of functions"
-        rows={calls.slice(0, shown)}
-        keyOf={({ id }) => String(id)}
-        columns={callColumns(moments)}
-        empty="No such call yet. Create an issue, or move the clock."
-      />
+      <Box role="region" aria-label="Latest calls of functions">
+        {calls.length === 0 && (
+          <Text color="color.text.subtle">No such call yet. Create an issue, or move the clock.</Text>
+        )}
+        {calls.slice(0, shown).map((call) => (
+          <CallItem key={call.id} call={call} />
+        ))}
+      </Box>
       {calls.length > shown && (
         <Inline>
           <Button onClick={() => setShown(shown + shownAtFirst)}>Show older calls</Button>

@@ -20,7 +20,7 @@ const asWritten = xcss({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 const noWrap = xcss({ whiteSpace: 'nowrap' });
 
 /** The mails that Jira would have sent. */
-export function MailboxPage() {
+export function Mails() {
   const mails = useHeard('mailbox', () => devsite<{ mails: readonly Mail[] }>('GET', '/api/mailbox'));
   const { minute } = useMoments();
   const columns: readonly Column<Mail>[] = [
@@ -46,21 +46,28 @@ export function MailboxPage() {
     },
   ];
   return (
+    <Loaded of={mails} what="the mails">
+      {({ mails: all }) => (
+        <Stack space="space.150">
+          <Text>{all.length === 1 ? '1 mail' : `${all.length} mails`} would have been sent from this site.</Text>
+          <Table
+            label="Mails"
+            rows={all.toReversed()}
+            keyOf={({ id }) => String(id)}
+            columns={columns}
+            empty="No mail yet. What Jira and the app send to people arrives here instead."
+          />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+/** The mails on a page of their own. */
+export function MailboxPage() {
+  return (
     <Page title="Mailbox">
-      <Loaded of={mails} what="the mails">
-        {({ mails: all }) => (
-          <Stack space="space.150">
-            <Text>{all.length === 1 ? '1 mail' : `${all.length} mails`} would have been sent from this site.</Text>
-            <Table
-              label="Mails"
-              rows={all.toReversed()}
-              keyOf={({ id }) => String(id)}
-              columns={columns}
-              empty="No mail yet. What Jira and the app send to people arrives here instead."
-            />
-          </Stack>
-        )}
-      </Loaded>
+      <Mails />
     </Page>
   );
 }

@@ -1,20 +1,10 @@
 import { Box, xcss } from '@atlaskit/primitives';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import { views } from '../drawer/views';
 import { Page } from '../ui/page';
 import { goTo } from '../ui/routing';
-import { Bill } from './bill';
-import { Functions } from './functions';
-import { Scopes } from './scopes';
-import { Timers } from './timers';
 
 const panel = xcss({ width: '100%', paddingBlockStart: 'space.200' });
-
-const views = [
-  { path: 'functions', title: 'Functions', View: Functions },
-  { path: 'timers', title: 'Timers and queues', View: Timers },
-  { path: 'bill', title: 'Bill', View: Bill },
-  { path: 'scopes', title: 'Scopes', View: Scopes },
-];
 
 /** What the app just did on the platform, whether it is on time, and what it cost. */
 export function PlatformPage({ tab }: { readonly tab: string | undefined }) {

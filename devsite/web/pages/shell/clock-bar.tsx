@@ -7,6 +7,7 @@ import { Box, Inline, Text, xcss } from '@atlaskit/primitives';
 import { token } from '@atlaskit/tokens';
 import Tooltip from '@atlaskit/tooltip';
 import { useState } from 'react';
+import { LatestCall } from '../drawer/latest-call';
 import { useFlags } from '../ui/flags';
 import { useMoments } from '../ui/moments';
 import { MoveDialog } from './move-dialog';
@@ -36,9 +37,12 @@ export function ClockBar() {
   if (!time) return <Box as="section" aria-label="Site clock" xcss={bar} />;
   return (
     <Box as="section" aria-label="Site clock" xcss={bar}>
-      <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
-        <SiteNow time={time} />
-        {time.move && time.move.failed === undefined ? <MoveProgress time={time} /> : <ClockButtons time={time} />}
+      <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap rowSpace="space.050">
+        <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
+          <SiteNow time={time} />
+          {time.move && time.move.failed === undefined ? <MoveProgress time={time} /> : <ClockButtons time={time} />}
+        </Inline>
+        <LatestCall />
       </Inline>
       {time.move?.failed !== undefined && (
         <Text color="color.text.danger">The clock stopped on its way: {time.move.failed}</Text>

@@ -16,3 +16,14 @@ export const PersonContext = createContext<Person>({ accountId: '', displayName:
 
 /** The person who signed in. */
 export const usePerson = (): Person => useContext(PersonContext);
+
+interface Seats {
+  readonly people: readonly Person[];
+  /** Signs somebody else in, on the page that is open. */
+  readonly become: (person: Person) => Promise<void>;
+}
+
+export const SeatsContext = createContext<Seats>({ people: [], become: async () => undefined });
+
+/** Who may sign in, and the way to be somebody else. */
+export const useSeats = (): Seats => useContext(SeatsContext);

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { devsite } from '../ui/ask';
+import { devsite, Refused } from '../ui/ask';
+import { back } from '../ui/reachable';
 
 export interface SiteTime {
   /** Site time when last heard of. */
@@ -14,11 +15,18 @@ interface SiteClock {
   readonly time: SiteTime | undefined;
   /** How often the clock has been moved while the page was open. */
   readonly moves: number;
+  /** Whether the site does not answer. */
+  readonly isStopped: boolean;
   /** Asks the site to do something with its clock. */
   order(what: 'run' | 'freeze' | 'stop' | 'move', how?: { by?: number; to?: number }): Promise<void>;
 }
 
-const ClockContext = createContext<SiteClock>({ time: undefined, moves: 0, order: async () => undefined });
+const ClockContext = createContext<SiteClock>({
+  time: undefined,
+  moves: 0,
+  isStopped: false,
+  order: async () => undefined,
+});
 
 export const useSiteClock = (): SiteClock => useContext(ClockContext);
 
@@ -28,30 +36,41 @@ const movingPace = 250;
 /** Follows the site's clock for all pages. */
 export function SiteTimeProvider({ children }: { readonly children: ReactNode }) {
   const [time, setTime] = useState<SiteTime>();
+  const [isStopped, setStopped] = useState(false);
   const moving = time?.move !== undefined && time.move.failed === undefined;
   const moves = useMoves(moving);
 
   useEffect(() => {
     const hear = () =>
       devsite<SiteTime>('GET', '/api/clock').then(
-        (told) => setTime({ ...told, heard: performance.now() }),
-        () => undefined,
+        (told) => {
+          setTime({ ...told, heard: performance.now() });
+          setStopped(false);
+        },
+        (error: unknown) => setStopped(!(error instanceof Refused)),
       );
     void hear();
     const asking = setInterval(hear, moving ? movingPace : restingPace);
     return () => clearInterval(asking);
   }, [moving]);
 
+  const wasStopped = useRef(false);
+  useEffect(() => {
+    if (wasStopped.current && !isStopped) window.dispatchEvent(new Event(back));
+    wasStopped.current = isStopped;
+  }, [isStopped]);
+
   const clock = useMemo<SiteClock>(
     () => ({
       time,
       moves,
+      isStopped,
       order: async (what, how) => {
         const told = await devsite<SiteTime>('POST', `/api/clock/${what}`, how ?? {});
         setTime({ ...told, heard: performance.now() });
       },
     }),
-    [time, moves],
+    [time, moves, isStopped],
   );
   return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
 }

@@ -5,8 +5,11 @@ import Theme from '@atlaskit/icon/core/theme';
 
 const remembered = 'devsite.color-mode';
 
-/** Light or dark, as last chosen in this browser. */
-export const chosenColorMode = (): 'light' | 'dark' => (localStorage.getItem(remembered) === 'dark' ? 'dark' : 'light');
+/** Light or dark as last chosen in this browser, or as the system has it where nothing was. */
+export function chosenColorMode(): 'light' | 'dark' | 'auto' {
+  const chosen = localStorage.getItem(remembered);
+  return chosen === 'dark' || chosen === 'light' ? chosen : 'auto';
+}
 
 export function ThemeSwitch() {
   const now = useColorMode();

@@ -1,12 +1,14 @@
-import { LinkButton } from '@atlaskit/button/new';
+import { LinkButton, LinkIconButton } from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
 import App from '@atlaskit/icon/core/app';
-import { Box, Inline, xcss } from '@atlaskit/primitives';
+import Email from '@atlaskit/icon/core/email';
+import { Anchor, Box, Inline, xcss } from '@atlaskit/primitives';
 import { token } from '@atlaskit/tokens';
 import { CreateIssueButton } from '../issues/create-issue';
-import { PersonPicture } from '../ui/person';
 import { useAddress } from '../ui/routing';
-import { usePerson } from './session';
+import { PersonSwitch } from './person-switch';
+import { QuickSearch } from './quick-search';
+import { SettingsMenu } from './settings-menu';
 import { ThemeSwitch } from './theme-switch';
 
 const bar = xcss({
@@ -16,53 +18,52 @@ const bar = xcss({
   borderBlockEndWidth: 'border.width',
   borderBlockEndColor: 'color.border',
 });
+const home = xcss({ textDecoration: 'none', color: 'color.text' });
 
 const places = [
-  { href: '/issues', title: 'Issues', within: ['/issues', '/browse'] },
+  { href: '/projects', title: 'Projects', within: ['/projects'] },
+  { href: '/issues', title: 'Filters', within: ['/issues', '/browse'] },
   { href: '/jira/dashboards', title: 'Dashboards', within: ['/jira/dashboards'] },
   { href: '/jira/apps', title: 'Apps', within: ['/jira/apps', '/jira/settings/apps'] },
-  { href: '/mailbox', title: 'Mailbox', within: ['/mailbox'] },
-  { href: '/platform', title: 'Platform', within: ['/platform'] },
 ];
 
 /** The way to every page, to a new issue, and to be somebody else. */
 export function TopBar() {
   const { pathname } = useAddress();
-  const { displayName } = usePerson();
-
   return (
     <Box as="header" xcss={bar}>
       <Inline space="space.200" alignBlock="center" spread="space-between" shouldWrap rowSpace="space.050">
-        <Box as="nav" aria-label="Site">
-          <Inline space="space.050" alignBlock="center">
-            <Inline space="space.100" alignBlock="center">
-              <App label="" color={token('color.icon.brand')} />
-              <Heading size="xsmall" as="span">
-                Jira
-              </Heading>
+        <Inline space="space.100" alignBlock="center">
+          <Box as="nav" aria-label="Site">
+            <Inline space="space.025" alignBlock="center">
+              <Anchor href="/issues" xcss={home}>
+                <Inline space="space.100" alignBlock="center">
+                  <App label="" color={token('color.icon.brand')} />
+                  <Heading size="xsmall" as="span">
+                    Jira
+                  </Heading>
+                </Inline>
+              </Anchor>
+              {places.map(({ href, title, within }) => (
+                <LinkButton
+                  key={href}
+                  href={href}
+                  appearance="subtle"
+                  isSelected={within.some((start) => pathname.startsWith(start))}
+                >
+                  {title}
+                </LinkButton>
+              ))}
             </Inline>
-            {places.map(({ href, title, within }) => (
-              <LinkButton
-                key={href}
-                href={href}
-                appearance="subtle"
-                isSelected={within.some((start) => pathname.startsWith(start))}
-              >
-                {title}
-              </LinkButton>
-            ))}
-            <CreateIssueButton />
-          </Inline>
-        </Box>
+          </Box>
+          <CreateIssueButton />
+        </Inline>
         <Inline space="space.050" alignBlock="center">
+          <QuickSearch />
+          <LinkIconButton href="/mailbox" icon={Email} label="Mailbox" appearance="subtle" isTooltipDisabled={false} />
+          <SettingsMenu />
           <ThemeSwitch />
-          <LinkButton
-            href="/sign-in"
-            appearance="subtle"
-            iconBefore={() => <PersonPicture name={displayName} size="xsmall" />}
-          >
-            {displayName}
-          </LinkButton>
+          <PersonSwitch />
         </Inline>
       </Inline>
     </Box>

@@ -8,6 +8,8 @@ export interface Moments {
   readonly minute: (at: number | string) => string;
   /** `Fri 20 Nov 2026 09:14:05` */
   readonly second: (at: number | string) => string;
+  /** `20 Nov 2026`, of a day without a time. */
+  readonly date: (day: string) => string;
   /** What `<input type="datetime-local">` holds. */
   readonly input: (at: number) => string;
   /** Epoch milliseconds of such a value. */
@@ -24,6 +26,8 @@ const parts = {
   hourCycle: 'h23',
 } as const;
 
+const days = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 /** Writes instants in the person's zone. */
 export function useMoments(): Moments {
   const zone = useContext(ZoneContext);
@@ -33,6 +37,7 @@ export function useMoments(): Moments {
     zone,
     minute: (at) => minutes.format(instantOf(at)).replace(',', ''),
     second: (at) => seconds.format(instantOf(at)).replaceAll(',', ''),
+    date: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),
     input: (at) => new Date(at + offsetOf(zone, at)).toISOString().slice(0, 16),
     fromInput: (value) => {
       const asUtc = Date.parse(`${value}Z`);

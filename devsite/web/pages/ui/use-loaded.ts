@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import { usePerson } from '../shell/session';
+import { back } from './reachable';
 
 type Loadable<Value> =
   | { readonly state: 'loading' }
@@ -12,11 +14,14 @@ export type Loading<Value> = Loadable<Value> & {
 
 /**
  * Asks when first shown, when `key` changes, and on `reload`; another `version` of the same thing asks again too, while
- * what is shown stays.
+ * what is shown stays, and so it does when somebody else signs in. What failed is asked for again when a site that was
+ * stopped is back.
  */
 export function useLoaded<Value>(key: string, load: () => Promise<Value>, version = ''): Loading<Value> {
   const [loadable, setLoadable] = useState<Loadable<Value>>({ state: 'loading' });
   const [round, setRound] = useState(0);
+  const { accountId } = usePerson();
+  const hasFailed = loadable.state === 'failed';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is loaded
   useEffect(() => {
@@ -28,11 +33,18 @@ export function useLoaded<Value>(key: string, load: () => Promise<Value>, versio
     return () => {
       wanted = false;
     };
-  }, [key, round, version]);
+  }, [key, round, version, accountId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key has another answer
   useEffect(() => setLoadable({ state: 'loading' }), [key]);
 
   const reload = useCallback(() => setRound((before) => before + 1), []);
+
+  useEffect(() => {
+    if (!hasFailed) return;
+    window.addEventListener(back, reload);
+    return () => window.removeEventListener(back, reload);
+  }, [hasFailed, reload]);
+
   return { ...loadable, reload };
 }
