@@ -36,6 +36,11 @@ export function useReading({ asked, countSettled, now }: Wanted): Read {
   const latest = useRef({ now, known });
   latest.current = { now, known };
 
+  const isEnough = useCallback(
+    (reading: Reading) => !reading.next || countSettled(reading, latest.current.now) >= wanted.current,
+    [countSettled],
+  );
+
   const readEnough = useCallback(
     (begin: () => Promise<Known>, keeps: boolean): void => {
       turn.current += 1;
@@ -43,14 +48,14 @@ export function useReading({ asked, countSettled, now }: Wanted): Read {
       const isMine = () => own === turn.current;
       const take = (sofar: Known): boolean => {
         if (!isMine()) return true;
-        const enough = !sofar.reading.next || countSettled(sofar.reading, latest.current.now) >= wanted.current;
+        const enough = isEnough(sofar.reading);
         if (enough || !keeps) setKnown({ ...sofar, of: asked.filter });
         if (enough) setFailed(false);
         return enough;
       };
       untilEnough(pagesFrom(begin, asked), take).catch(() => isMine() && setFailed(true));
     },
-    [asked, countSettled],
+    [asked, isEnough],
   );
 
   useEffect(() => {

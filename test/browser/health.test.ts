@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { anIncidentSeed } from '../builders/an-incident-seed';
+import { hour, minute, raise } from '../builders/an-incident-site';
+import { type AppSite, anAppSite } from './an-app-site';
+import { barriers, beyond } from './barriers';
+
+jest.setTimeout(240_000);
+
+let app: AppSite;
+let isKept = false;
+const open: Page[] = [];
+
+beforeAll(async () => {
+  const kill: Parameters<typeof anAppSite>[1] = {
+    kill: ({ invocation }) =>
+      isKept && ['on-sla-tick', 'escalate'].includes(invocation.functionKey) ? 'before' : undefined,
+  };
+  app = await anAppSite(anIncidentSeed(), kill);
+  await raise(app.site);
+  await app.site.advance(2 * hour);
+});
+afterAll(() => app.close());
+afterEach(async () => {
+  for (const page of open.splice(0)) await page.context().close();
+});
+
+async function health(look: Parameters<AppSite['visit']>[1] = {}) {
+  const { page, errors } = await app.visit(`/jira/settings/apps/${app.app}/health`, look);
+  open.push(page);
+  const frame = page.frameLocator('iframe[title="Fettle"]');
+  await frame.getByRole('heading', { level: 2 }).waitFor();
+  return { page, errors, frame };
+}
+
+describe('the health page', () => {
+  test('says in sentences that all is well, and tells what Forge does not', async () => {
+    const { frame, errors } = await health();
+    await frame.getByRole('heading', { name: 'Timers are on time.' }).waitFor();
+    await frame.getByText('Nothing waits in the queues that should be done.').waitFor();
+    await frame.getByText('Nothing has gone wrong that is still open.').waitFor();
+    await frame.getByRole('button', { name: 'Why? Storage' }).click();
+    await frame.getByText('Forge tells an app neither how much it stores').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test('takes the open incidents in again and says how far it is', async () => {
+    const { frame } = await health();
+    await frame.getByRole('button', { name: 'Take in again' }).click();
+    await frame.getByText(/looked at, .* an hour/).waitFor();
+    await app.site.advance(20 * minute);
+    await frame.getByText(/taken in, ended/).waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'keeps nobody out and stays within its window in the %s theme',
+    async (colorMode) => {
+      const { page, errors } = await health({ colorMode });
+      await page.screenshot({ path: `/tmp/shots/health-${colorMode}.png`, fullPage: true });
+      const inner = page.frames().find((one) => one !== page.mainFrame());
+      expect(await barriers(inner as unknown as Page)).toEqual([]);
+      for (const width of [1280, 768]) {
+        expect(await beyond(page, width)).toBeLessThanOrEqual(0);
+        const over = await inner?.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over).toBeLessThanOrEqual(0);
+      }
+      expect(errors).toEqual([]);
+    },
+  );
+
+  test('names what is late while the sweep is kept from running, and has it done at once', async () => {
+    const issue = await raise(app.site, { impact: 1, urgency: 1 });
+    isKept = true;
+    await app.site.advance(40 * minute);
+    const { frame, page } = await health();
+    await frame
+      .getByRole('heading', { name: /^Needs a look\s+Timers are late by 28 m: 1 incident waits\.$/ })
+      .waitFor();
+    await frame.getByRole('button', { name: new RegExp(`^${issue.key}, due Fri 20 Nov`) }).waitFor();
+    await page.screenshot({ path: '/tmp/shots/health-late.png', fullPage: true });
+    isKept = false;
+    await frame.getByRole('button', { name: 'Run again' }).click();
+    await frame.getByText('Asked for 1 incident.').waitFor();
+    await app.site.advance(minute);
+    await frame.getByRole('heading', { name: 'Timers are on time.' }).waitFor();
+  });
+
+  test('is not for an agent', async () => {
+    const { page } = await app.visit(`/jira/settings/apps/${app.app}/health`, { by: 'abel' });
+    open.push(page);
+    await page.getByRole('heading', { name: 'There is no such page to see' }).waitFor();
+  });
+});
