@@ -52,6 +52,8 @@ export const jiraTracker: IssueTracker = {
 
   visible: async (ids) => (await jiraSearch.bulkIssues(ids, ['project'])).map(({ id }) => id),
 
+  isInUse: (id) => jiraSearch.finds(id),
+
   async edit(id, field, value) {
     return editedAt(await jira.edit(id, { [field]: field === 'assignee' ? { accountId: value } : { id: value } }));
   },

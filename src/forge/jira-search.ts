@@ -23,6 +23,14 @@ export const jiraSearch = {
     return body('search', answer);
   },
 
+  /** Whether a search finds the issue; one that is archived it does not, or refuses the query as if there were none. */
+  async finds(id: string): Promise<boolean> {
+    const ask = { jql: `id = ${id}`, fields: ['id'], maxResults: 1, reconcileIssues: [Number(id)] };
+    const answer = await asApp().requestJira(route`/rest/api/3/search/jql`, json('POST', ask));
+    if (answer.status === 400) return false;
+    return (await body<{ readonly issues: readonly JiraIssue[] }>('search', answer)).issues.length > 0;
+  },
+
   async approximateCount(jql: string): Promise<number> {
     const answer = await asApp().requestJira(route`/rest/api/3/search/approximate-count`, json('POST', { jql }));
     return (await body<{ readonly count: number }>('count', answer)).count;

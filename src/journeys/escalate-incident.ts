@@ -23,6 +23,9 @@ const patience = minutes(10);
 /** What is later than this may be news from a time in which the app was switched off. */
 const dated = hours(24);
 
+/** How long nothing is told of an archived issue until it is looked at again. */
+const betweenLooks = hours(1);
+
 /** How often a look begins anew because the record was changed under it, before it is put off. */
 const mostTries = 3;
 
@@ -52,6 +55,7 @@ export async function escalateIncident(issueId: string, world: Escalated, tries 
 
   const issue = await world.tracker.issue(issueId, trackedFields(configuration));
   if (!issue) return putAside(found, world);
+  if (!(await world.tracker.isInUse(issueId))) return putOff(issueId, world);
   const isLate = world.now() - first.at > patience;
   const stored = await caughtUp({ issue, stored: found, configuration }, isLate, world);
   const looked = stored ? await act({ issue, configuration, stored }, world) : 'done';
@@ -77,6 +81,13 @@ async function putAside(stored: Stored<ClockRecord>, { records }: Following): Pr
     write(clockEntity, clockKey(issueId), value, stored),
     along(dueEntity, dueKey(issueId), undefined),
   ]);
+  return 'done';
+}
+
+/** No event tells when an archived issue is taken out again: it is looked at now and then. */
+async function putOff(issueId: string, { records, now }: Following): Promise<Looked> {
+  const at = toIso((now() + betweenLooks) as Instant);
+  await records.save([along(dueEntity, dueKey(issueId), { issueId, at })]);
   return 'done';
 }
 

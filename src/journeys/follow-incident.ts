@@ -21,6 +21,8 @@ import { keep, lookEarly } from './keep-clocks';
 export interface News {
   readonly issueId: string;
   readonly issueTypeId: string;
+  /** Where it was when the event was made. */
+  readonly projectId?: string;
   /** The issue's `updated` when the event was made. */
   readonly updated: Instant;
   /** Every field the event says was changed; untracked ones are left out here. */
@@ -79,7 +81,7 @@ async function learnt(
   const { facts, gap } = learn(found.value.facts, told);
   const known = {
     issueId: news.issueId,
-    projectId: found.value.projectId,
+    projectId: projectAfter(news, found.value),
     stored: found,
     publishedIsKnown: true,
     touched,
@@ -90,6 +92,10 @@ async function learnt(
   const histories = await world.tracker.histories([news.issueId], tracked);
   return { ...known, facts: { ...facts, changes: histories.get(news.issueId) ?? [] }, seen };
 }
+
+/** An issue may have moved; what an older event tells of it is over. */
+const projectAfter = ({ projectId, updated }: News, before: ClockRecord): string =>
+  projectId !== undefined && updated >= instant(before.seen) ? projectId : before.projectId;
 
 const touchedBy = ({ change, comment }: News): readonly string[] => [
   ...(change?.items ?? []).map(({ field }) => field),

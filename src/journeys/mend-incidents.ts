@@ -47,8 +47,8 @@ export async function relearnt(
   changes: Followed['facts']['changes'],
   world: Pick<Following, 'tracker'>,
 ): Promise<Followed> {
-  const { id: issueId, updated } = sighting;
-  const { facts, projectId, seen: seenBefore } = stored.value;
+  const { id: issueId, projectId, updated } = sighting;
+  const { facts, seen: seenBefore } = stored.value;
   const known = withComments({ ...facts, changes }, await commentsOf(sighting, world));
   const seen = Math.max(updated, instant(seenBefore)) as Instant;
   return { issueId, projectId, facts: known, seen, stored, publishedIsKnown: true, touched: 'any' };

@@ -68,6 +68,8 @@ export interface IssueTracker {
   countOpen(ask: OpenAsk): Promise<number>;
   /** Those among these issues, at most a hundred, that Jira shows to the app. */
   visible(ids: readonly string[]): Promise<readonly string[]>;
+  /** Whether Jira still finds it: an archived issue can be read, and nothing else. */
+  isInUse(id: string): Promise<boolean>;
   /** Sets the field; answers the instant at which history has it, or why it is not set. */
   edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant | 'gone' | 'refused'>;
   /** The same edit of the priority by the person on whose behalf the function runs, by that person's rights. */

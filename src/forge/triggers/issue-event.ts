@@ -7,7 +7,11 @@ const account = v.optional(v.object({ accountId: v.string(), accountType: v.opti
 
 const Issue = v.object({
   id: v.string(),
-  fields: v.object({ issuetype: v.object({ id: v.string() }), updated: v.string() }),
+  fields: v.object({
+    issuetype: v.object({ id: v.string() }),
+    project: v.optional(v.nullable(v.object({ id: v.string() }))),
+    updated: v.string(),
+  }),
 });
 
 const absentOrText = v.optional(v.nullable(v.string()));
@@ -36,6 +40,7 @@ export function newsOf(event: unknown): News {
   return {
     issueId: issue.id,
     issueTypeId: issue.fields.issuetype.id,
+    ...(issue.fields.project && { projectId: issue.fields.project.id }),
     updated: Math.max(updated, at) as Instant,
     ...(changelog && { change: changeOf(at, atlassianId ?? null, changelog.items.map(item)) }),
     ...(comment && { comment: commentOf({ ...comment, author: comment.author ?? { accountId: '' } } as never) }),
