@@ -1,5 +1,5 @@
 import type { CalendarInUse } from '@fettle/calendar/contract';
-import { administer } from '../builders/an-incident-site';
+import { administer, minute, raise } from '../builders/an-incident-site';
 import { type Administration, type AdminVisit, anAdministration, flaws } from './an-administration';
 
 jest.setTimeout(90_000);
@@ -7,6 +7,8 @@ jest.setTimeout(90_000);
 let administration: Administration;
 beforeAll(async () => {
   administration = await anAdministration();
+  await raise(administration.site);
+  await administration.site.advance(minute);
 });
 afterAll(() => administration.close());
 
@@ -26,13 +28,15 @@ async function calendars(): Promise<readonly CalendarInUse[]> {
 }
 const business = async () => (await calendars()).find(({ calendar }) => calendar.id === 'business-hours')!;
 
+const save = ({ frame }: AdminVisit) => frame.getByRole('button', { name: /^Save (calendar|and recompute)/ });
+
 test('an edit of the hours moves the due instant as it is made, and stays once saved', async () => {
   const { frame, page } = await editor();
-  await frame.getByText('Mon 23 Nov 2026 09:00').first().waitFor();
+  await frame.getByText(/Mon 23 Nov 2026 09:0/).first().waitFor();
   await frame.getByRole('textbox', { name: 'Friday, from (1)' }).fill('13');
   await page.keyboard.press('Tab');
   await frame.getByText('Mon 23 Nov 2026 12:00').first().waitFor();
-  await frame.getByRole('button', { name: 'Save and recompute open clocks' }).click();
+  await frame.getByRole('button', { name: 'Save and recompute 2 open clocks' }).click();
   await frame.getByText('Saved', { exact: true }).waitFor();
   await page.reload();
   await frame.getByRole('heading', { name: 'Opening hours' }).waitFor();
@@ -71,7 +75,7 @@ test('what is no time is told at its place, and nothing else is lost', async () 
   await from.fill('late');
   await from.blur();
   await frame.getByRole('group', { name: 'Tuesday' }).getByText('A time such as 09:30.').waitFor();
-  await frame.getByRole('button', { name: 'Save and recompute open clocks' }).click();
+  await save(visit).click();
   expect((await business()).calendar.name).toBe('Business hours');
   expect(await frame.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Desk hours');
 });
@@ -96,11 +100,10 @@ test('what somebody else saved meanwhile is told, and one’s own can be saved o
     calendar: { ...calendar, name: 'Theirs' },
     basedOn: version,
   });
-  const save = frame.getByRole('button', { name: 'Save and recompute open clocks' });
-  await save.click();
+  await save(visit).click();
   await frame.getByRole('heading', { name: 'Somebody else saved this meanwhile' }).waitFor();
   await frame.getByRole('button', { name: 'Go on with mine' }).click();
-  await save.click();
+  await save(visit).click();
   await frame.getByText('Saved', { exact: true }).waitFor();
   expect((await business()).calendar.name).toBe('Desk hours');
   await administer(administration.site, 'saveCalendar', { calendar, basedOn: version + 2 });

@@ -16,6 +16,7 @@ import { ExceptionSection } from './exceptions';
 import { HolidaySection } from './holidays/holiday-section';
 import { texts } from './texts';
 import { useCalendarEdit } from './use-calendar-edit';
+import { useOpenClocks } from './use-open-clocks';
 import { WeekGrid } from './week/week-grid';
 
 interface EditorProps {
@@ -54,7 +55,7 @@ export function CalendarEditor({ row, now: told, host, onBack, onSaved, onRemove
         onChange={(exceptions) => change({ exceptions })}
       />
       {row && <RemovalOf row={row} isLicensed={host.isLicensed} onRemove={edit.remove} />}
-      <Foot edit={edit} isUsed={(row?.usedBy.length ?? 0) > 0} isLicensed={host.isLicensed} />
+      <Foot edit={edit} row={row} isLicensed={host.isLicensed} />
     </>
   );
 }
@@ -87,11 +88,13 @@ function Basics({ edit: { draft, problemAt, change, isTold } }: { readonly edit:
 
 interface FootProps {
   readonly edit: Edit;
-  readonly isUsed: boolean;
+  readonly row: CalendarInUse | undefined;
   readonly isLicensed: boolean;
 }
 
-function Foot({ edit, isUsed, isLicensed }: FootProps) {
+function Foot({ edit, row, isLicensed }: FootProps) {
+  const clocks = useOpenClocks(row);
+  const isUsed = (row?.usedBy.length ?? 0) > 0;
   const { saving, isChanged } = edit;
   const isIdle = saving.state === 'idle';
   const standing = isChanged ? editingTexts.unsaved : editingTexts.unchanged;
@@ -102,7 +105,7 @@ function Foot({ edit, isUsed, isLicensed }: FootProps) {
         isDisabled={!isLicensed || !isChanged || saving.state === 'saving'}
         onClick={edit.save}
       >
-        {texts.save(isUsed)}
+        {texts.save(isUsed, clocks)}
       </Button>
       {isIdle && <span className={editor.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>}
       <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />

@@ -104,7 +104,12 @@ export const texts = {
     elsewhere: (when: string, zone: string) => `(${when} in ${zone})`,
     wrong: 'Write it like 8 h, 90 m or 2 d.',
   },
-  save: (isUsed: boolean) => (isUsed ? 'Save and recompute open clocks' : 'Save calendar'),
+  save: (isUsed: boolean, clocks: number | undefined) => {
+    if (!isUsed || clocks === 0) return 'Save calendar';
+    return clocks === undefined
+      ? 'Save and recompute open clocks'
+      : `Save and recompute ${counted(clocks, 'open clock', 'open clocks')}`;
+  },
   removal: {
     title: 'Remove this calendar',
     used: (by: string) => `It cannot go while goals count by it (${by}). Give those goals another calendar first.`,
