@@ -29,6 +29,12 @@ test('with the keyboard a stranger creates, searches, moves, comments, finds the
   const { page, errors } = await site.visit('/');
   const { keyboard } = page;
   await page.getByRole('heading', { name: 'Issues' }).waitFor();
+  await reach(page, /^Projects$/);
+  await keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Operations' }).waitFor();
+  await reach(page, /^Operations$/);
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Workflows' }).waitFor();
   await keyboard.press('c');
   await page.getByLabel('Summary (required)').waitFor();
   await reach(page, /^Summary/);

@@ -11,6 +11,9 @@ afterAll(() => site.close());
 
 test('with the mouse a stranger creates, searches, moves, comments, finds the history and changes person', async () => {
   const { page, errors } = await site.visit('/');
+  await page.getByRole('link', { name: 'Projects' }).click();
+  await page.getByRole('link', { name: 'Operations' }).click();
+  await page.getByRole('heading', { name: 'Workflows' }).waitFor();
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await page.getByLabel('Summary (required)').click();
   await page.keyboard.insertText('The gate is stuck');

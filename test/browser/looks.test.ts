@@ -48,6 +48,7 @@ test.each(['light', 'dark'] as const)('the drawer in the %s theme keeps nobody o
   await page.getByRole('button', { name: 'Platform', exact: true }).click();
   for (const view of ['Functions', 'Queues', 'Timers', 'Storage', 'Bill', 'Licence and access', 'Mail', 'Scopes']) {
     await page.getByRole('navigation', { name: 'Platform' }).getByRole('button', { name: view }).click();
+    await page.mouse.move(300, 700);
     await page.waitForLoadState('networkidle');
     expect([view, await barriers(page)]).toEqual([view, []]);
   }
