@@ -19,6 +19,7 @@ beforeAll(async () => {
   await raise(site, { impact: 1, urgency: 1, fields: { summary: 'Mail is down' } });
   await site.advance(5 * hour);
   await move(site, slow, 'Resolved');
+  await site.advance(minute);
   const { id } = site.jira.as('abel').post<{ id: string }>('/rest/api/3/dashboard', {
     name: 'Wall',
     sharePermissions: [{ type: 'authenticated' }],
@@ -68,7 +69,7 @@ describe('the gadget', () => {
     await frame.getByLabel('Projects').click();
     await page.keyboard.type('Oper');
     await page.keyboard.press('Enter');
-    await frame.getByLabel('Service level').focus();
+    await frame.getByRole('combobox', { name: 'Service level' }).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -75,13 +75,13 @@ describe('the health page', () => {
     await app.site.advance(40 * minute);
     const { frame, page } = await health();
     await frame
-      .getByRole('heading', { name: /^Needs a look\s+Timers are late by 28 m: 1 incident waits\.$/ })
+      .getByRole('heading', { name: /^Needs a look\s+Timers are late by 28 m: 2 incidents wait\.$/ })
       .waitFor();
     await frame.getByRole('button', { name: new RegExp(`^${issue.key}, due Fri 20 Nov`) }).waitFor();
     await page.screenshot({ path: '/tmp/shots/health-late.png', fullPage: true });
     isKept = false;
     await frame.getByRole('button', { name: 'Run again' }).click();
-    await frame.getByText('Asked for 1 incident.').waitFor();
+    await frame.getByText('Asked for 2 incidents.').waitFor();
     await app.site.advance(minute);
     await frame.getByRole('heading', { name: 'Timers are on time.' }).waitFor();
   });

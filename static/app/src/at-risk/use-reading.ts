@@ -31,39 +31,24 @@ export function useReading({ asked, countSettled, now }: Wanted): Read {
   const [known, setKnown] = useState<Known & { readonly of: Asked['filter'] }>();
   const [hasFailed, setFailed] = useState(false);
   const wanted = useRef(atATime);
-  /** Answers that come after another question was asked are of no use. */
-  const turn = useRef(0);
   const latest = useRef({ now, known });
   latest.current = { now, known };
 
-  const isEnough = useCallback(
-    (reading: Reading) => !reading.next || countSettled(reading, latest.current.now) >= wanted.current,
-    [countSettled],
-  );
-
-  const readEnough = useCallback(
-    (begin: () => Promise<Known>, keeps: boolean): void => {
-      turn.current += 1;
-      const own = turn.current;
-      const isMine = () => own === turn.current;
-      const take = (sofar: Known): boolean => {
-        if (!isMine()) return true;
-        const enough = isEnough(sofar.reading);
-        if (enough || !keeps) setKnown({ ...sofar, of: asked.filter });
-        if (enough) setFailed(false);
-        return enough;
-      };
-      untilEnough(pagesFrom(begin, asked), take).catch(() => isMine() && setFailed(true));
+  const take = useCallback(
+    (sofar: Known, keeps: boolean): boolean => {
+      const { next } = sofar.reading;
+      const enough = !next || countSettled(sofar.reading, latest.current.now) >= wanted.current;
+      if (enough || !keeps) setKnown({ ...sofar, of: asked.filter });
+      if (enough) setFailed(false);
+      return enough;
     },
-    [asked, isEnough],
+    [asked.filter, countSettled],
   );
+  const readEnough = usePages(asked, take, setFailed);
 
   useEffect(() => {
     const keeps = latest.current.known?.of === asked.filter;
-    readEnough(() => begun(asked), keeps);
-    return () => {
-      turn.current += 1;
-    };
+    return readEnough(() => begun(asked), keeps);
   }, [asked, readEnough]);
 
   const more = useCallback(() => {
@@ -74,6 +59,31 @@ export function useReading({ asked, countSettled, now }: Wanted): Read {
   }, [asked, countSettled, readEnough]);
 
   return { known: known?.of === asked.filter ? known : undefined, hasFailed, more };
+}
+
+type ReadEnough = (begin: () => Promise<Known>, keeps: boolean) => () => void;
+
+/** Reads until `take` has enough, or something else is to be read; answers how to stop it. */
+function usePages(
+  asked: Asked,
+  take: (known: Known, keeps: boolean) => boolean,
+  onFailed: (hasFailed: boolean) => void,
+): ReadEnough {
+  const turn = useRef(0);
+  return useCallback(
+    (begin, keeps) => {
+      turn.current += 1;
+      const own = turn.current;
+      const isOver = () => own !== turn.current;
+      untilEnough(pagesFrom(begin, asked), (known) => isOver() || take(known, keeps)).catch(
+        () => isOver() || onFailed(true),
+      );
+      return () => {
+        if (!isOver()) turn.current += 1;
+      };
+    },
+    [asked, take, onFailed],
+  );
 }
 
 async function begun(asked: Asked): Promise<Known> {
