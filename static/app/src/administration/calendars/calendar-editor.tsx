@@ -4,7 +4,7 @@ import type { Instant } from '@fettle/kernel/time';
 import type { Host } from '../../host';
 import { useCall } from '../../rpc/use-call';
 import { useSiteNow } from '../../sla/site-now';
-import { Choice } from '../../ui/choice';
+import { Choice } from '../../ui/late-fields';
 import { TextInput } from '../../ui/text-input';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';

@@ -2,7 +2,7 @@ import Button, { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { DefinitionDraft } from '@fettle/sla/domain/draft';
 import { useState } from 'react';
-import { Several } from '../../ui/several';
+import { Several } from '../../ui/late-fields';
 import { TextInput } from '../../ui/text-input';
 import editor from '../editor.module.css';
 import { texts } from './texts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Loaded } from '../../../rpc/loaded';
 import type { Output } from '../../../rpc/rpc';
 import { useCall } from '../../../rpc/use-call';
-import { Choice } from '../../../ui/choice';
+import { Choice } from '../../../ui/late-fields';
 import { dateInWords } from '../../../ui/moments';
 import { PageFrame } from '../../../ui/page-frame';
 import editor from '../../editor.module.css';

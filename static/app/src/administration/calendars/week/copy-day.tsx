@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import { Choice } from '../../../ui/choice';
+import { Choice } from '../../../ui/late-fields';
 import { Announced } from '../../../ui/only-heard';
 import { texts } from '../texts';
 import styles from './week.module.css';

@@ -4,7 +4,7 @@ import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import type { GoalDraft } from '@fettle/sla/domain/draft';
-import { Choice } from '../../../ui/choice';
+import { Choice } from '../../../ui/late-fields';
 import { TextInput } from '../../../ui/text-input';
 import editor from '../../editor.module.css';
 import { openList } from '../../issue-list';

@@ -1,5 +1,4 @@
-import { Choice } from '../../../ui/choice';
-import { Several } from '../../../ui/several';
+import { Choice, Several } from '../../../ui/late-fields';
 import { TextInput } from '../../../ui/text-input';
 import { texts } from '../texts';
 import { type Choices, idsOfStatuses, namesOfStatuses, type State, stateWords, statusOptions } from '../words';

@@ -1,7 +1,7 @@
 import type { TriggerDraft } from '@fettle/sla/domain/draft';
 import { useCall } from '../../../rpc/use-call';
-import { Choice, type ChoiceOption } from '../../../ui/choice';
-import { Several } from '../../../ui/several';
+import type { ChoiceOption } from '../../../ui/choice';
+import { Choice, Several } from '../../../ui/late-fields';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import { type Choices, idsOfStatuses, namesOfStatuses, statusOptions, triggerWords } from '../words';
