@@ -11,7 +11,7 @@ import { IssueCell } from './issue-cell';
 import { orderOf } from './jql-tokens';
 import type { Found, FoundIssue } from './use-found';
 
-const scrolling = xcss({ overflow: 'auto', maxHeight: 'calc(100vh - 20rem)', minHeight: '16rem' });
+const scrolling = xcss({ overflow: 'auto', maxHeight: 'calc(100vh - 18.5rem)', minHeight: '16rem' });
 const head = {
   position: 'sticky',
   insetBlockStart: 0,

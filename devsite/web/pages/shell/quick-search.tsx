@@ -13,7 +13,7 @@ const key = /^[a-z][a-z\d_]+-\d+$/i;
 const query = /(=|!=|~|<|>|\b(in|is|was|changed|order by)\b)/i;
 
 /** Where a search leads: a key to its issue, JQL to what it finds, anything else to the issues that speak of it. */
-export function addressFor(typed: string): string {
+function addressFor(typed: string): string {
   if (key.test(typed)) return `/browse/${typed.toUpperCase()}`;
   const jql = query.test(typed) ? typed : `text ~ ${JSON.stringify(typed)} ORDER BY updated DESC`;
   return `/issues?jql=${encodeURIComponent(jql)}`;

@@ -18,7 +18,7 @@ const bar = xcss({
   borderBlockEndWidth: 'border.width',
   borderBlockEndColor: 'color.border',
 });
-const home = xcss({ textDecoration: 'none', color: 'color.text' });
+const home = xcss({ textDecoration: 'none', color: 'color.text', paddingInlineEnd: 'space.100' });
 
 const places = [
   { href: '/projects', title: 'Projects', within: ['/projects'] },
