@@ -66,7 +66,7 @@ async function goOn(first: Intake, run: Run): Promise<void> {
     const next = await onePage(intake, run);
     if (!(await isMine(intake, run))) return;
     if (next.pass > intake.pass) return handOn(next, (now() + searchLag) as Instant, run.world);
-    intake = next.state === 'done' ? next : locked(withHour(next, now()), run);
+    intake = next.state === 'done' ? free(next) : locked(withHour(next, now()), run);
     await writeIntake(records, intake);
   }
 }
@@ -84,6 +84,9 @@ async function isMine({ startedAt }: Intake, { me, world }: Run): Promise<boolea
   const stored = await readIntake(world.records);
   return stored?.startedAt === startedAt && stored.lock?.by === me;
 }
+
+/** Nobody is at an intake that has ended. */
+const free = ({ lock: _, ...intake }: Intake): Intake => intake;
 
 const locked = (intake: Intake, { me, world }: Run): Intake => {
   const { pausedUntil: _, ...rest } = intake;

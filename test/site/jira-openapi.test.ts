@@ -16,9 +16,10 @@ const description: Described = reference && existsSync(file) ? JSON.parse(readFi
 const operationOf = ({ path, method }: Route): Described | undefined =>
   description.paths?.[path]?.[method.toLowerCase()];
 
-/** The classic scopes: the first OAuth2 set, where Atlassian lists classic before granular. */
+/** The classic scopes: those of the set that is current; granular ones are still told to be in beta. */
 function classicScopes(operation: Described): readonly string[] {
-  const [classic] = operation['x-atlassian-oauth2-scopes'] ?? [];
+  const sets = operation['x-atlassian-oauth2-scopes'] ?? [];
+  const classic = sets.find(({ state }) => state === 'Current') ?? sets[0];
   const listed = (operation.security ?? []).flatMap((scheme: Described) => scheme.OAuth2 ?? []);
   return [...(classic?.scopes ?? listed)].sort();
 }
