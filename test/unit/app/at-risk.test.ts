@@ -141,7 +141,7 @@ describe('the queries', () => {
     const open =
       'sla1State in (running, paused) AND sla1Due is not EMPTY AND project in ("OPS") AND assignee = currentUser()';
     expect(ordered).toBe(`${open} AND cf[10042] is not EMPTY ORDER BY cf[10042] ASC, key ASC`);
-    expect(fresh).toBe(`${open} AND (cf[10042] is EMPTY OR updated >= -10m) ORDER BY key ASC`);
+    expect(fresh).toBe(`${open} AND (cf[10042] is EMPTY OR updated >= -10m) ORDER BY updated DESC, key ASC`);
   });
 
   test('of the desk ask every slot', () => {

@@ -50,6 +50,6 @@ export function queriesOf(definitions: readonly Definition[], nextDueField: stri
   const field = fieldInJql(nextDueField);
   return {
     ordered: `${all(asked, `${field} is not EMPTY`)} ORDER BY ${field} ASC, key ASC`,
-    fresh: `${all(asked, `(${field} is EMPTY OR updated >= ${fieldMayLag})`)} ORDER BY key ASC`,
+    fresh: `${all(asked, `(${field} is EMPTY OR updated >= ${fieldMayLag})`)} ORDER BY updated DESC, key ASC`,
   };
 }

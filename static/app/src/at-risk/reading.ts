@@ -25,7 +25,7 @@ export async function beginReading(asked: Asked): Promise<Reading> {
   const { ordered, fresh } = queriesOf(asked.definitions, asked.nextDueField, asked.filter);
   const [first, known] = await Promise.all([
     searchIssues(askOf(asked, ordered)),
-    fresh ? allOf(asked, fresh) : Promise.resolve([]),
+    fresh ? freshOf(asked, fresh) : Promise.resolve([]),
   ]);
   const nothing: Reading = { byIssue: new Map(), readTo: 'none' };
   return withPage({ ...nothing, byIssue: await readOff(known, asked) }, first, asked);
@@ -51,14 +51,17 @@ const askOf = ({ definitions, nextDueField }: Asked, jql: string) => ({
   properties: [slotsProperty],
 });
 
-async function allOf(asked: Asked, jql: string): Promise<readonly FoundIssue[]> {
+/** Pages of what is fresh; when still more changed at once, the rest comes in its place once the date field has it. */
+const mostFresh = 5;
+
+async function freshOf(asked: Asked, jql: string): Promise<readonly FoundIssue[]> {
   const found: FoundIssue[] = [];
   let next: string | undefined;
-  do {
+  for (let number = 0; number < mostFresh && (number === 0 || next); number += 1) {
     const page: FoundPage = await searchIssues(askOf(asked, jql), next);
     found.push(...page.issues);
     next = page.nextPageToken;
-  } while (next);
+  }
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@fettle/kernel/time';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Host } from '../host';
 import type { Output } from '../rpc/rpc';
 import { compiled } from '../sla/level';
@@ -9,11 +9,13 @@ import { PageFrame } from '../ui/page-frame';
 import { Answer } from './answer-told';
 import styles from './at-risk.module.css';
 import { ClockList } from './clock-list';
-import { FilterBar } from './filter-bar';
 import type { Filter } from './queries';
 import { texts } from './texts';
 import { useAssigning } from './use-assigning';
 import { useAtRisk } from './use-at-risk';
+
+/** Its fields come after the list, which is usable without them. */
+const FilterBar = lazy(async () => ({ default: (await import('./filter-bar')).FilterBar }));
 
 interface WatchProps {
   readonly host: Host;
@@ -49,7 +51,9 @@ export function Watch({ host, overview, again }: WatchProps) {
   return (
     <div className={styles.page}>
       <Answer watched={watched} asked={asked} next={next} now={now} timeZone={host.timeZone} />
-      <FilterBar filter={filter} onFilter={setFilter} showsKeys={showsKeys} onKeys={() => setShowsKeys(!showsKeys)} />
+      <Suspense fallback={<div className={styles.barToCome} />}>
+        <FilterBar filter={filter} onFilter={setFilter} showsKeys={showsKeys} onKeys={() => setShowsKeys(!showsKeys)} />
+      </Suspense>
       {watched.state === 'failed' && (
         <Notice tone="error" title={texts.failed} action={retry}>
           {texts.nothingLost}

@@ -27,22 +27,42 @@ const fiveMinutes = 300_000;
 export function Gadget({ host, overview: { now, definitions }, settings }: GadgetProps) {
   const definition = definitions.find(({ id }) => id === settings.definitionId) ?? definitions[0];
   const queries = queriesOf(settings, definition?.slot ?? 0, monthIn(instant(now), host.timeZone));
-  const { numbers, hasFailed, again } = useNumbers(queries);
+  const { numbers, failure, again } = useNumbers(queries);
   useRefresh(again, told, fiveMinutes);
-  const retry = { label: texts.tryAgain, act: again };
 
   return (
     <div className={styles.gadget}>
       {settings.title && <h2 className={styles.title}>{settings.title}</h2>}
       <p className={styles.of}>{texts.of(definition?.name ?? '', settings.projects.join(', ') || texts.allProjects)}</p>
-      {hasFailed && (
-        <Notice tone={numbers ? 'warning' : 'error'} title={numbers ? texts.stale : texts.failed} action={retry}>
-          {texts.nothingLost}
-        </Notice>
-      )}
-      {!numbers && !hasFailed && <PageFrame rows={1} />}
-      {numbers && <Counted numbers={numbers} queries={queries} period={settings.period} />}
+      {failure !== undefined && <Trouble words={failure} isStale={numbers !== undefined} again={again} />}
+      {!numbers && failure === undefined && <PageFrame rows={1} />}
+      {numbers && !failure && <Counted numbers={numbers} queries={queries} period={settings.period} />}
     </div>
+  );
+}
+
+interface TroubleProps {
+  /** Jira's, where it refuses to count. */
+  readonly words: string;
+  readonly isStale: boolean;
+  readonly again: () => void;
+}
+
+function Trouble({ words, isStale, again }: TroubleProps) {
+  if (words)
+    return (
+      <Notice tone="information" title={texts.notForYou}>
+        {words}
+      </Notice>
+    );
+  return (
+    <Notice
+      tone={isStale ? 'warning' : 'error'}
+      title={isStale ? texts.stale : texts.failed}
+      action={{ label: texts.tryAgain, act: again }}
+    >
+      {texts.nothingLost}
+    </Notice>
   );
 }
 

@@ -27,6 +27,7 @@ export const texts = {
   hide: 'Hide',
   whyText:
     'Incidents are counted by when they were created, and those that are open by how they stand now; Jira counts what you may see, by these queries:',
+  notForYou: 'Jira does not count this for you',
   failed: 'Jira did not count them',
   nothingLost: 'Nothing was lost.',
   stale: 'The numbers could not be refreshed. You see what was last known.',

@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { countIssues } from '../jira/ask-jira';
+import { countIssues, RefusedByJira } from '../jira/ask-jira';
 import { type NumberName, type Numbers, numberNames } from './numbers';
 
 export interface Counted {
   readonly numbers: Numbers | undefined;
-  readonly hasFailed: boolean;
+  /** Jira's own words where it refuses to count, empty where it did not answer; absent where all is well. */
+  readonly failure: string | undefined;
   readonly again: () => void;
 }
 
 /** Counts by the viewer's own rights when first shown, whenever a query is another, and when asked again. */
 export function useNumbers(queries: Readonly<Record<NumberName, string>>): Counted {
   const [numbers, setNumbers] = useState<Numbers>();
-  const [hasFailed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const turn = useRef(0);
   const wanted = JSON.stringify(queries);
 
@@ -22,9 +23,9 @@ export function useNumbers(queries: Readonly<Record<NumberName, string>>): Count
       (found) => {
         if (own !== turn.current) return;
         setNumbers(found);
-        setFailed(false);
+        setFailure(undefined);
       },
-      () => own === turn.current && setFailed(true),
+      (error: unknown) => own === turn.current && setFailure(error instanceof RefusedByJira ? error.message : ''),
     );
   }, [wanted]);
 
@@ -35,7 +36,7 @@ export function useNumbers(queries: Readonly<Record<NumberName, string>>): Count
     };
   }, [again]);
 
-  return { numbers, hasFailed, again };
+  return { numbers, failure, again };
 }
 
 async function counted(queries: Readonly<Record<NumberName, string>>): Promise<Numbers> {
