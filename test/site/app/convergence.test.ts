@@ -196,6 +196,8 @@ describe('the history of an incident is read', () => {
     const swaps = (seed: number) => chance(seed, 'late', 2, 1) > chance(seed, 'late', 3, 1) + 0.2;
     const seed = Array.from({ length: 100 }, (_, i) => i + 1).find(swaps) as number;
     site = await anIncidentSite({ delivery: { latency: [0, threeMinutes], seed } });
+    // The install's own look at what is open has ended.
+    await site.advance(5 * minute);
     const issue = await raise(site);
     await site.advance(threeMinutes);
     await move(site, issue, 'In Progress');
