@@ -22,12 +22,15 @@ const { values: asked } = parseArgs({
 async function takeScreenshots(): Promise<void> {
   mkdirSync(images, { recursive: true });
   const browser = await openBrowser();
+  await takenWith(browser).finally(() => browser.close());
+}
+
+async function takenWith(browser: Browser): Promise<void> {
   const agent = await browser.newContext({ baseURL: asked.url });
   await agent.request.post('/devsite/session', { data: { accountId: asked.agent } });
   const shots = shotsOf({ ...(await prepare(agent.request, asked.issue)), issue: asked.issue });
   for (const colorMode of ['light', 'dark'])
     for (const shot of shots) if (!asked.only || asked.only === shot.name) await take(browser, shot, colorMode);
-  await browser.close();
 }
 
 async function take(browser: Browser, shot: Shot, colorMode: string): Promise<void> {
@@ -46,10 +49,7 @@ async function take(browser: Browser, shot: Shot, colorMode: string): Promise<vo
 }
 
 /** Frames grow with what they draw. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(1_500);
-}
+const settled = (page: Page): Promise<void> => page.waitForTimeout(2_000);
 
 takeScreenshots().catch((error: Error) => {
   console.error(error.message);
