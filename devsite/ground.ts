@@ -12,6 +12,7 @@ import { openLicence } from './platform/licence';
 import { type OpenBill, openBill } from './platform/open-bill';
 import { openInvoke } from './platform/open-invoke';
 import { openPoints, type Points } from './platform/points';
+import { openPresence, type Presence, whileInstalled } from './platform/presence';
 import { readBundles } from './runners/bundles';
 import { type Deployment, deploymentOf } from './runners/deployment';
 import type { Runner } from './runners/runner';
@@ -36,6 +37,7 @@ export interface Ground {
   readonly deliveries: Deliveries;
   readonly licensed: () => boolean;
   readonly setLicensed: (active: boolean) => void;
+  readonly presence: Presence;
   /** The account the app itself acts by. */
   readonly appAccountId: string;
   readonly cloudId: string;
@@ -56,14 +58,11 @@ export function openGround(options: SiteOptions): Ground {
   const carriedOut = () => file !== undefined && state.keep(clock.now());
   const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut });
   const journal = openJournal({ database, on: options.journal ?? true });
+  const presence = openPresence(database);
   const prefix = `invocation-${state.starts}`;
-  const invoke = openInvoke({
-    runner: running.runner,
-    bill,
-    memoryMB: deployment.memoryMB,
-    prefix,
-    license: licence.told,
-  });
+  const { memoryMB } = deployment;
+  const plain = openInvoke({ runner: running.runner, bill, memoryMB, prefix, license: licence.told });
+  const invoke = whileInstalled(plain, presence);
   const { cloudId, installationId, environmentId, appId } = deployment;
   return {
     manifest,
@@ -81,6 +80,7 @@ export function openGround(options: SiteOptions): Ground {
     deliveries: openDeliveries({ database, clock, agenda, manifest, invoke }),
     licensed: licence.active,
     setLicensed: licence.set,
+    presence,
     appAccountId: `app:${appId}`,
     cloudId,
     installationId,

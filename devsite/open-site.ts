@@ -5,10 +5,12 @@ import { openJira } from './jira/open-jira';
 import { type Kvs, openKvs } from './kvs/kvs';
 import { openDynamicProperties } from './platform/dynamic-properties';
 import { openLifecycle } from './platform/lifecycle';
+import { notInstalled } from './platform/presence';
 import { openProductEvents } from './platform/product-events';
 import { openQueues, type Queues } from './platform/queues';
 import { openResolverCalls } from './platform/resolver-calls';
 import { openSchedules } from './platform/schedules';
+import { uninstall } from './platform/uninstall';
 import { openWebTriggers, type WebTriggers } from './platform/web-triggers';
 import { openInProcessRunner } from './runners/in-process';
 import { openIsolatedRunner } from './runners/isolated';
@@ -20,7 +22,8 @@ import type { Site, SiteOptions } from './site';
 export async function openSite(options: SiteOptions): Promise<Site> {
   const ground = openGround(options);
   const events = openProductEvents({ ...ground, policy: options.delivery });
-  const jira = openSeededJira(options, ground, events.emit);
+  const { presence } = ground;
+  const jira = openSeededJira(options, ground, (event) => presence.installed() && events.emit(event));
   const { disorder, adminAccountId = options.seed.users[0]?.accountId } = options;
   const { version } = openLifecycle({ ...ground, ...(adminAccountId !== undefined && { adminAccountId }) });
   const schedules = openSchedules(ground);
@@ -41,6 +44,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     planted: events.planted,
     health: () => [...events.health(), ...queues.health(), ...schedules.health()],
     failedForGood: () => [...ground.deliveries.failedForGood(), ...queues.failedForGood().map(failedEvent)],
+    isInstalled: presence.installed,
     reachableAt: webTriggers.reachableAt,
     ...movesOf(options, ground, { jira, webTriggers }, runner),
     async close() {
@@ -116,26 +120,35 @@ const failedEvent = ({ queue, body, reason }: ReturnType<Queues['failedForGood']
   event: body,
 });
 
+/** Of an app that is gone there are no addresses. */
+const nowhere = { statusCode: 404 };
+
 /** What sets the site moving from outside. */
 function movesOf(
   { siteUrl = unnamed }: SiteOptions,
   ground: Ground,
   { jira, webTriggers }: Pick<Services, 'jira' | 'webTriggers'>,
   runner: Runner,
-): Pick<Site, 'askJira' | 'callWebTrigger' | 'invoke' | 'dynamicProperties' | 'settle' | 'advance'> {
-  const { clock, agenda } = ground;
+): Pick<Site, 'askJira' | 'callWebTrigger' | 'invoke' | 'dynamicProperties' | 'settle' | 'advance' | 'uninstall'> {
+  const { clock, agenda, presence } = ground;
   const resolve = openResolverCalls({ ...ground, jira, siteUrl });
   const dynamic = openDynamicProperties(ground);
   const idle = () => runner.idle();
+  const ofApp = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
+    if (!presence.installed()) throw notInstalled();
+    return seeThrough({ clock, idle }, ask());
+  };
   return {
-    invoke: (call) => seeThrough({ clock, idle }, resolve(call)),
-    dynamicProperties: (call) => seeThrough({ clock, idle }, dynamic(call)),
+    invoke: (call) => ofApp(() => resolve(call)),
+    dynamicProperties: (call) => ofApp(() => dynamic(call)),
+    uninstall: () => ofApp(() => uninstall(ground)),
     async askJira(caller, ask) {
       const prepared = jira.prepare(caller, ask);
       if (prepared !== undefined) await seeThrough({ clock, idle }, prepared);
       return jira.handle(caller, ask);
     },
-    callWebTrigger: (id, request) => seeThrough({ clock, idle }, webTriggers.answer(id, request)),
+    callWebTrigger: (id, request) =>
+      presence.installed() ? ofApp(() => webTriggers.answer(id, request)) : Promise.resolve(nowhere),
     settle: () => agenda.settle(),
     async advance(milliseconds) {
       const to = clock.now() + milliseconds;

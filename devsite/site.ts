@@ -97,6 +97,13 @@ export interface Site {
   advance(milliseconds: number): Promise<void>;
   /** Lets the app's licence lapse, or renews it; kept with the site. */
   setLicensed(active: boolean): void;
+  /** Whether the app is installed; kept with the site. */
+  isInstalled(): boolean;
+  /**
+   * Takes the app off the site once its `preUninstall` functions have had their time: from then on it hears of nothing,
+   * runs nothing, and whoever calls it is told so.
+   */
+  uninstall(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { archiveRoutes } from './routes-archive';
 import { attachmentRoutes } from './routes-attachments';
 import { bulkRoutes } from './routes-bulk';
 import { bulkMoveRoutes } from './routes-bulk-move';
+import { bulkPropertyRoutes } from './routes-bulk-properties';
 import { timeTrackingRoutes } from './routes-time-tracking';
 import { watcherRoutes } from './routes-watchers';
 import { worklogRoutes } from './routes-worklog';
@@ -20,4 +21,5 @@ export const issueWorkRoutes: readonly Route[] = [
   ...archiveRoutes,
   ...bulkRoutes,
   ...bulkMoveRoutes,
+  ...bulkPropertyRoutes,
 ];

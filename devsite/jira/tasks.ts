@@ -24,6 +24,7 @@ export interface NewTask {
   readonly failed?: boolean;
 }
 
+/** Where a task is told of. */
 export const taskAddress = (id: number | string): string => `${REST}/task/${id}`;
 
 /** Begins a task that runs for `chosen.taskTakes`; answers its id. */

@@ -136,6 +136,17 @@ export const jira = {
     return true;
   },
 
+  /** Takes a property off all issues that the app may edit; answers the id of Jira's task, undefined where it began none. */
+  async deleteIssuePropertyEverywhere(key: string): Promise<string | undefined> {
+    const init = { ...json('DELETE', {}), redirect: 'manual' as const };
+    const answer = await asApp().requestJira(route`/rest/api/3/issue/properties/${key}`, init);
+    return /\/task\/(\d+)$/.exec(answer.headers.get('Location') ?? '')?.[1];
+  },
+
+  async task(id: string): Promise<{ readonly status: string }> {
+    return body('task', await asApp().requestJira(route`/rest/api/3/task/${id}`));
+  },
+
   /** The app's own field: no history, so that a due date that moves does not fill the issue's. */
   async setOwnField(
     field: string,

@@ -152,7 +152,7 @@ export const texts = {
       status: 'Status',
     } as Readonly<Record<string, string>>,
     stays:
-      'The two link types and the entries in issues’ histories stay. When Fettle is uninstalled, it takes its property off issues; its own fields go with it.',
+      'The two link types and the entries in issues’ histories stay. When Fettle is uninstalled, its own fields go with it, and it asks Jira to take its property off all issues; those that it may not edit then, as archived ones, keep it.',
     export: 'Export everything Fettle keeps',
     exporting: (count: number) => `${count} records so far`,
     exported: (count: number) => `${counted(count, 'record', 'records')} saved`,
