@@ -208,5 +208,5 @@ export const wantedProject = {
   key: 'ITSD',
   text: 'Incidents, problems, changes and service requests.',
   /** Jira's own fields on its screen, before ours. */
-  systemFields: ['summary', 'issuetype', 'description', 'priority', 'assignee', 'reporter', 'labels'],
+  systemFields: ['summary', 'issuetype', 'description', 'priority', 'assignee', 'reporter', 'labels', 'attachment'],
 } as const;
