@@ -51,11 +51,17 @@ module.exports = {
       to: { path: '^src/(forge|ui-kit)/' },
     },
     {
-      name: 'only-jobs-carry-the-heavy-ones',
-      comment: 'People wait for events and ui; what they need of a definition is compiled when it is saved.',
+      name: 'only-admin-and-hourly-carry-the-heavy-ones',
+      comment: 'What is called often starts small; what it needs of a definition is compiled when it is saved.',
       severity: 'error',
-      from: { path: '^src/(events|ui)\\.ts$' },
+      from: { path: '^src/(events|ui|jobs)\\.ts$' },
       to: { path: heavy, reachable: true },
+    },
+    {
+      name: 'hourly-parses-no-jql',
+      severity: 'error',
+      from: { path: '^src/hourly\\.ts$' },
+      to: { path: 'node_modules/@atlassianlabs/jql-ast/', reachable: true },
     },
     {
       name: 'front-end-sees-contracts-only',

@@ -1,1 +1,2 @@
 export { adminCalls } from './forge/admin-resolvers';
+export { onInstalled } from './forge/triggers/on-installed';

@@ -4,7 +4,7 @@ import { modulesOf, readManifest } from '../../../devsite/manifest';
 
 const manifest = readManifest(resolve('manifest.yml'));
 const functions = modulesOf(manifest, 'function');
-const bundles = ['admin', 'events', 'ui', 'jobs'];
+const bundles = ['admin', 'events', 'ui', 'jobs', 'hourly'];
 
 const exportsOf = (bundle: string): readonly string[] =>
   [...readFileSync(resolve(`src/${bundle}.ts`), 'utf8').matchAll(/export \{ (?:\w+ as )?(\w+) \}/g)].map(
