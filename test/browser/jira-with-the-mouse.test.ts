@@ -19,6 +19,8 @@ test('with the mouse a stranger creates, searches, moves, comments, finds the hi
   await page.keyboard.insertText('The gate is stuck');
   await page.getByRole('button', { name: 'Create issue' }).click();
   await page.getByRole('heading', { name: 'The gate is stuck', level: 1 }).waitFor();
+  await page.frameLocator('iframe[title="Probe"]').locator('#done').waitFor();
+  await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: '+5 min' }).click();
 
   await page.getByRole('link', { name: 'Filters' }).click();

@@ -58,7 +58,7 @@ test.each(['light', 'dark'] as const)('the drawer in the %s theme keeps nobody o
 });
 
 const dialogs: readonly (readonly [name: string, open: (page: Page) => Promise<void>])[] = [
-  ['that creates an issue', (page) => page.getByRole('button', { name: 'Create' }).click()],
+  ['that creates an issue', (page) => page.getByRole('button', { name: 'Create', exact: true }).click()],
   ['that edits an issue', (page) => page.getByRole('button', { name: 'Edit', exact: true }).first().click()],
   ['that lists the shortcuts', (page) => page.keyboard.press('?')],
   ['that moves the clock', (page) => page.getByRole('button', { name: 'Move to…' }).click()],

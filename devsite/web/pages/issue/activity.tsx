@@ -4,6 +4,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { Comments } from './comments';
 import { History } from './history';
 import type { Issue } from './issue';
+import { WorkLog } from './work-log';
 
 const panel = xcss({ width: '100%', paddingBlockStart: 'space.150' });
 
@@ -23,6 +24,7 @@ export function Activity({ issue, onChanged }: ActivityProps) {
         <TabList>
           <Tab>Comments</Tab>
           <Tab>History</Tab>
+          <Tab>Work log</Tab>
         </TabList>
         <TabPanel>
           <Box xcss={panel}>
@@ -32,6 +34,11 @@ export function Activity({ issue, onChanged }: ActivityProps) {
         <TabPanel>
           <Box xcss={panel}>
             <History issue={issue} />
+          </Box>
+        </TabPanel>
+        <TabPanel>
+          <Box xcss={panel}>
+            <WorkLog issue={issue} onChanged={onChanged} />
           </Box>
         </TabPanel>
       </Tabs>

@@ -1,7 +1,8 @@
 import Heading from '@atlaskit/heading';
-import { Box, Stack, Text, xcss } from '@atlaskit/primitives';
+import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
 import { useMoments } from '../ui/moments';
 import { FieldRow } from './field-row';
+import { Interest } from './interest';
 import { type OpenIssue, shownFields } from './issue';
 
 const card = xcss({
@@ -24,9 +25,12 @@ export function IssueDetails({ open, onChanged }: IssueDetailsProps) {
   return (
     <Box as="aside" xcss={card} aria-label="Details">
       <Stack space="space.150">
-        <Heading size="small" as="h2">
-          Details
-        </Heading>
+        <Inline spread="space-between" alignBlock="center">
+          <Heading size="small" as="h2">
+            Details
+          </Heading>
+          <Interest issue={open.issue} />
+        </Inline>
         {shownFields(open).map(({ id, name, field }) => (
           <FieldRow key={id} issueKey={key} name={name} field={field} value={fields[id]} onChanged={onChanged} />
         ))}
