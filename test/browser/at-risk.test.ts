@@ -124,7 +124,6 @@ describe('the page of what is at risk', () => {
       const { page, frame, errors } = await desk({ by: 'abel', colorMode });
       await frame.locator('tbody tr').first().waitFor();
       await frame.getByRole('button', { name: 'Why?' }).click();
-      await page.screenshot({ path: `/tmp/shots/at-risk-${colorMode}.png` });
       const inner = page.frames().find((one) => one !== page.mainFrame());
       expect(await barriers(inner as unknown as Page)).toEqual([]);
       for (const width of [1280, 768]) {
@@ -134,7 +133,6 @@ describe('the page of what is at risk', () => {
         );
         expect(over).toBeLessThanOrEqual(0);
       }
-      await page.screenshot({ path: `/tmp/shots/at-risk-${colorMode}-768.png` });
       expect(errors).toEqual([]);
     },
   );

@@ -73,7 +73,6 @@ describe('the gadget', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.screenshot({ path: '/tmp/shots/gadget-edit.png' });
     const inner = page.frames().find((one) => one !== page.mainFrame());
     expect(await barriers(inner as unknown as Page)).toEqual([]);
     await frame.getByRole('button', { name: 'Save' }).click();
@@ -92,7 +91,6 @@ describe('the gadget', () => {
     async (colorMode) => {
       const { page, frame, errors } = await gadget({ by: 'abel', colorMode });
       await frame.getByRole('button', { name: 'Why these numbers?' }).click();
-      await page.screenshot({ path: `/tmp/shots/gadget-${colorMode}.png` });
       const inner = page.frames().find((one) => one !== page.mainFrame());
       expect(await barriers(inner as unknown as Page)).toEqual([]);
       for (const width of [1280, 768]) {
@@ -103,7 +101,6 @@ describe('the gadget', () => {
         expect(over).toBeLessThanOrEqual(0);
       }
       await page.emulateMedia({ media: 'print' });
-      await page.screenshot({ path: `/tmp/shots/gadget-${colorMode}-print.png` });
       expect(errors).toEqual([]);
     },
   );

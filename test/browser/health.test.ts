@@ -55,7 +55,6 @@ describe('the health page', () => {
     'keeps nobody out and stays within its window in the %s theme',
     async (colorMode) => {
       const { page, errors } = await health({ colorMode });
-      await page.screenshot({ path: `/tmp/shots/health-${colorMode}.png`, fullPage: true });
       const inner = page.frames().find((one) => one !== page.mainFrame());
       expect(await barriers(inner as unknown as Page)).toEqual([]);
       for (const width of [1280, 768]) {
@@ -78,7 +77,6 @@ describe('the health page', () => {
       .getByRole('heading', { name: /^Needs a look\s+Timers are late by 28 m: 2 incidents wait\.$/ })
       .waitFor();
     await frame.getByRole('button', { name: new RegExp(`^${issue.key}, due Fri 20 Nov`) }).waitFor();
-    await page.screenshot({ path: '/tmp/shots/health-late.png', fullPage: true });
     isKept = false;
     await frame.getByRole('button', { name: 'Run again' }).click();
     await frame.getByText('Asked for 2 incidents.').waitFor();
