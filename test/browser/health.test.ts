@@ -72,7 +72,7 @@ describe('the health page', () => {
     const issue = await raise(app.site, { impact: 1, urgency: 1 });
     isKept = true;
     await app.site.advance(40 * minute);
-    const { frame, page } = await health();
+    const { frame } = await health();
     await frame
       .getByRole('heading', { name: /^Needs a look\s+Timers are late by 28 m: 2 incidents wait\.$/ })
       .waitFor();
