@@ -1,3 +1,4 @@
+import { isInternal, readable } from './internal-comment';
 import type { Issue } from './issue';
 import { issueAddress } from './issue';
 import { jiraTime } from './jira-time';
@@ -34,7 +35,7 @@ export function commentShape(world: World, row: CommentRow, withProperties: bool
     updateAuthor: someone(world, row.update_author),
     created: jiraTime(row.created),
     updated: jiraTime(row.updated),
-    jsdPublic: true,
+    jsdPublic: !isInternal(world, row),
     ...properties,
   };
 }
@@ -44,24 +45,35 @@ export interface CommentPage {
   readonly maxResults: number;
   readonly newestFirst: boolean;
   readonly withProperties: boolean;
+  /** Who reads them. */
+  readonly reader: string;
 }
 
-const ordered = (direction: string) =>
-  `SELECT * FROM jira_comment WHERE issue_id = ? ORDER BY created ${direction}, id ${direction} LIMIT ? OFFSET ?`;
+const ordered = (direction: string, shown: string) =>
+  `SELECT * FROM jira_comment c WHERE issue_id = ? AND ${shown} ORDER BY created ${direction}, id ${direction} LIMIT ? OFFSET ?`;
 
 export function commentPage(world: World, issueId: number, page: CommentPage): Json {
-  const { startAt, maxResults, newestFirst, withProperties } = page;
-  const rows = world.database.sql(ordered(newestFirst ? 'DESC' : 'ASC')).all<CommentRow>(issueId, maxResults, startAt);
+  const { startAt, maxResults, newestFirst, withProperties, reader } = page;
+  const shown = readable(world, reader);
+  const rows = world.database
+    .sql(ordered(newestFirst ? 'DESC' : 'ASC', shown))
+    .all<CommentRow>(issueId, maxResults, startAt);
   const counted = world.database
-    .sql('SELECT count(*) AS total FROM jira_comment WHERE issue_id = ?')
+    .sql(`SELECT count(*) AS total FROM jira_comment c WHERE issue_id = ? AND ${shown}`)
     .get<{ total: number }>(issueId);
   const comments = rows.map((row) => commentShape(world, row, withProperties));
   return { startAt, maxResults, total: counted?.total ?? 0, comments };
 }
 
 /** The issue's field `comment`. */
-export function commentField(world: World, { row }: Issue): Json {
-  const page = commentPage(world, row.id, { startAt: 0, maxResults: 100, newestFirst: false, withProperties: false });
+export function commentField(world: World, { row }: Issue, reader: string): Json {
+  const page = commentPage(world, row.id, {
+    startAt: 0,
+    maxResults: 100,
+    newestFirst: false,
+    withProperties: false,
+    reader,
+  });
   const { comments, total } = page;
   return { comments, self: `${issueAddress(row)}/comment`, maxResults: comments.length, total, startAt: 0 };
 }

@@ -100,7 +100,7 @@ export function deleteComment(world: World, issue: Issue, actor: string, row: Co
   if (!mayTouch(world, actor, 'DELETE', issue, row))
     throw refuse(400, 'You do not have the permission to delete this comment.');
   const after = writeRow(world, issue, { updated: instant(world, issue) });
+  deletedComment(world, after, row, actor);
   world.database.sql('DELETE FROM jira_comment_property WHERE comment_id = ?').run(row.id);
   world.database.sql('DELETE FROM jira_comment WHERE id = ?').run(row.id);
-  deletedComment(world, after, row, actor);
 }

@@ -1,4 +1,5 @@
 import type { ChangeItem } from './change-item';
+import { isInternal } from './internal-comment';
 import type { Issue } from './issue';
 import { jiraTime } from './jira-time';
 import type { Json } from './json';
@@ -103,7 +104,7 @@ function commentTold(world: World, row: CommentRow): Json {
     body: JSON.parse(row.body_json),
     created: jiraTime(row.created),
     updated: jiraTime(row.updated),
-    jsdPublic: true,
+    jsdPublic: !isInternal(world, row),
   };
 }
 

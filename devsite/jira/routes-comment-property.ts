@@ -1,5 +1,6 @@
 import { commentRow, mayTouch, writeCommentProperty } from './comment';
 import { commentProperties, type KeptProperty } from './comment-store';
+import { mayRead } from './internal-comment';
 import { type Issue, visibleIssue } from './issue';
 import { READ_ONE, readList, WRITE } from './points';
 import { refuse } from './refusal';
@@ -11,7 +12,8 @@ function called(call: Call): { readonly issue: Issue; readonly row: CommentRow }
   const id = call.path.commentId ?? '';
   const row = commentRow(call.world, id);
   const issue = row && visibleIssue(call.world, call.caller.accountId, String(row.issue_id));
-  if (!issue) throw refuse(404, `Can not find a comment for the id: ${id}.`);
+  if (!issue || !mayRead(call.world, call.caller.accountId, row))
+    throw refuse(404, `Can not find a comment for the id: ${id}.`);
   return { issue, row };
 }
 

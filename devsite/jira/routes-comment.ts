@@ -1,5 +1,6 @@
 import { addComment, commentRow, deleteComment, editComment } from './comment';
 import { commentPage, commentShape } from './comment-store';
+import { mayRead } from './internal-comment';
 import { calledIssue, type Issue } from './issue';
 import { type Points, READ_ONE, readList, WRITE } from './points';
 import { refuse } from './refusal';
@@ -22,6 +23,7 @@ function list(call: Call): RouteAnswer {
     maxResults: Math.min(LARGEST_PAGE, Math.max(0, call.query.integer('maxResults', USUAL_PAGE))),
     newestFirst: order === '-created',
     withProperties: withProperties(call),
+    reader: call.caller.accountId,
   });
   return { status: 200, body };
 }
@@ -29,7 +31,8 @@ function list(call: Call): RouteAnswer {
 function called(call: Call): { readonly issue: Issue; readonly row: CommentRow } {
   const issue = calledIssue(call);
   const row = commentRow(call.world, call.path.id ?? '');
-  if (row?.issue_id !== issue.row.id) throw refuse(404, `Can not find a comment for the id: ${call.path.id}.`);
+  if (row?.issue_id !== issue.row.id || !mayRead(call.world, call.caller.accountId, row))
+    throw refuse(404, `Can not find a comment for the id: ${call.path.id}.`);
   return { issue, row };
 }
 
