@@ -5,7 +5,7 @@ import { eachIssue, type Failures } from './each-issue';
 import { bringUpToDate, firstSight } from './follow-incident';
 import type { Following } from './following';
 import { differs, knownOf, relearnt } from './mend-incidents';
-import { tryUnmended } from './unmended';
+import { readUnmended, tryUnmended } from './unmended';
 import { sighted } from './watch-projects';
 
 /** Minutes whose events may still be on their way: what changed in them is left to the next repair. */
@@ -31,9 +31,10 @@ export async function repairIncidents(world: Following): Promise<void> {
   let after: string | undefined;
   const { incidentTypes: issueTypes, definitions } = configuration;
   const wanted = { issueTypes, slots: definitions.map(({ slot }) => slot), fields: trackedFields(configuration) };
+  const bad = new Set(Object.keys(await readUnmended(world.records)));
   do {
     const page = await world.tracker.updatedWithin(window, wanted, after);
-    for (const [id, error] of await mendPage(page.issues, configuration, world)) failures.set(id, error);
+    for (const [id, error] of await mendPage(page.issues, bad, configuration, world)) failures.set(id, error);
     looked.push(...page.issues);
     after = page.next;
   } while (after);
@@ -51,6 +52,7 @@ async function windowAt(now: Instant, { since }: Configuration, { records }: Fol
 
 async function mendPage(
   sightings: readonly IssueReading[],
+  bad: ReadonlySet<string>,
   configuration: Configuration,
   world: Following,
 ): Promise<Failures> {
@@ -60,11 +62,12 @@ async function mendPage(
   const tracked = trackedFields(configuration);
   const histories = followed.length ? await world.tracker.histories(followed, tracked) : new Map();
 
-  return eachIssue(differing, async (sighting) => {
+  const work = async (sighting: IssueReading) => {
     const stored = known.get(sighting.id);
     const mended = stored
       ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world)
       : await firstSight(sighting.id, tracked, [], world);
     if (mended) await bringUpToDate(mended, configuration, world);
-  });
+  };
+  return eachIssue(differing, work, bad);
 }

@@ -144,7 +144,7 @@ function failedAfter({ failed }: Intake, issues: readonly IssueSeen[], failures:
 /** Takes in what is not known yet; what is known is mended only where an intake asks what changed since an instant. */
 async function takeInPage(
   issues: readonly IssueSeen[],
-  { since }: Intake,
+  { since, failed }: Intake,
   configuration: Configuration,
   world: Following,
 ) {
@@ -152,12 +152,13 @@ async function takeInPage(
   const wanted = issues.filter((issue) => isWanted(issue, known.get(issue.id), since !== undefined));
   const cut = wanted.filter(({ changes }) => !changes).map(({ id }) => id);
   const histories = cut.length ? await world.tracker.histories(cut, trackedFields(configuration)) : new Map();
-  const failures = await eachIssue(wanted, async (issue) => {
+  const work = async (issue: IssueSeen) => {
     const stored = known.get(issue.id);
     const changes = issue.changes ?? histories.get(issue.id) ?? [];
     const learnt = stored ? relearnt(issue, stored, changes, world) : learntFrom(issue, changes, world);
     await bringUpToDate(await learnt, configuration, world);
-  });
+  };
+  const failures = await eachIssue(wanted, work, new Set(Object.keys(failed)));
   const taken = wanted.filter(({ id }) => !known.get(id) && !failures.has(id)).length;
   return { taken, failures };
 }

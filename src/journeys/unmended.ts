@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Instant, toIso } from '../kernel/time';
 import { clockEntity, clockKey } from '../sla/clock-entity';
 import { type Configuration, trackedFields } from './configuration';
-import { type Failures, reasonOf } from './each-issue';
+import { type Failures, isShut, reasonOf } from './each-issue';
 import { bringUpToDate, firstSight } from './follow-incident';
 import type { Following } from './following';
 
@@ -22,21 +22,39 @@ const mostUnmended = 100;
 export const readUnmended = async ({ setting }: Pick<Following['records'], 'setting'>): Promise<Unmended> =>
   v.parse(Unmended, (await setting(unmendedKey)) ?? {});
 
-/** Tries again what failed before, remembers what failed now, and forgets what was mended. */
+/** Tries again what failed before, remembers what failed now, and forgets what was mended. Throws where Jira takes no calls. */
 export async function tryUnmended(
   looked: ReadonlySet<string>,
   failures: Failures,
   configuration: Configuration,
   world: Following,
 ): Promise<void> {
-  const before = await readUnmended(world.records);
+  const tried = new Set(looked);
   const now = new Map<string, unknown>(failures);
-  for (const [id, { tries }] of Object.entries(before)) {
+  for (const [id, { tries }] of Object.entries(await readUnmended(world.records))) {
     if (looked.has(id) || tries >= mostTries) continue;
-    await again(id, configuration, world).catch((error: unknown) => now.set(id, error));
+    tried.add(id);
+    await again(id, configuration, world).catch((error: unknown) => {
+      if (isShut(error)) throw error;
+      now.set(id, error);
+    });
   }
-  const after = remembered(before, now, looked, world.now());
-  if (JSON.stringify(after) !== JSON.stringify(before)) await world.records.putSetting(unmendedKey, after);
+  await remember(tried, now, world);
+}
+
+/** Has issues tried again hourly that something else than the repair could not bring up to date. */
+export const noteUnmended = async (failures: Failures, world: Pick<Following, 'records' | 'now'>): Promise<void> =>
+  remember(new Set(), failures, world);
+
+/** Forgets those that were tried and remembers those that failed; what was noted meanwhile stays. */
+async function remember(
+  tried: ReadonlySet<string>,
+  failures: Failures,
+  { records, now }: Pick<Following, 'records' | 'now'>,
+): Promise<void> {
+  const before = await readUnmended(records);
+  const after = remembered(before, failures, tried, now());
+  if (JSON.stringify(after) !== JSON.stringify(before)) await records.putSetting(unmendedKey, after);
 }
 
 async function again(id: string, configuration: Configuration, world: Following): Promise<void> {
@@ -46,13 +64,11 @@ async function again(id: string, configuration: Configuration, world: Following)
   if (read) await bringUpToDate({ ...read, stored }, configuration, world);
 }
 
-function remembered(before: Unmended, failures: Failures, looked: ReadonlySet<string>, now: Instant): Unmended {
+function remembered(before: Unmended, failures: Failures, tried: ReadonlySet<string>, now: Instant): Unmended {
   const failed = [...failures].map(([id, error]) => {
     const { since = toIso(now), tries = 0 } = before[id] ?? {};
     return [id, { since, tries: tries + 1, why: reasonOf(error) }] as const;
   });
-  const givenUp = Object.entries(before).filter(
-    ([id, { tries }]) => tries >= mostTries && !looked.has(id) && !failures.has(id),
-  );
-  return Object.fromEntries([...givenUp, ...failed].slice(0, mostUnmended));
+  const untried = Object.entries(before).filter(([id]) => !tried.has(id) && !failures.has(id));
+  return Object.fromEntries([...untried, ...failed].slice(0, mostUnmended));
 }
