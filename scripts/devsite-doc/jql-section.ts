@@ -24,7 +24,7 @@ export const jqlSection: Section = {
 fields go by name, by name and type, or as \`cf[10050]\`; indexed values of issue properties by their search alias or
 as \`issue.property[key].path\`, and stand in order unless their type is \`text\`. Where several custom fields share a name,
 a condition holds if it holds of one that it fits; what it is ordered by is the first. Projects that the searcher may not
-see do not exist, and archived ones are left out.
+see do not exist, and archived ones are left out, as are archived issues; a key that an issue had before it moved finds it.
 
 \`WAS\`, \`WAS IN\`, their negations and \`CHANGED\` ask for the past of ${codes(historyFields)}, narrowed by
 \`AFTER\`, \`BEFORE\`, \`ON\`, \`DURING\`, \`BY\`, \`FROM\` and \`TO\`; a value that an issue was created with was set by its
