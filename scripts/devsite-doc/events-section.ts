@@ -10,7 +10,7 @@ function returns \`InvocationError\`; \`ignoreSelf\`, \`appIsLicensed\`, \`expre
 entity properties in an expression are refused when the site starts. Async events have delays, concurrency keys, retries, a day of retention and
 the limits of https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26). Scheduled triggers run every
 five minutes, hour, day or week. An app hears of its installation and of new major versions.
-`preUninstall` functions have 55 seconds; after them the app hears of nothing and runs nothing, and its pages’ calls are rejected.
+\`preUninstall\` functions have 55 seconds; after them the app hears of nothing and runs nothing, and its pages’ calls are rejected.
 
 Where Atlassian's pages say nothing, the site has chosen; times are milliseconds.`,
   tables: [
