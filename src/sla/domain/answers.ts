@@ -1,11 +1,8 @@
 import { type Instant, later } from '../../kernel/time';
-import type { Change, Facts } from './facts';
+import { askedPrefix, type Change, type Facts, isAnswer } from './facts';
 import { latestValues } from './values';
 
-/** What the fields of Jira's answers begin with, which no field of Jira does. */
-export const askedPrefix = 'jql:';
-
-const isAnswer = (field: string): boolean => field.startsWith(askedPrefix);
+export { askedPrefix };
 
 /** The facts with the answers of Jira that were known before: no history of Jira's tells them. */
 export function withAnswersOf(facts: Facts, before: Facts): Facts {

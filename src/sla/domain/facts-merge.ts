@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time';
 import type { FieldValues } from './condition';
-import type { Change, Comment, Facts } from './facts';
+import { type Change, type Comment, type Facts, isAnswer } from './facts';
 
 /** What an event or an own write tells of an issue. */
 export interface News {
@@ -21,11 +21,25 @@ export interface Present {
  */
 export function learn(facts: Facts, { change, comment }: News): { readonly facts: Facts; readonly gap: boolean } {
   const told = comment ? withComment(facts, comment) : facts;
-  if (!change || told.changes.some(({ at }) => at === change.at)) return { facts: told, gap: false };
+  if (!change) return { facts: told, gap: false };
   const place = told.changes.findLastIndex(({ at }) => at < change.at) + 1;
-  const learned = { ...told, changes: told.changes.toSpliced(place, 0, change) };
+  const known = told.changes[place]?.at === change.at ? told.changes[place] : undefined;
+  const whole = known ? together(known, change) : change;
+  if (whole === known) return { facts: told, gap: false };
+  const learned = { ...told, changes: told.changes.toSpliced(place, known ? 1 : 0, whole) };
   return { facts: learned, gap: !joinsAround(learned, place) };
 }
+
+/** Two changes of one instant are the same, unless one of them is an answer of Jira that was put there. */
+function together(known: Change, told: Change): Change {
+  if (!isOfAnswers(known) && !isOfAnswers(told)) return known;
+  const fresh = told.items.filter(({ field }) => !known.items.some((item) => item.field === field));
+  if (!fresh.length) return known;
+  const [first, then] = isOfAnswers(known) ? [fresh, known.items] : [known.items, fresh];
+  return { ...known, by: known.by ?? told.by, items: [...first, ...then] };
+}
+
+const isOfAnswers = ({ items }: Change): boolean => items.every(({ field }) => isAnswer(field));
 
 /** Whether every change begins with the values that creation and the changes before it left. */
 export const joins = (facts: Facts): boolean => facts.changes.every((_, place) => joinsAt(facts, place));

@@ -16,6 +16,12 @@ export interface Change {
   readonly items: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[];
 }
 
+/** What the fields of Jira's answers begin with, which no field of Jira does. */
+export const askedPrefix = 'jql:';
+
+/** Whether a field is an answer of Jira's to a question of the app. */
+export const isAnswer = (field: string): boolean => field.startsWith(askedPrefix);
+
 /** `audience` is `internal` for a service desk's internal note; `byApp` for an app's or a bot's. */
 export interface Comment {
   readonly id: string;

@@ -33,6 +33,23 @@ describe('learning a change', () => {
     expect(learn(without(facts, 0), { change: waiting! })).toEqual({ facts, gap: false });
   });
 
+  it('at the instant of an answer of Jira makes the answer a part of it', () => {
+    const answer = { at: waiting!.at, by: null, items: [{ field: 'jql:1', from: null, to: 'yes' }] };
+    const answered = { ...facts, changes: [answer, open!] };
+    const whole = { ...waiting!, items: [...waiting!.items, ...answer.items] };
+    expect(learn(answered, { change: waiting! })).toEqual({ facts: { ...facts, changes: [whole, open!] }, gap: false });
+    expect(learn(facts, { change: answer }).facts.changes).toEqual([whole, open!]);
+    const once = learn(answered, { change: waiting! }).facts;
+    expect(learn(once, { change: waiting! }).facts).toBe(once);
+    expect(learn(once, { change: answer }).facts).toBe(once);
+  });
+
+  it('at the instant of an answer of Jira that it does not follow from reports a gap', () => {
+    const answer = { at: waiting!.at, by: null, items: [{ field: 'jql:1', from: null, to: 'yes' }] };
+    const odd = { ...waiting!, items: [{ field: 'status', from: 'Hold', to: 'Waiting' }] };
+    expect(learn({ ...facts, changes: [answer, open!] }, { change: odd }).gap).toBe(true);
+  });
+
   it('twice changes nothing', () => {
     expect(learn(facts, { change: open! }).facts).toBe(facts);
   });
