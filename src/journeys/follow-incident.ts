@@ -3,6 +3,7 @@ import type { Stored } from '../kernel/records';
 import { type Instant, instant, later, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
 import type { Clock } from '../sla/domain/clock';
+import { fieldsAskedAbout } from '../sla/domain/definition-fields';
 import { priorityEscalatedAt } from '../sla/domain/escalation';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
 import { fromHistory, learn } from '../sla/domain/facts-merge';
@@ -54,12 +55,15 @@ export async function followIncident(news: News, world: Following): Promise<void
   if (!configuration || (!found && !configuration.incidentTypes.includes(news.issueTypeId))) return;
 
   const followed = await learnt(news, found, configuration, world);
-  if (!followed || isOldNews(followed)) return;
+  if (!followed || isOldNews(followed, configuration)) return;
   await bringUpToDate(followed, configuration, world);
 }
 
-const isOldNews = ({ stored, facts, seen }: Followed): boolean =>
-  stored !== undefined && facts === stored.value.facts && toIso(seen) === stored.value.seen;
+const isOldNews = ({ stored, facts, seen, touched }: Followed, { definitions }: Configuration): boolean =>
+  stored !== undefined &&
+  facts === stored.value.facts &&
+  toIso(seen) === stored.value.seen &&
+  !definitions.flatMap(fieldsAskedAbout).some((field) => touched === 'any' || touched?.includes(field));
 
 async function learnt(
   news: News,

@@ -20,6 +20,12 @@ function fieldsOfVersion({ scope, start, stop, reset, pause, cancel, goals }: De
   return [...new Set([...conditions.flatMap(fieldsOf), ...triggers, ...dates])];
 }
 
+/** Every field named in what a definition, or an earlier version of it, leaves to Jira to judge. */
+export const fieldsAskedAbout = (definition: Definition): readonly string[] =>
+  [definition, ...(definition.former ?? []).map((former) => former.definition)].flatMap(({ asked = [] }) =>
+    asked.flatMap(({ fields }) => fields),
+  );
+
 /** Whether comments start, stop or reset the clock. */
 export const looksAtComments = ({ start, stop, reset }: Definition): boolean =>
   [...start, ...stop, ...reset].some(({ kind }) => kind === 'comment');
