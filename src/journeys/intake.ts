@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Records } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
-import { hours, type Instant, instant, toIso } from '../kernel/time';
+import { hours, type Instant, instant, minutes, seconds, toIso } from '../kernel/time';
 import { configurationKey, readConfiguration } from './configuration';
 
 /** The KVS key of the intake's cursor and progress. */
-const intakeKey = 'intake';
+export const intakeKey = 'intake';
 
 /** What an intake may spend in an hour of the 65,000 points that all tenants of the app share. */
 export const pointsAnHour = 10_000;
@@ -32,6 +32,8 @@ const Intake = v.object({
   /** The points spent in the hour that began then. */
   hour: v.object({ from: iso, spent: v.number() }),
   pausedUntil: v.optional(iso),
+  /** When the event comes that goes on with it. */
+  calledFor: v.optional(iso),
   endedAt: v.optional(iso),
   /** Who is at it, and until when that counts. */
   lock: v.optional(v.object({ by: v.string(), until: iso })),
@@ -65,16 +67,33 @@ export async function startIntake(
   world: Starting,
   { since }: { readonly since?: Instant } = {},
 ): Promise<Result<null, { readonly code: 'not-set-up' }>> {
-  const { records, now, intakeQueue } = world;
+  const { records, now } = world;
   if (!readConfiguration(await records.setting(configurationKey))) return refuse({ code: 'not-set-up' });
   const known = await readIntake(records);
   const before = known?.state === 'running' && known.since ? instant(known.since) : undefined;
   const earliest = since !== undefined && before !== undefined ? (Math.min(since, before) as Instant) : since;
   const covers = known?.state === 'running' && (since === undefined || before === earliest);
-  if (!covers) await writeIntake(records, begun(now(), earliest, known));
-  await intakeQueue.push(0);
+  if (covers) await resumeIntake(world);
+  else await callAt(now(), begun(now(), earliest, known), world);
   return allow(null);
 }
+
+/** A queue delays an event by so much. */
+const longestDelay = minutes(15);
+
+/** Has an intake that nobody is at called at an instant; one that is far off is come closer to by steps. */
+export async function callAt(at: Instant, intake: Intake, { records, now, intakeQueue }: Starting): Promise<void> {
+  const wait = Math.min(Math.max(at - now(), 0), longestDelay);
+  await writeIntake(records, { ...intake, calledFor: toIso((now() + wait) as Instant) });
+  await intakeQueue.push(Math.ceil(wait / 1_000));
+}
+
+/** The clocks of two machines differ by less. */
+const clockSkew = seconds(10);
+
+/** Whether another event is to come that goes on with the intake, so that one that comes now is one too many. */
+export const isAwaited = ({ calledFor }: Intake, now: Instant): boolean =>
+  calledFor !== undefined && instant(calledFor) - now > clockSkew;
 
 function begun(now: Instant, since: Instant | undefined, before: Intake | undefined): Intake {
   const fresh = { from: toIso(now), spent: 0 };
@@ -92,10 +111,15 @@ function begun(now: Instant, since: Instant | undefined, before: Intake | undefi
   };
 }
 
-/** Calls an intake again that is under way and that nobody is at, as after an interruption that ended its chain. */
-export async function resumeIntake({ records, now, intakeQueue }: Starting): Promise<void> {
+/** An event that is later is taken for lost. */
+const mostLate = minutes(5);
+
+/** Calls an intake again that is under way, that nobody is at and for which no event is to come: its chain was interrupted. */
+export async function resumeIntake(world: Starting): Promise<void> {
+  const { records, now } = world;
   const intake = await readIntake(records);
   if (intake?.state !== 'running') return;
   const busyUntil = intake.lock ? instant(intake.lock.until) : 0;
-  if (busyUntil <= now()) await intakeQueue.push(0);
+  const awaitedUntil = intake.calledFor ? instant(intake.calledFor) + mostLate : 0;
+  if (Math.max(busyUntil, awaitedUntil) <= now()) await callAt(now(), intake, world);
 }

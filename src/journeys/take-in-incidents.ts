@@ -1,10 +1,10 @@
-import { type Duration, hours, type Instant, instant, minutes, toIso } from '../kernel/time';
+import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
 import type { IssueSeen } from '../sla/ports';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import { eachIssue, type Failures, reasonOf } from './each-issue';
 import { bringUpToDate } from './follow-incident';
 import type { Following } from './following';
-import { type Intake, type IntakeQueue, pointsAnHour, readIntake, writeIntake } from './intake';
+import { callAt, type Intake, type IntakeQueue, isAwaited, pointsAnHour, readIntake, writeIntake } from './intake';
 import { metered } from './intake-meter';
 import { differs, type Known, knownOf, learntFrom, relearnt } from './mend-incidents';
 import { sighted } from './watch-projects';
@@ -17,8 +17,6 @@ const runsFor = minutes(10);
 
 /** So long a pass waits for search to have seen what the one before wrote. */
 const searchLag = minutes(1);
-
-const longestDelay = minutes(15);
 
 /** The most passes; a further one finds only what fails again and again. */
 const mostPasses = 5;
@@ -47,9 +45,11 @@ export async function takeInIncidents(me: string, world: TakingIn): Promise<void
   const configuration = readConfiguration(await records.setting(configurationKey));
   const intake = await readIntake(records);
   if (intake?.state !== 'running' || !configuration) return;
-  const waits = [intake.lock?.until, intake.pausedUntil].map((until) => (until ? instant(until) - now() : 0));
-  const wait = Math.max(...waits) as Duration;
-  if (wait > 0) return callAgain(wait, world);
+  const busyUntil = intake.lock ? instant(intake.lock.until) : now();
+  const pausedUntil = intake.pausedUntil ? instant(intake.pausedUntil) : now();
+  if (Math.max(busyUntil, pausedUntil) > now() && isAwaited(intake, now())) return;
+  if (busyUntil > now()) return world.intakeQueue.push(Math.ceil((busyUntil - now()) / 1_000));
+  if (pausedUntil > now()) return callAt(pausedUntil, intake, world);
 
   const run = { me, configuration, world, endsAt: (now() + runsFor) as Instant };
   const own = locked(withHour(intake, now()), run);
@@ -96,13 +96,8 @@ const locked = (intake: Intake, { me, world }: Run): Intake => {
 const withHour = (intake: Intake, now: Instant): Intake =>
   now - instant(intake.hour.from) < hours(1) ? intake : { ...intake, hour: { from: toIso(now), spent: 0 } };
 
-async function handOn({ lock: _, ...intake }: Intake, at: Instant, world: TakingIn): Promise<void> {
-  await writeIntake(world.records, { ...intake, pausedUntil: toIso(at) });
-  await callAgain((at - world.now()) as Duration, world);
-}
-
-const callAgain = (wait: Duration, { intakeQueue }: TakingIn): Promise<void> =>
-  intakeQueue.push(Math.ceil(Math.min(wait, longestDelay) / 1_000));
+const handOn = ({ lock: _, ...intake }: Intake, at: Instant, world: TakingIn): Promise<void> =>
+  callAt(at, { ...intake, pausedUntil: toIso(at) }, world);
 
 async function onePage(intake: Intake, run: Run): Promise<Intake> {
   const { configuration } = run;
