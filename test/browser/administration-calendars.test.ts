@@ -32,7 +32,10 @@ const save = ({ frame }: AdminVisit) => frame.getByRole('button', { name: /^Save
 
 test('an edit of the hours moves the due instant as it is made, and stays once saved', async () => {
   const { frame, page } = await editor();
-  await frame.getByText(/Mon 23 Nov 2026 09:0/).first().waitFor();
+  await frame
+    .getByText(/Mon 23 Nov 2026 09:0/)
+    .first()
+    .waitFor();
   await frame.getByRole('textbox', { name: 'Friday, from (1)' }).fill('13');
   await page.keyboard.press('Tab');
   await frame.getByText('Mon 23 Nov 2026 12:00').first().waitFor();

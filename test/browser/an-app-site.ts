@@ -51,7 +51,11 @@ export async function anAppSite(seed: JiraSeed, options: Partial<SiteOptions> = 
     ...options,
   });
   await site.settle();
-  const people = seed.users.map(({ accountId, displayName, groups = [] }) => ({ accountId, displayName, roles: groups }));
+  const people = seed.users.map(({ accountId, displayName, groups = [] }) => ({
+    accountId,
+    displayName,
+    roles: groups,
+  }));
   const web = await startWeb({ site, appDirectory: root, people, port: 0 });
   const browser = await openBrowser();
   return {

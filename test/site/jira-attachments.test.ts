@@ -61,10 +61,7 @@ test('what is attached stands in the issue’s field, in its history and in even
   expect(issue.fields.attachment).toMatchObject([{ filename: 'a shot.png' }, { filename: 'notes.txt', size: 5 }]);
   expect(issue.changelog.histories).toMatchObject([
     {
-      items: [
-        { fieldId: 'attachment', to: '10000' },
-        expect.objectContaining({ to: '10001' }),
-      ],
+      items: [{ fieldId: 'attachment', to: '10000' }, expect.objectContaining({ to: '10001' })],
     },
   ]);
   expect(jira.events.map(({ eventType }) => eventType)).toEqual([
