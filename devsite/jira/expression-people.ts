@@ -23,7 +23,7 @@ function rolesIn(sight: Sight, accountId: string, project: Value): Value {
   });
 }
 
-export function userEntity(sight: Sight, user: User): Entity {
+function userEntity(sight: Sight, user: User): Entity {
   const { accountId, displayName, timeZone, active } = user;
   return new Entity({
     type: 'User',

@@ -57,7 +57,7 @@ export const worklogsOf = ({ database }: World, issueId: number, { after, before
     .sql('SELECT * FROM jira_worklog WHERE issue_id = ? AND started >= ? AND started <= ? ORDER BY id')
     .all<WorklogRow>(issueId, after, before);
 
-export const anyTime: Between = { after: 0, before: Number.MAX_SAFE_INTEGER };
+const anyTime: Between = { after: 0, before: Number.MAX_SAFE_INTEGER };
 
 /** How many the issue's own field tells. */
 const SHOWN = 20;

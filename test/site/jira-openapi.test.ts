@@ -19,7 +19,7 @@ const operationOf = ({ path, method }: Route): Described | undefined =>
 /** The classic scopes: those of the set that is current; granular ones are still told to be in beta. */
 function classicScopes(operation: Described): readonly string[] {
   const sets = operation['x-atlassian-oauth2-scopes'] ?? [];
-  const classic = sets.find(({ state }) => state === 'Current') ?? sets[0];
+  const classic = sets.find((set: Described) => set.state === 'Current') ?? sets[0];
   const listed = (operation.security ?? []).flatMap((scheme: Described) => scheme.OAuth2 ?? []);
   return [...(classic?.scopes ?? listed)].sort();
 }

@@ -26,7 +26,7 @@ export type Finding =
   | { readonly code: 'points-low' | 'points-enough'; readonly left: number; readonly limit: number };
 
 /** A run every five minutes, an event that may take three, and a minute for both to be slow. */
-export const timersMayLag = minutes(9);
+const timersMayLag = minutes(9);
 
 /** An hourly run, its work, and one that was left out. */
 const repairsMayLag = minutes(130);

@@ -20,6 +20,8 @@ export interface Match<Thing extends Named> {
   readonly made: Thing | undefined;
   readonly fitting: Thing | undefined;
   readonly others: readonly Thing[];
+  /** Its name is another's, and Jira has no two by one name: none can be made. */
+  readonly taken?: boolean;
   readonly reason: Reason;
 }
 
@@ -34,12 +36,7 @@ function verdictOf({ made, fitting }: Match<Named>): Verdict {
 }
 
 /** The item as proposed, or as it was chosen to be. */
-export function itemOf(
-  wanted: Wanted,
-  group: PlanGroup,
-  match: Match<Named>,
-  { items }: Pick<Choices, 'items'>,
-): PlanItem {
+function itemOf(wanted: Wanted, group: PlanGroup, match: Match<Named>, { items }: Pick<Choices, 'items'>): PlanItem {
   const all = [match.made, match.fitting, ...match.others].filter((thing) => thing !== undefined);
   const proposed = { id: wanted.id, group, name: wanted.name, notes: [] };
   const chosen = items[wanted.id];
@@ -55,30 +52,31 @@ export function itemOf(
     };
   if (chosen?.startsWith('adopt:'))
     return { ...proposed, verdict: 'leave', reason: { code: 'not-there-any-more' }, offers };
-  if (chosen === 'leave' || (chosen === 'create' && !match.made))
+  if (chosen === 'leave' || (chosen === 'create' && !match.made && !match.taken))
     return { ...proposed, verdict: chosen, reason: { code: 'chosen' }, offers };
   const kept = match.made ?? match.fitting;
   return { ...proposed, verdict: verdictOf(match), ...(kept && { target: kept }), reason: match.reason, offers };
 }
 
-const offersOf = (all: readonly Named[], { made }: Match<Named>): readonly Offer[] => [
+const offersOf = (all: readonly Named[], { made, taken }: Match<Named>): readonly Offer[] => [
   ...all.map((thing) => ({
     choice: `adopt:${thing.id}`,
     target: { id: thing.id, name: thing.name },
     reason: { code: thing === made ? ('made-before' as const) : ('other-name' as const), of: thing.name },
   })),
-  ...(made ? [] : [{ choice: 'create', reason: { code: 'absent' as const } }]),
+  ...(made || taken ? [] : [{ choice: 'create', reason: { code: 'absent' as const } }]),
   { choice: 'leave', reason: { code: 'chosen' as const } },
 ];
 
-export function typeMatch(wanted: WantedType, { issueTypes }: SiteReading): Match<Described> {
+function typeMatch(wanted: WantedType, { issueTypes }: SiteReading): Match<Described> {
   const usable = issueTypes.filter(({ isSubtask, projectId }) => !isSubtask && projectId === undefined);
   const same = usable.filter((type) => bears(type, [wanted.name.toLowerCase()]));
   const made = same.find(isOurs);
   const fitting = same.find((type) => type !== made) ?? usable.find((type) => bears(type, wanted.alsoCalled));
   const others = usable.filter((type) => type !== made && type !== fitting);
   const inTeams = issueTypes.some((type) => type.projectId !== undefined && bears(type, [wanted.name.toLowerCase()]));
-  return { made, fitting: made ? undefined : fitting, others, reason: typeReason(made, fitting, wanted, inTeams) };
+  const reason = typeReason(made, fitting, wanted, inTeams);
+  return { made, fitting: made ? undefined : fitting, others, taken: same.length > 0, reason };
 }
 
 function typeReason(made: Named | undefined, fitting: Named | undefined, wanted: WantedType, inTeams: boolean): Reason {
@@ -121,7 +119,7 @@ export const fieldName = ({ name, otherName }: WantedField, { fields }: SiteRead
     ? otherName
     : name;
 
-export function linkMatch(wanted: WantedLink, { linkTypes }: SiteReading): Match<Named> {
+function linkMatch(wanted: WantedLink, { linkTypes }: SiteReading): Match<Named> {
   const same = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();
   const fitting = linkTypes.find(
     ({ name, inward, outward }) =>
@@ -131,7 +129,8 @@ export function linkMatch(wanted: WantedLink, { linkTypes }: SiteReading): Match
   const reason: Reason = fitting
     ? { code: fitting.name === wanted.name ? 'same-name' : 'other-name', of: fitting.name }
     : { code: 'absent' };
-  return { made: undefined, fitting, others, reason };
+  const taken = linkTypes.some(({ name }) => same(name, wanted.name));
+  return { made: undefined, fitting, others, taken, reason };
 }
 
 /** The items that ask for one thing of the site each. */

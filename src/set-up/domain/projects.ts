@@ -23,13 +23,14 @@ export function incidentTypesOf(
   return [...project.issueTypeIds.filter((id) => id === common), ...own.map(({ id }) => id)];
 }
 
-export const madeProject = ({ projects }: SiteReading): ProjectReading | undefined => projects.find(isOurs);
+const madeProject = ({ projects }: SiteReading): ProjectReading | undefined => projects.find(isOurs);
 
 /** A project of ours, if one is wanted, and every project there is. */
-export function projectItems(reading: SiteReading, targets: Targets, choices: Choices): readonly PlanItem[] {
+export function projectItems(reading: SiteReading, things: readonly PlanItem[], choices: Choices): readonly PlanItem[] {
+  const targets = targetsOf(things);
   const others = reading.projects.filter((project) => !isOurs(project));
   return [
-    newProject(reading, others, targets, choices),
+    newProject(reading, others, things, choices),
     ...others.map((each) => existing(each, reading, targets, choices)),
   ];
 }
@@ -37,7 +38,7 @@ export function projectItems(reading: SiteReading, targets: Targets, choices: Ch
 function newProject(
   reading: SiteReading,
   others: readonly ProjectReading[],
-  targets: Targets,
+  things: readonly PlanItem[],
   { items, project: wish }: Choices,
 ): PlanItem {
   const made = madeProject(reading);
@@ -53,23 +54,26 @@ function newProject(
       offers: [],
     };
 
+  const targets = targetsOf(things);
   const hasDesk = others.some((project) => incidentTypesOf(project, targets, reading).length > 0);
   const chosen = items['project:new'];
   const verdict = chosen === 'create' || chosen === 'leave' ? chosen : hasDesk ? 'leave' : 'create';
   const offers = (['create', 'leave'] as const).map((choice) => ({ choice, reason: { code: 'chosen' } as const }));
-  const taken = verdict === 'create' && others.some((project) => project.key === key);
-  return { ...base, verdict: taken ? 'leave' : verdict, reason: newReason({ chosen, hasDesk, taken, key }), offers };
+  const hindered = verdict === 'create' ? hindranceOf(key, others, things) : undefined;
+  const reason = hindered ?? newReason(chosen, hasDesk);
+  const final = hindered ? 'leave' : verdict;
+  const isWithoutRule = final === 'create' && reading.ruleKey === undefined;
+  return { ...base, verdict: final, reason, offers, notes: isWithoutRule ? [{ code: 'no-rule' }] : [] };
 }
 
-interface Circumstances {
-  readonly chosen: string | undefined;
-  readonly hasDesk: boolean;
-  readonly taken: boolean;
-  readonly key: string;
+/** Why the project cannot be made as it is wanted. */
+function hindranceOf(key: string, others: readonly ProjectReading[], things: readonly PlanItem[]): Reason | undefined {
+  if (others.some((project) => project.key === key)) return { code: 'key-taken', of: key };
+  const types = things.filter(({ group }) => group === 'issue-types');
+  return types.every(({ verdict }) => verdict === 'leave') ? { code: 'no-types-left' } : undefined;
 }
 
-function newReason({ chosen, hasDesk, taken, key }: Circumstances): Reason {
-  if (taken) return { code: 'key-taken', of: key };
+function newReason(chosen: string | undefined, hasDesk: boolean): Reason {
   if (chosen) return { code: 'chosen' };
   return { code: hasDesk ? 'site-has-a-desk' : 'site-has-no-desk' };
 }
@@ -111,11 +115,15 @@ const teamManaged = (base: Base, has: boolean, chosen: string | undefined): Plan
   notes: [{ code: 'no-priority-matrix' }, { code: 'no-workflow' }, { code: 'no-screens' }],
 });
 
-function notesOf({ issueTypeScheme, screenIds }: ProjectReading, extended: boolean): readonly Note[] {
+function notesOf(
+  { issueTypeScheme, screenIds, screensSharedBy = 1 }: ProjectReading,
+  extended: boolean,
+): readonly Note[] {
   if (!screenIds) return [{ code: 'not-looked-into' }];
   const shared = issueTypeScheme && issueTypeScheme.sharedBy > 1 ? issueTypeScheme.sharedBy : 0;
   return [
     { code: 'fields-on-screens', count: screenIds.length },
+    ...(screensSharedBy > 1 ? [{ code: 'screen-is-shared', count: screensSharedBy } as const] : []),
     ...(extended ? [{ code: 'types-in-scheme' } as const] : []),
     ...(extended && shared ? [{ code: 'scheme-is-shared', count: shared } as const] : []),
   ];

@@ -1,5 +1,5 @@
 /** A value in the quotes of JQL. */
-export const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
+const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
 
 export const all = (...parts: readonly string[]): string => parts.filter(Boolean).join(' AND ');
 

@@ -12,6 +12,8 @@ const problems: Readonly<Record<string, string>> = {
   'name-taken': 'Another calendar has this name.',
   'too-many': 'There are as many calendars as there can be. Remove one first.',
   'in-use': 'A goal counts by it.',
+  'too-long': 'This is too long.',
+  'too-large': 'There is no place for so much. Shorten this calendar, or remove another.',
 };
 
 /** Everything the calendars page says. */

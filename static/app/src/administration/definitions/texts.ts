@@ -18,6 +18,8 @@ const problems: Readonly<Record<string, (of: string) => string>> = {
   duplicate: () => 'Another has the same.',
   'name-taken': () => 'Another service level has this name.',
   'share-out-of-range': () => 'More than 0 % and at most 500 %.',
+  'too-large': () => 'There is no place for so much. Shorten this service level, or remove another.',
+  'too-many-questions': (of) => `Jira would be asked too many questions, of at most ${of}.`,
   'no-slot-left': () => 'There can be no more service levels on this site: each keeps its slot for ever.',
 };
 
@@ -151,8 +153,8 @@ export const texts = {
     nothing: 'Nothing changes for open clocks.',
     changes: (any: number) => `${counted(any, 'clock changes', 'clocks change')}`,
     willChange: (any: number) => `${counted(any, 'open clock', 'open clocks')} would change.`,
-    looked: (looked: number, open: number, whole: boolean) =>
-      `${counted(looked, 'issue', 'issues')} looked at${whole ? '' : ', not all of them'}; ${open} would have an open clock.`,
+    looked: (looked: number, open: number, whole: boolean, unknown: number) =>
+      `${counted(looked, 'issue', 'issues')} looked at${whole ? '' : ', not all of them'}; ${open} would have an open clock.${unknown ? ` Of ${unknown} not enough is known.` : ''}`,
     state: (count: number) => `${count} another state`,
     goal: (count: number) => `${count} another goal`,
     due: (count: number) => `${count} another due time`,

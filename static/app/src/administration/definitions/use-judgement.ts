@@ -52,9 +52,9 @@ export function useJudgement({ id, draft, running, incidentTypes }: JudgedDraft)
     if (!isReady || last.current.judged === wanted) return;
     last.current.judged = wanted;
     const isLatest = () => last.current.judged === wanted;
-    void check(draft).then((found) => isLatest() && found && setChecked(found));
+    void check(id, draft).then((found) => isLatest() && found && setChecked(found));
     void countGoals(draft, incidentTypes).then((found) => isLatest() && setCounts(found));
-  }, [draft, isReady, incidentTypes]);
+  }, [id, draft, isReady, incidentTypes]);
 
   const look = useCallback(() => {
     last.current.looks += 1;
@@ -79,8 +79,8 @@ export function useJudgement({ id, draft, running, incidentTypes }: JudgedDraft)
   return { ...checked, problems: [...lacking, ...checked.problems], counts, preview, judge, look: lookAgain };
 }
 
-async function check(draft: DefinitionDraft): Promise<Checked | undefined> {
-  const reply = await ask('checkDefinition', { draft }).catch(() => undefined);
+async function check(id: string | undefined, draft: DefinitionDraft): Promise<Checked | undefined> {
+  const reply = await ask('checkDefinition', { ...(id !== undefined && { id }), draft }).catch(() => undefined);
   return reply?.ok
     ? { ...reply.value, problems: placed(reply.value.problems), warnings: placed(reply.value.warnings) }
     : undefined;

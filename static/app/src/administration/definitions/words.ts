@@ -12,7 +12,7 @@ export interface StatusName {
 }
 
 /** Each name once, in the order of the site. */
-export function statusNames(statuses: Choices['statuses']): readonly StatusName[] {
+function statusNames(statuses: Choices['statuses']): readonly StatusName[] {
   const names = [...new Set(statuses.map(({ name }) => name))];
   return names.map((name) => ({ name, ids: statuses.filter((status) => status.name === name).map(({ id }) => id) }));
 }
@@ -61,7 +61,7 @@ function valuesOf({ field, values }: Extract<TriggerDraft, { kind: 'enters' }>, 
   return known.length === values.length ? either(known) : `one of ${values.length} values`;
 }
 
-export const fieldName = (field: string, { choiceFields }: Choices): string =>
+const fieldName = (field: string, { choiceFields }: Choices): string =>
   ({ status: 'Status', priority: 'Priority' })[field] ?? choiceFields.find(({ id }) => id === field)?.name ?? field;
 
 /** `A, B or C`. */

@@ -62,6 +62,14 @@ function Ended({ applying }: { readonly applying: Applying }) {
           {texts.applying.failedText}
         </Notice>
       );
+    case 'busy':
+      return (
+        <Notice tone="warning" title={texts.applying.busy}>
+          {texts.applying.busyText}
+        </Notice>
+      );
+    case 'stuck':
+      return <Stuck stuck={applying.stuck} />;
     case 'refused':
       return <Refused code={applying.code} />;
     case 'refused-by-jira':
@@ -73,4 +81,17 @@ function Ended({ applying }: { readonly applying: Applying }) {
     default:
       return null;
   }
+}
+
+function Stuck({ stuck }: Pick<Extract<Applying, { state: 'stuck' }>, 'stuck'>) {
+  return (
+    <Notice tone="error" title={texts.applying.stuck}>
+      <ul>
+        {stuck.map((each) => (
+          <li key={each.stage}>{texts.applying.stuckText(each.stage, each.for)}</li>
+        ))}
+      </ul>
+      {texts.applying.stuckHelp}
+    </Notice>
+  );
 }

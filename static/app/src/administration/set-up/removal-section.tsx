@@ -52,6 +52,7 @@ function MadeRow({ offer, onRemoved }: { readonly offer: RemovalOffer; readonly 
   const remove = async () => {
     const reply = await ask('removeMade', { kind, id }).catch(() => undefined);
     if (reply?.ok && reply.value.outcome === 'refused') setTold(texts.removal.refused(reply.value.words ?? ''));
+    else if (reply && !reply.ok) setTold(texts.removal.busy);
     else onRemoved();
   };
   return (
@@ -61,7 +62,7 @@ function MadeRow({ offer, onRemoved }: { readonly offer: RemovalOffer; readonly 
         <strong>{name}</strong>
         <span className={styles.why}>{told ?? texts.removal.uses(uses)}</span>
       </span>
-      <Button isDisabled={uses > 0} onClick={() => void remove()} aria-label={texts.removal.removeOf(name)}>
+      <Button isDisabled={uses !== 0} onClick={() => void remove()} aria-label={texts.removal.removeOf(name)}>
         {texts.removal.remove}
       </Button>
     </li>

@@ -21,6 +21,7 @@ const reasons: Readonly<Record<ReasonCode, (of: string) => string>> = {
   'site-has-a-desk': () => 'There is a project with incidents already.',
   'site-has-no-desk': () => 'No project on this site has incidents yet.',
   'key-taken': (of) => `The key ${of} is taken. Choose another below.`,
+  'no-types-left': () => 'A project needs an issue type, and all of the above are left.',
   'not-there-any-more': () => 'What you chose is gone. Choose again.',
 };
 
@@ -29,14 +30,17 @@ const notes: Readonly<Record<Note['code'], (note: Note) => string>> = {
     `The fields above are put on ${counted(count, 'screen', 'screens')} of its incidents.`,
   'types-in-scheme': () => 'The issue types above are added to its issue type scheme.',
   'scheme-is-shared': ({ count = 0 }) => `${counted(count, 'project', 'projects')} use that scheme, and get them too.`,
-  'screen-is-shared': ({ count = 0 }) => `${counted(count, 'project', 'projects')} use that screen.`,
+  'screen-is-shared': ({ count = 0 }) =>
+    `${counted(count, 'project', 'projects')} use these screens, and get them too.`,
   'no-priority-matrix': () => 'Its fields are its own: priority does not follow from impact and urgency there.',
   'no-workflow': () => 'Its workflow is its own: ours cannot be used there.',
   'no-screens': () => 'Fields cannot be put on its screens from here.',
-  'not-looked-into': () => 'The site has many projects; the screens of this one were not looked into.',
+  'no-rule': () => 'Jira does not offer our rule for workflows: ours comes without the question for a reason to wait.',
+  'not-looked-into': () =>
+    'The site has many such projects: the fields are put on its screens only if you choose what is to be done about it.',
 };
 
-const drifts: Readonly<Record<Drift['code'], (of: string) => string>> = {
+const drifts: Readonly<Record<Drift['code'], (of: string, within: string) => string>> = {
   'owed-again': (of) => `Part of the set-up is missing: ${of}.`,
   'type-gone': (of) => `The issue type ${of} is gone.`,
   'field-gone': (of) => `The field ${of} is gone.`,
@@ -44,6 +48,8 @@ const drifts: Readonly<Record<Drift['code'], (of: string) => string>> = {
   'status-gone': (of) => `The status ${of} is gone.`,
   'options-without-level': (of) => `A new option has no level yet: ${of}.`,
   'new-incident-types': (of) => `A new type of incident is not followed yet: ${of}.`,
+  'type-without-clock': (of, within) => `“${within}” was edited here, and its scope does not name ${of}.`,
+  'status-without-pause': (of, within) => `“${within}” was edited here, and does not pause in ${of}.`,
 };
 
 /** Everything the set-up page says. */
@@ -73,7 +79,7 @@ export const texts = {
   } satisfies Record<Verdict, string>,
   reason: ({ code, of = '' }: Reason) => reasons[code](of),
   note: (note: Note) => notes[note.code](note),
-  drift: ({ code, of }: Drift) => drifts[code](of),
+  drift: ({ code, of, in: within = '' }: Drift) => drifts[code](of, within),
   adopts: (name: string) => `as “${name}”`,
   decide: (name: string) => `What to do about ${name}`,
   choose: {
@@ -115,6 +121,15 @@ export const texts = {
     finishedText: 'Incidents get their service levels from now on. Those that are open are being taken in.',
     refused: (what: string) => `Jira would not take “${what}”`,
     refusedText: (words: string) => `${words} Nothing was lost: what was made before stays, and the rest waits.`,
+    stuck: 'The plan cannot be carried out to its end',
+    stuckText: (stage: string, on: string) =>
+      on === 'jira'
+        ? `Jira took “${stage}”, and does not show it yet. Apply the plan again in a minute.`
+        : `“${stage}” waits for “${on}”, which nothing in the plan makes.`,
+    stuckHelp: 'What was made stays. Decide otherwise about what is missing, and apply the plan again.',
+    busy: 'Somebody is applying the plan right now',
+    busyText:
+      'Nothing was done twice. Wait until it is done; a run that was cut off makes room for the next after half a minute.',
     again: 'Try again',
     failed: 'The set-up was interrupted',
     failedText: 'Nothing was lost. Apply the plan again: it goes on where it stopped.',
@@ -134,7 +149,11 @@ export const texts = {
     help: 'Only what Fettle made here and nobody uses can go. Export first: what is taken away does not come back.',
     show: 'Show what Fettle made',
     none: 'Fettle has made nothing on this site.',
-    uses: (count: number) => (count === 0 ? 'Nobody uses it' : `Used by ${counted(count, 'issue', 'issues')}`),
+    uses: (count: number | 'unknown') => {
+      if (count === 'unknown') return 'Jira does not show whether anybody uses it, so it stays';
+      return count === 0 ? 'Nobody uses it' : `Used by ${counted(count, 'issue', 'issues')}`;
+    },
+    busy: 'Somebody is changing the site right now; try again in half a minute.',
     remove: 'Take away',
     removeOf: (name: string) => `Take away ${name}`,
     removed: 'Taken away',

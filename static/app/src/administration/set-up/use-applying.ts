@@ -6,9 +6,10 @@ import { ask } from '../../rpc/rpc';
 
 /** Where the carrying out stands. */
 export type Applying =
-  | { readonly state: 'idle' | 'stopped' | 'finished' | 'failed' }
+  | { readonly state: 'idle' | 'stopped' | 'finished' | 'failed' | 'busy' }
   | { readonly state: 'running'; readonly done: number; readonly all: number; readonly secondsLeft: number | undefined }
   | { readonly state: 'refused-by-jira'; readonly refused: NonNullable<Applied['refused']> }
+  | { readonly state: 'stuck'; readonly stuck: NonNullable<Applied['stuck']> }
   | { readonly state: 'refused'; readonly code: Refusal['code'] };
 
 interface Run {
@@ -57,8 +58,11 @@ async function untilEnded(choices: Choices, tell: (left: number) => void, isStop
 /** What a part ended in; undefined where the next part is to be asked for. */
 function endOf(reply: Reply<Applied> | undefined): Applying | undefined {
   if (!reply) return { state: 'failed' };
+  if (!reply.ok && reply.reason.code === 'changed-meanwhile') return { state: 'busy' };
   if (!reply.ok) return { state: 'refused', code: reply.reason.code };
-  const { finished, refused } = reply.value;
+  const { finished, refused, stuck, carriedOut } = reply.value;
   if (finished) return { state: 'finished' };
-  return refused && { state: 'refused-by-jira', refused };
+  if (refused) return { state: 'refused-by-jira', refused };
+  if (stuck) return { state: 'stuck', stuck };
+  return carriedOut.length === 0 ? { state: 'failed' } : undefined;
 }

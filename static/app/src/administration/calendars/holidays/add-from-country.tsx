@@ -10,7 +10,7 @@ import { PageFrame } from '../../../ui/page-frame';
 import editor from '../../editor.module.css';
 import styles from '../calendars.module.css';
 import { texts } from '../texts';
-import type { HolidaysEdit } from './holiday-section';
+import type { HolidaysEdit } from './holidays-edit';
 
 /** For how many years after the present one holidays are offered. */
 const yearsAhead = 6;

@@ -6,8 +6,7 @@ import { texts } from '../texts';
 import { AddByHand } from './add-by-hand';
 import { AddFromCountry } from './add-from-country';
 import { HolidayYears } from './holiday-years';
-
-export type HolidaysEdit = Pick<WorkingCalendar, 'holidays' | 'holidaySources'>;
+import type { HolidaysEdit } from './holidays-edit';
 
 interface HolidaySectionProps {
   readonly calendar: HolidaysEdit;

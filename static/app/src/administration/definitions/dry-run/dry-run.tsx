@@ -46,14 +46,14 @@ const standings = {
 };
 
 function Found({ value, timeZone }: { readonly value: DefinitionPreview; readonly timeZone: string }) {
-  const { changes, looked, open, whole, sample } = value;
+  const { changes, looked, open, whole, unknown, sample } = value;
   const words = texts.dryRun;
   const parts = (['state', 'goal', 'due'] as const).filter((part) => changes[part] > 0);
   return (
     <>
       <strong>{changes.any ? words.changes(changes.any) : words.nothing}</strong>
       {parts.length > 0 && <p className={styles.line}>{parts.map((part) => words[part](changes[part])).join(', ')}</p>}
-      <p className={editor.quiet}>{words.looked(looked, open, whole)}</p>
+      <p className={editor.quiet}>{words.looked(looked, open, whole, unknown)}</p>
       {sample.length > 0 && <Sample sample={sample} timeZone={timeZone} />}
     </>
   );
