@@ -1,4 +1,6 @@
+import type { Option } from './configuration';
 import { contextOf } from './contexts';
+import { defaultPriority } from './default-priority';
 import { allFields } from './field-shape';
 import { hasOptions } from './field-types';
 import { type Json, own } from './json';
@@ -74,12 +76,25 @@ function fieldMetas(
     fieldId: id,
     hasDefaultValue: hasDefault(world, id, project, type),
     operations: id === 'labels' ? ['add', 'set', 'remove'] : ['set'],
+    ...(screen === 'create' && defaultValue(world, id, project, type)),
     ...allowedValues(world, id, project, type, screen),
   }));
 }
 
-function hasDefault({ setup }: World, id: string, project: Project, type: IssueType): boolean {
-  if (id === 'priority') return project.defaultPriorityId !== undefined;
+/** The option that a field holds if nobody says. */
+function defaultOption({ setup }: World, id: string, project: Project, type: IssueType): Option | undefined {
   const field = setup.fields.get(id);
-  return field !== undefined && contextOf(field, project.id, type.id)?.defaultOptionId !== undefined;
+  const { defaultOptionId, options = [] } = (field && contextOf(field, project.id, type.id)) ?? {};
+  return options.find((option) => option.id === defaultOptionId);
 }
+
+function defaultValue(world: World, id: string, project: Project, type: IssueType): Json {
+  const priority = id === 'priority' ? defaultPriority(world, project) : undefined;
+  if (priority) return { defaultValue: priorityShape(priority) };
+  const option = defaultOption(world, id, project, type);
+  return option ? { defaultValue: optionShape(option) } : {};
+}
+
+/** An issue has whoever creates it for its reporter. */
+const hasDefault = (world: World, id: string, project: Project, type: IssueType): boolean =>
+  id === 'reporter' || defaultValue(world, id, project, type).defaultValue !== undefined;

@@ -1,5 +1,6 @@
 import { columnsOf } from './change';
 import { addComment, checkComment } from './comment';
+import { defaultPriority } from './default-priority';
 import { defaultsOf } from './default-values';
 import { editOf } from './edit';
 import { createdIssue } from './events';
@@ -12,7 +13,7 @@ import { projectNamed } from './project-named';
 import { keptJson, propertiesIn } from './property-value';
 import { Refusal, refuse } from './refusal';
 import type { IssueRow } from './schema';
-import type { IssueType, Priority, Project } from './setup';
+import type { IssueType, Project } from './setup';
 import { named } from './system-values';
 import { initialTransition, workflowOf } from './workflow-of';
 import type { World } from './world';
@@ -24,12 +25,6 @@ function projectOf(world: World, actor: string, wanted: Json): Project {
   if (!may(world, actor, 'CREATE_ISSUES', project.id))
     throw refuse(403, 'You do not have permission to create issues in this project.');
   return project;
-}
-
-/** Jira's own default where the project names none: the middle one. */
-function defaultPriority({ setup }: World, project: Project): Priority | undefined {
-  const all = [...setup.priorities.values()];
-  return setup.priorities.get(project.defaultPriorityId ?? 0) ?? all[Math.floor(all.length / 2)];
 }
 
 /** The next number of an issue in a project; one that was given is never given again. */

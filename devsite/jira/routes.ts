@@ -56,6 +56,7 @@ import { taskRoutes } from './routes-tasks';
 import { transitionRoutes } from './routes-transition';
 import { typeScreenSchemeMappingRoutes } from './routes-type-screen-scheme-mappings';
 import { typeScreenSchemeRoutes } from './routes-type-screen-schemes';
+import { userColumnRoutes } from './routes-user-columns';
 import { userRoutes } from './routes-users';
 import { workflowConfigurationRoutes } from './routes-workflow-configuration';
 
@@ -73,6 +74,7 @@ export const jiraRoutes: readonly Route[] = [
   ...notifyRoutes,
   ...searchRoutes,
   ...userRoutes,
+  ...userColumnRoutes,
   ...groupRoutes,
   ...roleRoutes,
   ...projectRoleRoutes,

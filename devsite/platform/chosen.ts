@@ -68,6 +68,15 @@ export const chosen = {
   /** Issues that change their status because their workflow went are changed in silence: a history, and no event. */
   migrationTellsEvents: false as boolean,
 
+  /** The columns of lists of issues for who has chosen none; an administrator of Jira may set a site's. */
+  defaultColumns: ['issuekey', 'summary', 'issuetype', 'status', 'priority', 'assignee', 'created'],
+
+  /**
+   * Whether the status of an issue context is asked anew when the issue beside it has changed or the clock was moved: the
+   * pages speak of the first look and of closing the panel alone.
+   */
+  statusFollowsIssue: true as boolean,
+
   /** How long a project stays in the trash. */
   trashKept: 60 * 24 * hour,
 

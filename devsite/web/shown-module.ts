@@ -1,4 +1,5 @@
 import type { Module } from '../manifest';
+import { chosen } from '../platform/chosen';
 
 interface SubPage {
   readonly title: string;
@@ -24,6 +25,8 @@ export interface ShownModule {
   readonly viewportSize?: unknown;
   readonly status?: unknown;
   readonly isDynamic: boolean;
+  /** Whether its status is asked anew when the issue beside it has changed. */
+  readonly followsIssue: boolean;
   readonly isRefreshable: boolean;
   readonly use?: 'config' | 'get-started';
   /** What the manifest says of it that the site does not heed. */
@@ -43,6 +46,7 @@ export function shownModule(type: string, module: Module, appOrigin: string): Sh
     title: titleOf(title, key),
     isEditable: edit !== undefined,
     isDynamic: typeof dynamicProperties?.function === 'string',
+    followsIssue: chosen.statusFollowsIssue,
     isRefreshable: refreshable !== false,
     unheeded: unheeded.filter((name) => module[name] !== undefined),
     sections: sectionsOf(module, appOrigin),

@@ -12,6 +12,13 @@ export interface FieldMeta {
     readonly custom?: string;
   };
   readonly allowedValues?: readonly AllowedValue[];
+  /** What Jira fills in where nothing is entered. */
+  readonly defaultValue?: AllowedValue | DefaultPerson;
+}
+
+interface DefaultPerson {
+  readonly accountId: string;
+  readonly displayName: string;
 }
 
 interface AllowedValue {
@@ -116,3 +123,10 @@ export function entered(field: FieldMeta, told: unknown): Entered {
 
 /** Whether a field is picked from a list, and so saved as soon as it is. */
 export const isPicked = (field: FieldMeta): boolean => ['choice', 'person', 'group'].includes(entryOf(field) ?? '');
+
+/** What Jira fills in, as a choice; undefined where it leaves the field empty. */
+export function filledIn({ defaultValue }: FieldMeta): { readonly value: string; readonly label: string } | undefined {
+  if (!defaultValue) return undefined;
+  if ('accountId' in defaultValue) return { value: defaultValue.accountId, label: defaultValue.displayName };
+  return { value: defaultValue.id, label: defaultValue.name ?? defaultValue.value ?? defaultValue.id };
+}

@@ -2,7 +2,7 @@ import { jira } from '../ui/ask';
 import { type Choice, Pick } from '../ui/pick';
 import { useLoaded } from '../ui/use-loaded';
 import type { FieldInputProps } from './field-input-props';
-import { oneOf } from './field-meta';
+import { filledIn, oneOf } from './field-meta';
 
 /** A field whose value is one of those that Jira names with it. */
 export function ChoiceInput(props: FieldInputProps) {
@@ -57,15 +57,22 @@ function PickedInput({
   onChange,
   onClose,
 }: PickedInputProps) {
+  const filled = filledIn(field);
   return (
     <Pick
       id={id}
-      value={oneOf(value)}
-      options={field.required ? options : [{ value: '', label: none }, ...options]}
-      onChosen={onChange}
+      value={oneOf(value) || (filled?.value ?? '')}
+      options={offered(options, filled, field.required ? undefined : none)}
+      onChosen={(chosen) => onChange(chosen === filled?.value ? '' : chosen)}
       isInvalid={isInvalid}
       {...(onClose && { onClose })}
       {...(isOpened && { isOpened, label: field.name })}
     />
   );
+}
+
+/** What Jira fills in stands where no value would. */
+function offered(options: readonly Choice[], filled: Choice | undefined, none: string | undefined): readonly Choice[] {
+  if (filled) return options.some(({ value }) => value === filled.value) ? options : [filled, ...options];
+  return none === undefined ? options : [{ value: '', label: none }, ...options];
 }

@@ -2,9 +2,11 @@ import Button from '@atlaskit/button/new';
 import { ModalBody, ModalFooter } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
 import type { FormEvent, ReactNode } from 'react';
+import type { FieldMeta } from '../issue/field-meta';
 import { FormFields } from '../issue/form-fields';
 import { fieldsOfForm } from '../issue/issue';
 import { sentFields, useFieldsForm, type Values } from '../issue/use-fields-form';
+import { type Person, usePerson } from '../shell/session';
 import { jira } from '../ui/ask';
 import { useFlags } from '../ui/flags';
 import { Loaded } from '../ui/loaded';
@@ -29,11 +31,16 @@ const keep = (values: Values): void => sessionStorage.setItem(draft, JSON.string
 const forget = (): void => sessionStorage.removeItem(draft);
 const kept = (): Values => JSON.parse(sessionStorage.getItem(draft) ?? '{}');
 
+/** Jira has whoever creates an issue for its reporter if nobody says. */
+const reportedBy = (field: FieldMeta, { accountId, displayName }: Person): FieldMeta =>
+  field.fieldId === 'reporter' ? { ...field, defaultValue: { accountId, displayName } } : field;
+
 /** The fields of a new issue, and the button that makes it. */
 export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
   const meta = useLoaded(`fields ${project.key} ${type.id}`, () => fieldsOfForm(project.key, type.id));
   const form = useFieldsForm({ values: kept(), onEntered: keep });
   const { show } = useFlags();
+  const person = usePerson();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (meta.state !== 'ready' || form.isSending) return;
@@ -59,7 +66,12 @@ export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
             {children}
             <Loaded of={meta} what="the fields">
               {(fields) => (
-                <FormFields name="create" fields={fields} form={form} assignableIn={{ project: project.key }} />
+                <FormFields
+                  name="create"
+                  fields={fields.map((field) => reportedBy(field, person))}
+                  form={form}
+                  assignableIn={{ project: project.key }}
+                />
               )}
             </Loaded>
           </Stack>

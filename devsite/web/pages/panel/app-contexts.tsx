@@ -2,8 +2,9 @@ import Button from '@atlaskit/button/new';
 import ChevronDown from '@atlaskit/icon/core/chevron-down';
 import ChevronRight from '@atlaskit/icon/core/chevron-right';
 import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
-import { useEffect, useState } from 'react';
-import type { Issue } from '../issue/issue';
+import { useEffect, useRef, useState } from 'react';
+import { type Issue, versionOf } from '../issue/issue';
+import { useSiteClock } from '../shell/site-time';
 import { ModuleFrame } from './module-frame';
 import { ModuleStatus } from './module-status';
 import { type AppModule, modulesOf, useApp } from './shown-app';
@@ -20,7 +21,7 @@ export function AppContexts({ issue, onRefresh }: AppContextsProps) {
   const app = useApp();
   const contexts = app.state === 'ready' ? modulesOf(app.value, 'jira:issueContext') : [];
   return contexts.map((module) => (
-    <AppContext key={module.moduleKey} module={module} issueKey={issue.key} onRefresh={onRefresh} />
+    <AppContext key={module.moduleKey} module={module} issue={issue} onRefresh={onRefresh} />
   ));
 }
 
@@ -36,15 +37,15 @@ const picture = xcss({ width: 'size.200', height: 'size.200' });
 
 interface AppContextProps {
   readonly module: AppModule;
-  readonly issueKey: string;
+  readonly issue: Issue;
   readonly onRefresh: () => void;
 }
 
 /** A module under its label; what it draws is there once it is opened. */
-function AppContext({ module, issueKey, onRefresh }: AppContextProps) {
+function AppContext({ module, issue, onRefresh }: AppContextProps) {
   const { title, label = title, icon } = module;
   const [isOpen, setOpen] = useState(false);
-  const status = useStatus(module, issueKey, isOpen);
+  const status = useStatus(module, issue, isOpen);
 
   return (
     <Box as="section" xcss={card} aria-label={label}>
@@ -68,7 +69,7 @@ function AppContext({ module, issueKey, onRefresh }: AppContextProps) {
             <Text size="small" weight="semibold" color="color.text.subtle">
               {title}
             </Text>
-            <ModuleFrame module={module} place={{ issueKey }} surroundings={{ onRefresh }} />
+            <ModuleFrame module={module} place={{ issueKey: issue.key }} surroundings={{ onRefresh }} />
           </>
         )}
       </Stack>
@@ -76,11 +77,20 @@ function AppContext({ module, issueKey, onRefresh }: AppContextProps) {
   );
 }
 
-/** The status that the manifest declares, or the one that the app answers when the issue is viewed or the module closed. */
-function useStatus({ moduleKey, isDynamic, status }: AppModule, issueKey: string, isOpen: boolean) {
+/**
+ * The status that the manifest declares, or the one that the app answers when the issue is viewed, when the module is
+ * closed, and when the issue has changed or the clock was moved.
+ */
+function useStatus({ moduleKey, isDynamic, followsIssue = false, status }: AppModule, issue: Issue, isOpen: boolean) {
   const [told, setTold] = useState<unknown>();
+  const { moves } = useSiteClock();
+  const { key: issueKey } = issue;
+  const occasion = followsIssue ? `${issueKey} ${moves} ${versionOf(issue)}` : issueKey;
+  const asked = useRef<string>();
   useEffect(() => {
-    if (!isDynamic || isOpen) return;
+    const isOpened = isOpen && asked.current === occasion;
+    if (!isDynamic || isOpened) return;
+    asked.current = occasion;
     let wanted = true;
     dynamicPropertiesOf({ moduleKey, issueKey }).then(
       (properties) => wanted && setTold((properties as { status?: unknown } | null)?.status),
@@ -89,6 +99,6 @@ function useStatus({ moduleKey, isDynamic, status }: AppModule, issueKey: string
     return () => {
       wanted = false;
     };
-  }, [moduleKey, isDynamic, issueKey, isOpen]);
+  }, [moduleKey, isDynamic, issueKey, isOpen, occasion]);
   return statusIn(told) ?? statusIn(status);
 }

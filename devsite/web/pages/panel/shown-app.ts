@@ -25,6 +25,8 @@ export interface AppModule {
   readonly viewportSize?: unknown;
   readonly status?: unknown;
   readonly isDynamic: boolean;
+  /** Whether its status is asked anew when the issue beside it has changed. */
+  readonly followsIssue?: boolean;
   readonly isRefreshable: boolean;
   readonly use?: 'config' | 'get-started';
   /** What its manifest says that the site does not heed. */

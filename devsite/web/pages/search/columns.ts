@@ -17,22 +17,13 @@ export interface Columns {
   readonly choose: (ids: readonly string[]) => Promise<void>;
 }
 
-const usual = ['issuekey', 'summary', 'issuetype', 'status', 'priority', 'assignee', 'created'];
-
-const nameOf = (accountId: string): string => `devsite.columns.${accountId}`;
-
-function remembered(accountId: string): readonly string[] {
-  const kept: unknown = JSON.parse(localStorage.getItem(nameOf(accountId)) ?? 'null');
-  return Array.isArray(kept) && kept.length > 0 ? kept : usual;
-}
-
-interface FilterColumn {
+interface ColumnTold {
   readonly value: string;
 }
 
 /** Jira answers 404 for a filter without columns of its own. */
 async function columnsOf({ id }: SavedFilter): Promise<readonly string[] | undefined> {
-  const told = jira<readonly FilterColumn[]>('GET', `/filter/${id}/columns`);
+  const told = jira<readonly ColumnTold[]>('GET', `/filter/${id}/columns`);
   return told.then(
     (all) => all.map(({ value }) => value),
     (error: unknown) => {
@@ -42,18 +33,25 @@ async function columnsOf({ id }: SavedFilter): Promise<readonly string[] | undef
   );
 }
 
+const ownColumns = async (): Promise<readonly string[]> =>
+  (await jira<readonly ColumnTold[]>('GET', '/user/columns')).map(({ value }) => value);
+
+/** A list without columns is none: who takes them all away has the site's again. */
+const keepOwn = (columns: readonly string[]): Promise<void> =>
+  columns.length > 0 ? jira('PUT', '/user/columns', { columns }) : jira('DELETE', '/user/columns');
+
 /** The columns of a filter, which are its owner's to choose; a person's own where it has none. */
 export function useColumns(filter: SavedFilter | undefined): Loading<Columns> {
   const { accountId } = usePerson();
   const isOwn = filter?.owner?.accountId === accountId;
   const loaded = useLoaded(`columns ${accountId} ${filter?.id ?? ''}`, async () => {
     const ofFilter = filter && (await columnsOf(filter));
-    return ofFilter ?? remembered(accountId);
+    return ofFilter ?? ownColumns();
   });
   if (loaded.state !== 'ready') return loaded;
   const choose = async (columns: readonly string[]): Promise<void> => {
     if (filter && isOwn) await jira('PUT', `/filter/${filter.id}/columns`, { columns });
-    else localStorage.setItem(nameOf(accountId), JSON.stringify(columns));
+    else await keepOwn(columns);
     loaded.reload();
   };
   return { ...loaded, value: { chosen: loaded.value, choose } };
