@@ -10,7 +10,7 @@ interface CalendarRefusal {
   readonly with?: string;
 }
 
-const shapeCodes = ['malformed-time', 'malformed-date', 'unknown-zone', 'unknown-source'] as const;
+const shapeCodes = ['malformed-time', 'malformed-date', 'unknown-zone', 'unknown-source', 'too-long'] as const;
 type CalendarRefusalCode = (typeof shapeCodes)[number] | 'malformed' | 'empty' | 'overlap' | 'duplicate-date';
 
 /** The calendar, if every one of its rules holds; otherwise all that is wrong with it. */

@@ -13,8 +13,13 @@ const wallHours = v.object({
 /** A country or a region of it as `date-holidays` knows it: `DE`, `DE-BY`. */
 const source = v.pipe(v.string('unknown-source'), v.regex(/^[A-Z]{2}(?:-[A-Za-z0-9-]{1,20})?$/, 'unknown-source'));
 
-const hoursOfDay = v.pipe(v.array(wallHours), v.readonly());
+/** More than anybody needs; all calendars of a site have to fit into one value of its store. */
+const most = { hoursOfDay: 24, dates: 1_000, exceptions: 400, sources: 20, letters: 200 };
+
+const name = v.pipe(v.string(), v.maxLength(most.letters, 'too-long'));
+const hoursOfDay = v.pipe(v.array(wallHours), v.maxLength(most.hoursOfDay, 'too-long'), v.readonly());
 const hoursOfDate = v.object({ date: localDate, hours: hoursOfDay });
+const hoursOfDates = v.pipe(v.array(hoursOfDate), v.maxLength(most.exceptions, 'too-long'), v.readonly());
 
 /**
  * Open hours as wall times of one IANA zone. `week[0]` is Sunday; a `to` not after its `from` runs past midnight, and
@@ -23,14 +28,18 @@ const hoursOfDate = v.object({ date: localDate, hours: hoursOfDay });
  */
 export const workingCalendarShape = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
-  name: v.pipe(v.string(), v.nonEmpty()),
+  name: v.pipe(name, v.nonEmpty()),
   timeZone: v.pipe(v.string('unknown-zone'), v.check(isZone, 'unknown-zone')),
   week: v.pipe(v.array(hoursOfDay), v.length(7), v.readonly()),
-  holidays: v.pipe(v.array(v.object({ date: localDate, name: v.string(), source: v.optional(source) })), v.readonly()),
+  holidays: v.pipe(
+    v.array(v.object({ date: localDate, name, source: v.optional(source) })),
+    v.maxLength(most.dates, 'too-long'),
+    v.readonly(),
+  ),
   /** Whose holidays are added as years come; those of a date keep the source they came from. */
-  holidaySources: v.optional(v.pipe(v.array(source), v.readonly())),
-  exceptions: v.optional(v.pipe(v.array(hoursOfDate), v.readonly())),
-  breaks: v.optional(v.pipe(v.array(hoursOfDate), v.readonly())),
+  holidaySources: v.optional(v.pipe(v.array(source), v.maxLength(most.sources, 'too-long'), v.readonly())),
+  exceptions: v.optional(hoursOfDates),
+  breaks: v.optional(hoursOfDates),
 });
 
 export type WorkingCalendar = v.InferOutput<typeof workingCalendarShape>;

@@ -10,7 +10,7 @@ import { setUpCalls } from '../journeys/set-up-calls';
 import { setUpContract } from '../set-up/contract';
 import { definitionContract } from '../sla/contract';
 import { goBy } from './go-by';
-import { pointsLeft } from './jira';
+import { jira, pointsLeft } from './jira';
 import { forgeEscalator, forgeIntakeQueue, forgeRecountQueue } from './queues';
 import { serve } from './serve';
 import { siteAdmin } from './site-admin';
@@ -18,6 +18,9 @@ import { jiraSite } from './site-words';
 
 /** A moment later: an index shows a row some seconds after it was written, and so does a handler under way. */
 const recount = () => forgeRecountQueue.push(10);
+
+const browsable = async (ids: readonly string[]) =>
+  (await jira.permittedIssues('BROWSE_PROJECTS', ids.map(Number))).map(String);
 
 /** Answers the pages of the administration, which may carry the JQL parser and the world's holidays. */
 export const adminCalls = serve(
@@ -32,7 +35,7 @@ export const adminCalls = serve(
   {
     ...setUpCalls({ siteAdmin, goBy }),
     ...calendarCalls(recount),
-    ...definitionCalls({ site: jiraSite, recount }),
+    ...definitionCalls({ site: jiraSite, recount, browsable }),
     ...healthCalls({ escalator: forgeEscalator, points: pointsLeft }),
     ...incidentSettingCalls,
     ...intakeCalls(forgeIntakeQueue),

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/time';
-import { unanswered, withAnswers, withAnswersOf } from '../sla/domain/answers';
+import { unanswered, withAnswers, withAnswersOf, withRefusals } from '../sla/domain/answers';
 import type { Asked } from '../sla/domain/definition';
 import type { Facts } from '../sla/domain/facts';
 import type { IssueTracker } from '../sla/ports';
@@ -31,7 +31,8 @@ export const isUnasked = (facts: Facts, configuration: Configuration): boolean =
 
 /**
  * The issue with what Jira says of the JQL that only it can judge: one call where a field that it names was touched, or
- * where nothing is known yet, and none otherwise. JQL that Jira refuses by now keeps its last answer.
+ * where nothing is known yet, and none otherwise. JQL that Jira refuses by now keeps its last answer; without one it is
+ * asked again a day later.
  */
 export async function withJirasAnswers<Issue extends Judged>(
   followed: Issue,
@@ -45,6 +46,7 @@ export async function withJirasAnswers<Issue extends Judged>(
   const unknown = unanswered(
     facts,
     asked.map(({ field }) => field),
+    seen,
   );
   const open = asked.filter(
     ({ field, fields }) => unknown.includes(field) || touched === 'any' || fields.some((one) => touched.includes(one)),
@@ -57,5 +59,7 @@ export async function withJirasAnswers<Issue extends Judged>(
   const answers = Object.fromEntries(
     open.flatMap(({ field }, i) => (holds[i] === undefined ? [] : [[field, holds[i]]])),
   );
-  return { ...followed, facts: withAnswers(facts, answers as Record<string, boolean>, seen) };
+  const refused = open.flatMap(({ field }, i) => (holds[i] === undefined ? [field] : []));
+  const known = withRefusals(facts, { refused, answered: Object.keys(answers) }, seen);
+  return { ...followed, facts: withAnswers(known, answers as Record<string, boolean>, seen) };
 }

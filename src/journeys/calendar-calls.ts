@@ -8,9 +8,10 @@ import { toIso } from '../kernel/time';
 import type { InputOf, Problem, Refusal } from '../rpc/contract';
 import type { Handlers, World } from '../rpc/handlers';
 import type { Configuration } from './configuration';
-import { calendarVersion, isPresent, settledConfiguration } from './configured';
 import { freshId } from './fresh-id';
 import { recordEdit } from './record-edit';
+import { settled, settledConfiguration } from './settled-configuration';
+import { calendarVersion, isPresent } from './with-edit';
 
 /** The configuration, a value of one store, holds them all. */
 const mostCalendars = 40;
@@ -21,8 +22,10 @@ export type AskForRecount = () => Promise<void>;
 /** What an admin does about calendars. */
 export const calendarCalls = (recount: AskForRecount): Handlers<typeof calendarContract> => ({
   async calendars(_input, { records, now }) {
-    const configuration = await settledConfiguration(records);
-    if (!configuration) return refuse({ code: 'not-set-up' });
+    const found = await settled(records);
+    if (!found) return refuse({ code: 'not-set-up' });
+    const { configuration, wasBehind } = found;
+    if (wasBehind) await recount();
     const calendars = configuration.calendars.filter(isPresent).map((calendar) => inUse(calendar, configuration));
     return allow({ now: toIso(now()), calendars });
   },

@@ -1,5 +1,5 @@
 import { hours, instant, toIso } from '../kernel/time';
-import { configurationKey, readConfiguration } from './configuration';
+import { changeConfiguration, configurationKey, readConfiguration } from './configuration';
 import type { Following } from './following';
 import { type IntakeQueue, startIntake } from './intake';
 import { repairedKey } from './repair-incidents';
@@ -17,7 +17,8 @@ export async function comeBack(world: Following & { readonly intakeQueue: Intake
   if (!configuration) return false;
   const last = instant(String((await records.setting(repairedKey)) ?? configuration.since));
   if (now() - last <= longestGap) return false;
-  await records.putSetting(configurationKey, { ...configuration, since: toIso(now()) });
+  const since = toIso(now());
+  await changeConfiguration(records, (one) => (one.since === since ? one : { ...one, since }));
   await startIntake(world, { since: last });
   await records.putSetting(repairedKey, toIso(now()));
   return true;

@@ -33,12 +33,33 @@ const Configuration = v.object({
   calendarVersions: v.optional(v.record(v.string(), v.number())),
   /** Slots of definitions that were removed: they are not given to another. */
   retiredSlots: v.optional(v.array(v.number())),
+  /** When the set-up was carried out whose mapping this goes by; absent where things were found by their names. */
+  mapped: v.optional(v.string()),
 });
 export type Configuration = v.InferOutput<typeof Configuration>;
 
 /** The configuration in its stored form; undefined before the app is set up. */
 export const readConfiguration = (setting: unknown): Configuration | undefined =>
   setting === undefined || setting === null ? undefined : v.parse(Configuration, setting);
+
+/** How often a change begins anew because another was written over it. */
+const mostTries = 5;
+
+/**
+ * Changes the stored configuration and looks whether the change is still there afterwards: no two writes of one setting
+ * are told apart. The change leaves a configuration in which it is made as it is. Undefined before the app is set up.
+ */
+export async function changeConfiguration(
+  records: Pick<Records, 'setting' | 'putSetting'>,
+  change: (configuration: Configuration) => Configuration,
+  tries = 1,
+): Promise<Configuration | undefined> {
+  const before = readConfiguration(await records.setting(configurationKey));
+  const after = before && change(before);
+  if (!after || after === before || tries > mostTries) return after;
+  await records.putSetting(configurationKey, after);
+  return changeConfiguration(records, change, tries + 1);
+}
 
 /** The field that shows the nearest due instant; undefined when it is switched off. */
 export async function nextDueField({ setting }: Pick<Records, 'setting'>): Promise<string | undefined> {

@@ -5,27 +5,33 @@ import type { InputOf, OutputOf, Refusal, Reply } from '../rpc/contract';
 import type { Handlers, World } from '../rpc/handlers';
 import type { Identity } from '../sla/compile-draft';
 import type { DefinitionPreview, definitionContract, EditableDefinition } from '../sla/contract';
-import { slotCount } from '../sla/domain/slot-aliases';
 import type { Site } from '../sla/site-words';
 import type { AskForRecount } from './calendar-calls';
-import type { Configuration } from './configuration';
-import { type Edit, isPresent, settledConfiguration, withEdit } from './configured';
+import { type Configuration, configurationKey, readConfiguration } from './configuration';
 import { editable, type Judged, judged } from './definition-draft';
-import { previewed } from './definition-preview';
+import { previewed, sampleSize } from './definition-preview';
+import type { Edit } from './edits';
 import { freshId } from './fresh-id';
 import { recordEdit } from './record-edit';
+import { settled, settledConfiguration } from './settled-configuration';
+import { freeSlots, lowestSlot } from './slot-rows';
+import { isPresent, withEdit } from './with-edit';
 
 /** What the calls about definitions need beside the records. */
 export interface Defining {
   readonly site: Site;
   readonly recount: AskForRecount;
+  /** Those among some issues that the person who asks may browse. */
+  readonly browsable: (issueIds: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** What an admin does about definitions. */
-export const definitionCalls = ({ site, recount }: Defining): Handlers<typeof definitionContract> => ({
+export const definitionCalls = ({ site, recount, browsable }: Defining): Handlers<typeof definitionContract> => ({
   async definitions(_input, { records, now }) {
-    const configuration = await settledConfiguration(records);
-    if (!configuration) return refuse({ code: 'not-set-up' });
+    const found = await settled(records);
+    if (!found) return refuse({ code: 'not-set-up' });
+    const { configuration, wasBehind } = found;
+    if (wasBehind) await recount();
     return allow({
       now: toIso(now()),
       definitions: [...(await editable(configuration.definitions, records))],
@@ -42,8 +48,15 @@ export const definitionCalls = ({ site, recount }: Defining): Handlers<typeof de
     return allow({ values: known ? [...(await site.optionsOf(field))] : [] });
   },
 
-  checkDefinition: ({ draft }, { records }) => checked(draft, site, records),
-  previewDefinition: (asked, world) => preview(asked, site, world),
+  checkDefinition: (asked, { records }) => checked(asked, site, records),
+
+  async previewDefinition(asked, world) {
+    const found = await preview(asked, site, world);
+    if (!found.ok) return found;
+    const { sample, ...counts } = found.value;
+    const shown = sample.length ? await browsable(sample.map(({ issueId }) => issueId)) : [];
+    return allow({ ...counts, sample: sample.filter(({ issueId }) => shown.includes(issueId)).slice(0, sampleSize) });
+  },
 
   async saveDefinition(asked, world) {
     const saved = await savedDefinition(asked, site, world);
@@ -61,26 +74,26 @@ export const definitionCalls = ({ site, recount }: Defining): Handlers<typeof de
 /** Who a definition is that is only tried. */
 const unsaved: Identity = { id: 'unsaved', version: 1, slot: 0 };
 
-/** The slots that no definition has or had. */
-function freeSlots({ definitions, retiredSlots = [] }: Configuration): readonly number[] {
-  const taken = new Set([...definitions.map(({ slot }) => slot), ...retiredSlots]);
-  return Array.from({ length: slotCount }, (_, i) => i + 1).filter((slot) => !taken.has(slot));
+/** Who the draft of a definition would be: its next version, or a new one. */
+function draftedAs(id: string | undefined, { definitions }: Configuration): Identity {
+  const known = definitions.find((definition) => definition.id === id);
+  return known ? { id: known.id, version: known.version + 1, slot: known.slot } : unsaved;
 }
 
 const editOf = (definition: Judged['definition'], running: 'move' | 'keep', at: string) =>
   ({ kind: 'service-level', id: definition.id, version: definition.version, at, definition, running }) satisfies Edit;
 
-type Draft = InputOf<typeof definitionContract.checkDefinition>['draft'];
+type Checking = InputOf<typeof definitionContract.checkDefinition>;
+type Draft = Checking['draft'];
 
 async function checked(
-  draft: Draft,
+  { id, draft }: Checking,
   site: Site,
   records: Records,
 ): Promise<Reply<OutputOf<typeof definitionContract.checkDefinition>>> {
-  const configuration = await settledConfiguration(records);
+  const configuration = readConfiguration(await records.setting(configurationKey));
   if (!configuration) return refuse({ code: 'not-set-up' });
-  const known = configuration.definitions.find(({ name }) => name === draft.name.trim());
-  const { problems, warnings, asked } = await judged(draft, known ?? unsaved, configuration, site);
+  const { problems, warnings, asked } = await judged(draft, draftedAs(id, configuration), configuration, site);
   return allow({
     problems: [...problems],
     warnings: [...warnings],
@@ -93,10 +106,9 @@ async function preview(
   site: Site,
   { records, now }: World,
 ): Promise<Result<DefinitionPreview, Refusal>> {
-  const configuration = await settledConfiguration(records);
+  const configuration = readConfiguration(await records.setting(configurationKey));
   if (!configuration) return refuse({ code: 'not-set-up' });
-  const known = configuration.definitions.find((definition) => definition.id === id);
-  const fit = await fitting(draft, known ?? unsaved, configuration, site);
+  const fit = await fitting(draft, draftedAs(id, configuration), configuration, site);
   if (!fit.ok) return fit;
   const { definition } = fit.value;
   const edit = editOf(definition, running, toIso(now()));
@@ -114,11 +126,17 @@ async function fitting(
   return found.problems.length ? refuse({ code: 'unfit', problems: found.problems }) : allow(found);
 }
 
+/** How often a new definition looks for a slot and an id that another was given meanwhile. */
+const mostTries = 5;
+
 async function savedDefinition(
-  { id, basedOn, draft, running }: InputOf<typeof definitionContract.saveDefinition>,
+  asked: InputOf<typeof definitionContract.saveDefinition>,
   site: Site,
-  { records, now, accountId }: World,
+  world: World,
+  tries = 1,
 ): Promise<Result<EditableDefinition, Refusal>> {
+  const { id, basedOn, draft, running } = asked;
+  const { records, now, accountId } = world;
   const configuration = await settledConfiguration(records);
   if (!configuration) return refuse({ code: 'not-set-up' });
   const identity = await identityOf(id, basedOn, draft.name, configuration, records);
@@ -127,7 +145,9 @@ async function savedDefinition(
   if (!fit.ok) return fit;
   const edit = editOf(fit.value.definition, running, toIso(now()));
   const saved = await recordEdit(edit, fit.value.draft, { actor: accountId, action: 'service-level.saved' }, records);
-  return saved.ok ? allow({ ...identity.value, draft: fit.value.draft }) : saved;
+  if (saved.ok) return allow({ ...identity.value, draft: fit.value.draft });
+  const isOvertaken = id === undefined && saved.reason.code === 'changed-meanwhile' && tries < mostTries;
+  return isOvertaken ? savedDefinition(asked, site, world, tries + 1) : saved;
 }
 
 /** The next version of what is edited, or the first of a new definition in the lowest slot that none had. */
@@ -143,7 +163,7 @@ async function identityOf(
     if (!known || known.version !== basedOn) return refuse({ code: 'changed-meanwhile' });
     return allow({ id, version: basedOn + 1, slot: known.slot });
   }
-  const [slot] = freeSlots(configuration);
+  const slot = await lowestSlot(configuration, records);
   if (slot === undefined) return refuse({ code: 'unfit', problems: [{ place: '', code: 'no-slot-left' }] });
   return allow({ id: await freshId('service-level', name, records), version: 1, slot });
 }

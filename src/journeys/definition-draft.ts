@@ -1,6 +1,6 @@
 import type { Records } from '../kernel/records';
 import type { Problem } from '../rpc/contract';
-import { draftProblems, draftWarnings } from '../sla/check-draft';
+import { draftProblems, draftWarnings, questionProblems } from '../sla/check-draft';
 import { compileDraft, type Identity } from '../sla/compile-draft';
 import { fieldsNamedIn } from '../sla/compile-jql';
 import type { EditableDefinition } from '../sla/contract';
@@ -10,7 +10,7 @@ import type { Definition } from '../sla/domain/definition';
 import type { DefinitionDraft } from '../sla/domain/draft';
 import type { Named, Site, SiteWords } from '../sla/site-words';
 import type { Configuration } from './configuration';
-import { isPresent } from './configured';
+import { isPresent } from './with-edit';
 
 /** How many select fields a draft may name: each costs Jira's reading its options. */
 const mostSelects = 10;
@@ -35,11 +35,14 @@ export async function judged(
   const words = await site.words();
   const options = await optionsNamed(draft, words, site);
   const compiled = compileDraft(draft, identity, { site: words, options });
+  const others = configuration.definitions.filter(({ id }) => id !== identity.id);
+  const questions = others.flatMap((other) => (other.asked ?? []).map(({ field }) => field));
   const beside = {
     calendarIds: configuration.calendars.filter(isPresent).map(({ id }) => id),
-    names: configuration.definitions.filter(({ id }) => id !== identity.id).map(({ name }) => name),
+    names: others.map(({ name }) => name),
   };
-  const problems = [...draftProblems(draft, beside), ...compiled.problems];
+  const tooMany = questionProblems(compiled.asked, questions);
+  const problems = [...draftProblems(draft, beside), ...compiled.problems, ...tooMany];
   return { ...compiled, draft, problems, warnings: draftWarnings(draft) };
 }
 

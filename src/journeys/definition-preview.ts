@@ -4,6 +4,7 @@ import { clockEntity } from '../sla/clock-entity';
 import type { DefinitionPreview } from '../sla/contract';
 import type { Clock } from '../sla/domain/clock';
 import type { Definition } from '../sla/domain/definition';
+import { fieldsOfDefinition } from '../sla/domain/definition-fields';
 import type { Facts } from '../sla/domain/facts';
 import { replay } from '../sla/domain/replay';
 import { type Configuration, workingTimes } from './configuration';
@@ -11,7 +12,10 @@ import { type Configuration, workingTimes } from './configuration';
 /** A page call has 25 seconds: no dry run looks longer, nor at more issues. */
 const longest = seconds(15);
 const most = 3_000;
-const sampleSize = 10;
+export const sampleSize = 10;
+
+/** As many are told of before those are left out that the admin may not browse. */
+const mostSampled = 50;
 
 /** Two versions of the configuration, of which one definition differs. */
 export interface Compared {
@@ -24,12 +28,12 @@ type Then = DefinitionPreview['sample'][number]['before'];
 /** A preview as it is being counted. */
 type Counting = { -readonly [Key in keyof DefinitionPreview]: DefinitionPreview[Key] };
 
-/** What an edit would do to the clocks that are stored, as far as there is time to look; nothing is written. */
+/** What an edit would do to the clocks that are stored, as far as there is time to look; the sample is of any issues. */
 export async function previewed(compared: Compared, records: Records, now: () => Instant): Promise<DefinitionPreview> {
   const began = now();
   const definition = compared.after.definitions.find(({ id }) => id === compared.id) as Definition;
   const counts: Counting = {
-    ...{ looked: 0, whole: true, open: 0 },
+    ...{ looked: 0, whole: true, unknown: 0, open: 0 },
     goals: definition.goals.map(() => 0),
     changes: { state: 0, goal: 0, due: 0, any: 0 },
     sample: [],
@@ -43,10 +47,20 @@ export async function previewed(compared: Compared, records: Records, now: () =>
   return { ...counts, whole: after === undefined };
 }
 
+/** Whether all that the draft looks at was ever read of an issue. */
+function isKnown(facts: Facts, id: string, { definitions }: Configuration): boolean {
+  const { former: _, ...draft } = definitions.find((definition) => definition.id === id) as Definition;
+  return fieldsOfDefinition(draft).every((field) => facts.created.values[field] !== undefined);
+}
+
 const isOpen = (clock: Clock | undefined): boolean => clock?.state === 'running' || clock?.state === 'paused';
 
 function count(issueId: string, facts: Facts, { id, before, after }: Compared, now: Instant, counts: Counting): void {
   counts.looked += 1;
+  if (!isKnown(facts, id, after)) {
+    counts.unknown += 1;
+    return;
+  }
   const old = clockOf(id, before, facts, now);
   const next = clockOf(id, after, facts, now);
   const goals = after.definitions.find((definition) => definition.id === id)?.goals ?? [];
@@ -66,7 +80,7 @@ function count(issueId: string, facts: Facts, { id, before, after }: Compared, n
     due: due + Number(differs.due),
     any: any + 1,
   };
-  if (counts.sample.length < sampleSize) counts.sample = [...counts.sample, { issueId, before: was, after: will }];
+  if (counts.sample.length < mostSampled) counts.sample = [...counts.sample, { issueId, before: was, after: will }];
 }
 
 function clockOf(id: string, configuration: Configuration, facts: Facts, now: Instant): Clock | undefined {

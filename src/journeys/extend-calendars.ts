@@ -1,15 +1,15 @@
 import { extended } from '../calendar/years-ahead';
 import { toIso } from '../kernel/time';
 import { configurationKey, readConfiguration } from './configuration';
-import { calendarVersion, isPresent } from './configured';
 import type { Following } from './following';
 import { recordEdit } from './record-edit';
+import { calendarVersion, isPresent } from './with-edit';
 
 type PublicHolidays = Parameters<typeof extended>[2];
 
 /**
- * Adds the coming years' holidays to the calendars that name whose they take, each as a new version. Days to come move no
- * clock until its due instant lies years ahead, so nothing is counted anew.
+ * Adds the coming years' holidays to the calendars that name whose they take, each as a new version. Days to come move a
+ * clock only where its due instant lies years ahead; a recount is owed for those.
  */
 export async function extendCalendars(
   { records, now }: Pick<Following, 'records' | 'now'>,
@@ -23,7 +23,7 @@ export async function extendCalendars(
     const { id } = calendar;
     const version = calendarVersion(configuration, id) + 1;
     const edit = { kind: 'calendar', id, version, at: toIso(now()), calendar: longer } as const;
-    // Refused only when an admin saved meanwhile: the next hour looks again.
+    // Refused when an admin saved meanwhile, and the next hour looks again, or when there is no place for more.
     await recordEdit(edit, undefined, { actor: 'policy', action: 'calendar.extended' }, records);
   }
 }

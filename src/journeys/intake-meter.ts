@@ -29,6 +29,10 @@ export function metered(tracker: IssueTracker): { readonly tracker: IssueTracker
       count(1 + comments.length);
       return comments;
     },
+    async matches(id, jqls) {
+      count(1 + jqls.length);
+      return tracker.matches(id, jqls);
+    },
     async edit(...ask) {
       count(1);
       return tracker.edit(...ask);

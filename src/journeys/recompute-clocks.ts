@@ -1,5 +1,5 @@
 import type { Stored } from '../kernel/records';
-import { instant, minutes, toIso } from '../kernel/time';
+import { type Instant, instant, minutes, seconds, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity } from '../sla/clock-entity';
 import { nextDue } from '../sla/domain/next-due';
 import { sameSlot } from '../sla/domain/slot';
@@ -9,6 +9,8 @@ import { type Configuration, configurationKey, readConfiguration, trackedFields 
 import { eachIssue } from './each-issue';
 import { bringUpToDate, firstSight, lacks, slotsOf } from './follow-incident';
 import type { Following } from './following';
+import { type Recount, readRecount, writeRecount } from './recount';
+import { settled, settledConfiguration } from './settled-configuration';
 
 /** Has the recount go on behind a cursor, or begin, after 0 to 900 seconds. */
 export interface RecountQueue {
@@ -26,13 +28,29 @@ const runsFor = minutes(8);
 const mostTold = 500;
 const restSeconds = 300;
 
+/** So long after an edit a handler may be under way that read the configuration before it. */
+const edge = seconds(8);
+
 /**
  * Brings the clocks of every followed issue to what the definitions and calendars now say, from what is stored. Jira is
- * read only where a new version looks at a field that was not followed, and told only what differs.
+ * read only where a new version looks at a field that was not followed, and told only what differs. A call that another
+ * has overtaken does nothing.
  */
 export async function recomputeClocks(from: string | undefined, world: Recounting): Promise<void> {
-  const configuration = readConfiguration(await world.records.setting(configurationKey));
-  if (!configuration) return;
+  const configuration = from === undefined ? await settledConfiguration(world.records) : await present(world);
+  const recount = await readRecount(world.records);
+  if (configuration && !isOvertaken(recount, from)) await walked(from, recount, configuration, world);
+}
+
+const isOvertaken = (recount: Recount | undefined, from: string | undefined): boolean =>
+  recount !== undefined && (recount.done === true || recount.after !== from);
+
+async function walked(
+  from: string | undefined,
+  recount: Recount | undefined,
+  configuration: Configuration,
+  world: Recounting,
+): Promise<void> {
   const began = world.now();
   let told = 0;
   let after = from;
@@ -45,10 +63,39 @@ export async function recomputeClocks(from: string | undefined, world: Recountin
     );
     told += moved.length;
     after = page.next;
-    if (!after) return;
-    if (told >= mostTold) return world.recountQueue.push(restSeconds, after);
-    if (world.now() - began >= runsFor) return world.recountQueue.push(0, after);
+    if (!after) return ended(recount, began, world);
+    if (told >= mostTold) return handOn(recount, after, restSeconds, world);
+    if (world.now() - began >= runsFor) return handOn(recount, after, 0, world);
   }
+}
+
+const present = async ({ records }: Recounting) => readConfiguration(await records.setting(configurationKey));
+
+/** Goes on with a recount that is owed and that nobody goes on with, as after an interruption, or a time without a licence. */
+export async function resumeRecount({ records, recountQueue }: Recounting): Promise<void> {
+  await settled(records);
+  const recount = await readRecount(records);
+  if (recount && !recount.done) await recountQueue.push(0, recount.after);
+}
+
+/** Whether no other was asked for meanwhile, which begins anew. */
+const isLatest = async ({ turn }: Recount, { records }: Recounting): Promise<boolean> =>
+  (await readRecount(records))?.turn === turn;
+
+async function handOn(recount: Recount | undefined, after: string, delay: number, world: Recounting): Promise<void> {
+  if (recount) {
+    if (!(await isLatest(recount, world))) return;
+    await writeRecount(world.records, { ...recount, after });
+  }
+  await world.recountQueue.push(delay, after);
+}
+
+/** A recount that began too early is done again by the event that the edit itself asked for, or by the next hour. */
+async function ended(recount: Recount | undefined, began: Instant, world: Recounting): Promise<void> {
+  if (!recount || !(await isLatest(recount, world))) return;
+  const { turn, at, after } = recount;
+  if (after === undefined && began - instant(at) < edge) return;
+  await writeRecount(world.records, { turn, at, done: true });
 }
 
 /** Whether an issue's clocks now say something else than what it was told; what has ended before stays unread. */

@@ -5,6 +5,9 @@ import type { DefinitionDraft } from './domain/draft';
 /** A year, a leap one: no target may be longer. */
 const longest = hours(24 * 366);
 
+/** All questions of a site are asked in one call, for every issue. */
+export const mostQuestions = 20;
+
 /** What a draft may not clash with. */
 export interface Beside {
   readonly calendarIds: readonly string[];
@@ -77,5 +80,17 @@ function repeated(texts: readonly string[], place: (i: number) => string): reado
   return texts.flatMap((text, i) => {
     const first = texts.findIndex((other) => alike(other, text));
     return first < i ? [{ place: place(i), code: 'duplicate', with: place(first) }] : [];
+  });
+}
+
+/** The questions to Jira with which a draft, beside the other definitions, has too many. */
+export function questionProblems(
+  asked: readonly { readonly field: string; readonly place: string }[],
+  others: readonly string[],
+): readonly Problem[] {
+  const known = new Set(others);
+  return asked.flatMap(({ field, place }) => {
+    known.add(field);
+    return known.size > mostQuestions ? [{ place, code: 'too-many-questions', with: String(mostQuestions) }] : [];
   });
 }

@@ -65,13 +65,15 @@ const DefinitionPreview = v.object({
   /** How many followed issues were looked at, and whether these are all there are. */
   looked: v.number(),
   whole: v.boolean(),
+  /** Of those looked at: how many lack something that the draft looks at, so that nothing is said of them. */
+  unknown: v.number(),
   /** Of those looked at: how many clocks run or are paused under the draft. */
   open: v.number(),
   /** By the draft's goals, in their order: open clocks that it is the first to match. */
   goals: v.array(v.number()),
   /** Clocks open now or then whose state, goal or due instant the draft changes. */
   changes: v.object({ state: v.number(), goal: v.number(), due: v.number(), any: v.number() }),
-  /** Up to ten of them, by the id of their issue. */
+  /** Up to ten of them, by the id of their issue, which the admin may browse. */
   sample: v.array(v.object({ issueId: v.string(), before: ClockThen, after: ClockThen })),
 });
 export type DefinitionPreview = v.InferOutput<typeof DefinitionPreview>;
@@ -120,9 +122,10 @@ export const definitionContract = {
     input: v.object({ field: Id }),
     output: v.object({ values: v.array(Choice) }),
   },
+  /** A new definition has no id. */
   checkDefinition: {
     permission: 'configuration.edit',
-    input: v.object({ draft: DefinitionDraft }),
+    input: v.object({ id: v.optional(Id), draft: DefinitionDraft }),
     output: Checked,
   },
   /** A dry run over what is stored of the followed issues; a new definition has no id. */

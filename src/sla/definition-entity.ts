@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
 
 const DefinitionRecord = v.object({
-  kind: v.picklist(['service-level', 'calendar', 'incident-settings', 'set-up']),
+  kind: v.picklist(['service-level', 'calendar', 'incident-settings', 'set-up', 'slot']),
   id: v.string(),
   version: v.number(),
-  /** The definition or calendar itself; its shape is its kind's. */
+  /** The definition or calendar itself, or whose a slot is; its shape is its kind's. */
   body: v.unknown(),
 });
 

@@ -47,8 +47,18 @@ const unheard = [
   'worklogauthor',
 ];
 
-/** Functions whose value moves with time or differs by who asks. */
-const moving = /^(?:now|current(?:login|user)|lastlogin|(?:start|end)of(?:day|week|month|year)|issuehistory)$/i;
+/**
+ * Functions whose value neither time moves nor who asks. Any other may: also those that take the person who asks where
+ * nobody is named, as `componentsLeadByUser()`.
+ * https://support.atlassian.com/jira-software-cloud/docs/jql-functions/ (2026-08)
+ */
+const lasting: readonly string[] = [
+  ...['cascadeoption', 'choiceoption', 'membersof', 'standardissuetypes', 'subtaskissuetypes'],
+  ...['linkedissues', 'linkedissue', 'issueswithremotelinksbyglobalid', 'parentepic'],
+  ...['releasedversions', 'unreleasedversions', 'latestreleasedversion', 'earliestunreleasedversion'],
+];
+
+const isLasting = (name: string): boolean => lasting.includes(name.toLowerCase());
 
 /** `-2d`, `4w 2d`: a date counted from now. */
 const relative = /^[+-]?\d+\s*[wdhm](?:\s+\d+[wdhm])*$/i;
@@ -95,7 +105,7 @@ function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): r
   const known = ownValues[name];
   const isUnknown = (value: string) => known && !byName(known).has(value.toLowerCase());
   if (values.some(isUnknown)) return 'jql-unknown-value';
-  if (unheard.includes(name) || functions.some((one) => moving.test(one)) || values.some((one) => relative.test(one)))
+  if (unheard.includes(name) || !functions.every(isLasting) || values.some((one) => relative.test(one)))
     return 'jql-moves-with-time';
   const several = standsFor[name];
   if (several) return several;

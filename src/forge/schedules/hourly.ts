@@ -2,9 +2,10 @@ import { publicHolidays } from '../../calendar/public-holidays';
 import { comeBack } from '../../journeys/come-back';
 import { extendCalendars } from '../../journeys/extend-calendars';
 import { resumeIntake } from '../../journeys/intake';
+import { resumeRecount } from '../../journeys/recompute-clocks';
 import { repairIncidents } from '../../journeys/repair-incidents';
 import { watchProjects } from '../../journeys/watch-projects';
-import { following, takingIn } from '../world';
+import { following, recounting, takingIn } from '../world';
 
 /** Every hour: what events did not tell is found and mended. One part that fails keeps none of the others waiting. */
 export async function hourly() {
@@ -12,7 +13,8 @@ export async function hourly() {
   const watched = await Promise.allSettled([watchProjects(takingIn)]);
   const resumed = await Promise.allSettled([resumeIntake(takingIn)]);
   const extended = await Promise.allSettled([extendCalendars(following, publicHolidays)]);
-  for (const part of [...mended, ...watched, ...resumed, ...extended])
+  const recounted = await Promise.allSettled([resumeRecount(recounting)]);
+  for (const part of [...mended, ...watched, ...resumed, ...extended, ...recounted])
     if (part.status === 'rejected') throw part.reason;
   return { statusCode: 204 };
 }

@@ -1,4 +1,4 @@
-import { type Instant, later } from '../../kernel/time';
+import { hours, type Instant, instant, later, toIso } from '../../kernel/time';
 import { askedPrefix, type Change, type Facts, isAnswer } from './facts';
 import { latestValues } from './values';
 
@@ -19,11 +19,37 @@ export function withAnswersOf(facts: Facts, before: Facts): Facts {
   return changes.reduce(withChange, { ...facts, created });
 }
 
-/** The fields among these that nothing is known of. */
-export const unanswered = (facts: Facts, fields: readonly string[]): readonly string[] => {
+/** What is kept beside an answer: the ISO instant at which Jira refused to give one. */
+const refusal = (field: string): string => `${field}:refused`;
+
+/** So long JQL that Jira refused is not asked again for want of an answer. */
+const patience = hours(24);
+
+/** The fields among these that nothing is known of; of what Jira refused to answer, only where that was long before. */
+export const unanswered = (facts: Facts, fields: readonly string[], at?: Instant): readonly string[] => {
   const values = latestValues(facts);
-  return fields.filter((field) => values[field] === undefined);
+  return fields.filter((field) => {
+    const refused = values[refusal(field)];
+    const isOld = at !== undefined && typeof refused === 'string' && at - instant(refused) >= patience;
+    return values[field] === undefined && (typeof refused !== 'string' || isOld);
+  });
 };
+
+/** The facts with what Jira would not answer at an instant, and without the refusals of what it answers by now. */
+export function withRefusals(facts: Facts, { refused, answered }: Refusals, at: Instant): Facts {
+  const before = facts.created.values;
+  const fresh = refused.filter((field) => latestValues(facts)[field] === undefined);
+  const gone = answered.map(refusal).filter((field) => before[field] !== undefined);
+  if (!fresh.length && !gone.length) return facts;
+  const kept = Object.entries(before).filter(([field]) => !gone.includes(field));
+  const told = fresh.map((field) => [refusal(field), toIso(at)] as const);
+  return { ...facts, created: { ...facts.created, values: Object.fromEntries([...kept, ...told]) } };
+}
+
+interface Refusals {
+  readonly refused: readonly string[];
+  readonly answered: readonly string[];
+}
 
 /** The facts with what Jira answers of an instant; its first answer counts for all that was before, which nobody asked. */
 export function withAnswers(facts: Facts, answers: Readonly<Record<string, boolean>>, at: Instant): Facts {

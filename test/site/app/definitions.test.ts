@@ -45,8 +45,8 @@ const targets =
   ({ goals }) => ({ goals: goals.map((goal) => ({ ...goal, target: goal.target * factor })) });
 
 const problemsOf = async (change: Change) => {
-  const { draft } = await resolution();
-  return (await call('checkDefinition', { draft: { ...draft, ...change(draft) } })).value;
+  const { id, draft } = await resolution();
+  return (await call('checkDefinition', { id, draft: { ...draft, ...change(draft) } })).value;
 };
 
 describe('the definitions', () => {

@@ -1,5 +1,5 @@
 import { instant } from '@fettle/kernel/time';
-import { unanswered, withAnswers, withAnswersOf } from '@fettle/sla/domain/answers';
+import { unanswered, withAnswers, withAnswersOf, withRefusals } from '@fettle/sla/domain/answers';
 import type { Facts } from '@fettle/sla/domain/facts';
 import { valuesAt } from '@fettle/sla/domain/values';
 
@@ -41,6 +41,14 @@ describe('what Jira answers', () => {
     const first = withAnswers(withAnswers(bare, { [field]: false }, at(9)), { [field]: true }, at(12));
     const told = withAnswers(first, { [field]: false }, at(11));
     expect(valuesAt(told, at(13))[field]).toBeNull();
+  });
+
+  test('is not waited for where Jira refuses, for a day', () => {
+    const refused = withRefusals(bare, { refused: [field], answered: [] }, at(9));
+    expect(unanswered(refused, [field], at(20))).toEqual([]);
+    expect(unanswered(refused, [field], instant('2026-11-21T09:00Z'))).toEqual([field]);
+    expect(unanswered(withAnswersOf(bare, refused), [field], at(20))).toEqual([]);
+    expect(withRefusals(refused, { refused: [], answered: [field] }, at(20))).toEqual(bare);
   });
 
   test('is kept when the history is read anew, which does not tell it', () => {

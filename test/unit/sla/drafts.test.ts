@@ -1,5 +1,5 @@
 import { hours } from '@fettle/kernel/time';
-import { draftProblems, draftWarnings } from '@fettle/sla/check-draft';
+import { draftProblems, draftWarnings, mostQuestions, questionProblems } from '@fettle/sla/check-draft';
 import { compileDraft } from '@fettle/sla/compile-draft';
 import { defaultDefinitions, draftOf } from '@fettle/sla/default-definitions';
 import { derivedDraft } from '@fettle/sla/derive-draft';
@@ -69,11 +69,25 @@ describe('a draft', () => {
     ['scope', 'jql-unknown-field', { scope: 'colour = red' }],
     ['scope', 'jql-unknown-value', { scope: 'priority = Huge' }],
     ['scope', 'jql-moves-with-time', { scope: 'created > startOfDay()' }],
+    ['scope', 'jql-moves-with-time', { scope: 'created > START_OF_WHATEVER()' }],
+    ['scope', 'jql-moves-with-time', { scope: 'labels in updatedBy(ada)' }],
+    ['scope', 'jql-moves-with-time', { scope: 'NOT labels in watchedIssues()' }],
     ['pause[0].jql', 'jql-not-understood', { pause: [{ kind: 'jql' as const, jql: 'labels =' }] }],
     ['stop[0]', 'unknown-value', { stop: [{ kind: 'enters' as const, field: 'status', values: ['99'] }] }],
     ['start[0]', 'unknown-field', { start: [{ kind: 'enters' as const, field: 'mood', values: ['1'] }] }],
   ])('is refused at %s by %s', (place, code, change) => {
     expect(compiled(change).problems).toContainEqual(expect.objectContaining({ place, code }));
+  });
+
+  test('is refused where Jira would be asked too much', () => {
+    const asked = [1, 2, 3].map((i) => ({ field: `jql:${i}`, place: `goals[${i}].jql` }));
+    const others = Array.from({ length: mostQuestions - 1 }, (_, i) => `jql:other-${i}`);
+    const told = questionProblems(asked, [...others, 'jql:1']);
+    expect(told.map(({ place, code }) => [place, code])).toEqual([
+      ['goals[2].jql', 'too-many-questions'],
+      ['goals[3].jql', 'too-many-questions'],
+    ]);
+    expect(questionProblems(asked.slice(0, 1), others)).toEqual([]);
   });
 
   test('warns of goals that are never reached', () => {

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import type { Records } from '../kernel/records';
+
+/** The KVS key of the recount that is owed or under way. */
+export const recountKey = 'recount';
+
+const Recount = v.object({
+  /** Tells one ask from another. */
+  turn: v.number(),
+  /** When it was asked for, as an ISO instant. */
+  at: v.string(),
+  /** Behind which cursor it goes on. */
+  after: v.optional(v.string()),
+  done: v.optional(v.literal(true)),
+});
+export type Recount = v.InferOutput<typeof Recount>;
+
+type Settings = Pick<Records, 'setting' | 'putSetting'>;
+
+/** The recount as it stands; undefined where none was ever asked for. */
+export async function readRecount({ setting }: Pick<Settings, 'setting'>): Promise<Recount | undefined> {
+  const stored = await setting(recountKey);
+  return stored === undefined || stored === null ? undefined : v.parse(Recount, stored);
+}
+
+export const writeRecount = ({ putSetting }: Pick<Settings, 'putSetting'>, recount: Recount): Promise<void> =>
+  putSetting(recountKey, recount);
+
+/** Remembers that all clocks are to be counted anew, from the first, so that no interruption makes it forgotten. */
+export async function oweRecount(records: Settings, at: string): Promise<void> {
+  const known = await readRecount(records);
+  await writeRecount(records, { turn: (known?.turn ?? 0) + 1, at });
+}
