@@ -6,7 +6,7 @@ import type { Following } from './following';
 import { type IntakeQueue, startIntake } from './intake';
 
 /** The KVS key of the projects that have clocks. */
-const projectsKey = 'projects';
+export const projectsKey = 'projects';
 
 /** Project id to some of its issues, and since when Jira has shown the app none of them. */
 const Projects = v.record(v.string(), v.object({ issues: v.array(v.string()), hiddenSince: v.optional(v.string()) }));
@@ -48,23 +48,34 @@ export async function watchProjects(world: Following & { readonly intakeQueue: I
   const before = await readProjects(world.records);
   const seen = await visibleOf(before, world);
   const after: Projects = {};
-  for (const [id, project] of Object.entries(before)) {
-    const now = await lookedAt(project, seen, world);
-    if (now.issues.length) after[id] = now;
-  }
+  for (const [id, project] of Object.entries(before)) after[id] = await lookedAt(project, seen, world);
   const opened = Object.keys(before).flatMap((id) => (after[id]?.hiddenSince ? [] : (before[id]?.hiddenSince ?? [])));
   const [first] = opened.sort();
   if (first) await startIntake(world, { since: instant(first) });
-  if (JSON.stringify(after) !== JSON.stringify(before)) await world.records.putSetting(projectsKey, after);
+  const now = await readProjects(world.records);
+  const joined = { ...now, ...joinedBy(now, before, after) };
+  if (JSON.stringify(joined) !== JSON.stringify(now)) await world.records.putSetting(projectsKey, joined);
 }
 
+/** What was found of each project, with the issues that were sighted meanwhile. */
+function joinedBy(now: Projects, before: Projects, after: Projects): Projects {
+  const joined = Object.entries(after).map(([id, project]) => {
+    const fresh = (now[id]?.issues ?? []).filter((issue) => !before[id]?.issues.includes(issue));
+    return [id, { ...project, issues: [...project.issues, ...fresh].slice(0, mostIssues) }] as const;
+  });
+  return Object.fromEntries(joined);
+}
+
+/** Where all that stood for it were deleted, a project is as it was until another of its issues is sighted. */
 async function lookedAt(
   { issues, hiddenSince: since }: Projects[string],
   seen: ReadonlySet<string>,
   world: Following,
 ): Promise<Projects[string]> {
   if (issues.some((issue) => seen.has(issue))) return { issues };
-  return { issues: await stillFollowed(issues, world), hiddenSince: since ?? toIso(world.now()) };
+  const left = await stillFollowed(issues, world);
+  const hidden = left.length ? (since ?? toIso(world.now())) : since;
+  return { issues: left, ...(hidden !== undefined && { hiddenSince: hidden }) };
 }
 
 /** One issue of each project is asked for, the others only of projects whose first is not shown. */
