@@ -5,7 +5,7 @@ import { clockEntity, clockKey } from '../sla/clock-entity';
 import type { serviceLevelContract } from '../sla/contract';
 import type { Comment } from '../sla/domain/facts';
 import { configurationKey, readConfiguration } from './configuration';
-import { standingOf } from './override-priority';
+import { standingOf } from './standing-of';
 import { hiddenSince } from './watch-projects';
 
 /** The calls behind the issue panel: what the clocks are replayed from, so that the panel explains and ticks by itself. */

@@ -1,10 +1,9 @@
-import { priorityOwed } from '../incident/domain/priority-standing';
+import { priorityGivenBack, priorityOwed } from '../incident/domain/priority-standing';
 import type { Stored } from '../kernel/records';
 import { type Instant, instant, later, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
 import type { Clock } from '../sla/domain/clock';
 import { fieldsAskedAbout } from '../sla/domain/definition-fields';
-import { priorityEscalatedAt } from '../sla/domain/escalation';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
 import { fromHistory, learn } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
@@ -17,6 +16,7 @@ import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import type { Following } from './following';
 import { keep, lookEarly } from './keep-clocks';
+import { isGraded, knownOfPriority, withAuthor } from './standing-of';
 
 /** What an event says of an issue. */
 export interface News {
@@ -26,7 +26,7 @@ export interface News {
   readonly projectId?: string;
   /** The issue's `updated` when the event was made. */
   readonly updated: Instant;
-  /** Every field the event says was changed; untracked ones are left out here. */
+  /** Every field the event says was changed; untracked ones are left out here. Its account may be an app's. */
   readonly change?: Change;
   readonly comment?: Comment;
 }
@@ -91,7 +91,8 @@ async function learnt(
     touched,
   };
   const seen = later(instant(found.value.seen), news.updated);
-  if (!gap) return { ...known, facts, seen };
+  if (!gap)
+    return { ...known, facts: await withAuthor(change, facts, found.value, configuration, world.tracker), seen };
 
   const histories = await world.tracker.histories([news.issueId], tracked);
   return { ...known, facts: { ...facts, changes: histories.get(news.issueId) ?? [] }, seen };
@@ -183,22 +184,25 @@ async function retold(ours: Followed, configuration: Configuration, world: Follo
  */
 async function withOwnPriority(
   followed: Followed,
-  { incidentTypes, priority, definitions }: Configuration,
+  configuration: Configuration,
   { tracker }: Following,
 ): Promise<Followed | undefined> {
-  const values = latestValues(followed.facts);
-  if (!incidentTypes.includes(values.issuetype ?? '')) return followed;
-  const escalatedAt = priorityEscalatedAt(followed.stored?.value.escalations ?? {}, definitions);
-  const wanted = priorityOwed(priority, followed.facts, { escalatedAt, decision: decisionOf(followed) });
+  const { facts, stored } = followed;
+  if (!isGraded(facts, configuration)) return followed;
+  const rule = configuration.priority;
+  const decided = { escalations: stored?.value.escalations ?? {}, priority: decisionOf(followed) };
+  const known = knownOfPriority(decided, configuration);
+  const wanted =
+    priorityOwed(rule, facts, known) ?? (stored && priorityGivenBack(rule, stored.value.facts, facts, known));
   if (!wanted) return followed;
-  const from = values.priority ?? null;
+  const from = latestValues(facts).priority ?? null;
   const at = await tracker.edit(followed.issueId, 'priority', wanted);
   if (at === 'gone') return undefined;
   if (at === 'refused') return followed;
   const change: Change = { at, by: null, items: [{ field: 'priority', from, to: wanted }] };
   return {
     ...followed,
-    facts: learn(followed.facts, { change }).facts,
+    facts: learn(facts, { change }).facts,
     seen: later(followed.seen, at),
   };
 }

@@ -1,27 +1,16 @@
 import type { overrideContract } from '../incident/contract';
-import { priorityStanding } from '../incident/domain/priority-standing';
 import { type Stored, write } from '../kernel/records';
 import { allow, refuse } from '../kernel/result';
 import { instant, later, toIso } from '../kernel/time';
 import type { Refusal, Reply } from '../rpc/contract';
 import type { Handlers } from '../rpc/handlers';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
-import { priorityEscalatedAt } from '../sla/domain/escalation';
 import { learn } from '../sla/domain/facts-merge';
 import type { PriorityDecision, PriorityStanding } from '../sla/domain/priority-standing';
-import { latestValues } from '../sla/domain/values';
 import { type Configuration, configurationKey, readConfiguration } from './configuration';
 import { bringUpToDate } from './follow-incident';
 import type { Following } from './following';
-
-/** How the priority of an incident stands; undefined for an issue whose priority the app leaves alone. */
-export function standingOf(
-  { facts, escalations, priority: decision }: ClockRecord,
-  { incidentTypes, priority, definitions }: Configuration,
-): PriorityStanding | undefined {
-  if (!incidentTypes.includes(latestValues(facts).issuetype ?? '')) return undefined;
-  return priorityStanding(priority, facts, { escalatedAt: priorityEscalatedAt(escalations, definitions), decision });
-}
+import { standingOf } from './standing-of';
 
 /** What a person decides of a priority that was overridden. */
 export const overrideCalls = (world: Following): Handlers<typeof overrideContract> => ({

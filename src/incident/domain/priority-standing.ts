@@ -40,14 +40,39 @@ export function priorityOwed(rule: PriorityRule, facts: Facts, known: PriorityKn
   return standing.state === 'owed' ? standing.matrix : undefined;
 }
 
+/**
+ * The priority that a person had set when the app, which had not heard of it, set that of the matrix; `before` is what
+ * was known until now.
+ */
+export function priorityGivenBack(
+  rule: PriorityRule,
+  before: Facts,
+  facts: Facts,
+  { escalatedAt, decision }: PriorityKnown,
+): string | undefined {
+  const set = facts.changes.findLast((one) => one.by !== null && touches(one, ['priority']));
+  if (!set || before.changes.some(({ at }) => at === set.at)) return undefined;
+  const isOver = set.at <= Math.max(gradedAt(rule, facts), escalatedAt ?? 0) || isLifted(set, decision);
+  const own = before.changes.find((one) => one.by === null && one.at > set.at && touches(one, ['priority']));
+  const now = latestValues(facts).priority ?? null;
+  if (isOver || !own || priorityAfter(own) !== now) return undefined;
+  const wanted = priorityAfter(set);
+  return wanted === null || wanted === now ? undefined : wanted;
+}
+
+const priorityAfter = ({ items }: Change): string | null =>
+  items.findLast(({ field }) => field === 'priority')?.to ?? null;
+
+const isLifted = ({ at }: Change, decision: PriorityDecision | undefined): boolean =>
+  decision?.lifted === true && decision.of >= at;
+
 type Standing = Omit<Away, 'state' | 'at'>;
 
 function overridden(away: Standing, { changes }: Facts, { decision }: PriorityKnown): Away | undefined {
   const change = changes.findLast((one) => one.by !== null && touches(one, ['priority']));
   if (!change || change.by === null) return undefined;
-  const decided = decision && decision.of >= change.at ? decision : undefined;
-  if (decided?.lifted) return undefined;
-  const said = decided?.of === change.at && decided.reason !== undefined ? { reason: decided.reason } : {};
+  if (isLifted(change, decision)) return undefined;
+  const said = decision?.of === change.at && decision.reason !== undefined ? { reason: decision.reason } : {};
   return { ...away, state: 'overridden', at: change.at, by: change.by, ...said };
 }
 
