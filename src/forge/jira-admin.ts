@@ -1,28 +1,11 @@
-import { asUser, route } from '@forge/api';
+import { asApp, asUser, route } from '@forge/api';
+import { type Answer, all, allOf, type PageOf } from './all-pages';
 import { body, type JiraNamed, json } from './jira';
 
 /**
  * Jira's configuration, one function an endpoint, by the rights of the admin who asks. Each holds its literal route,
  * because Atlassian's linter reads endpoints and scopes off literals only. Scope: manage:jira-configuration, unless said.
  */
-
-type Answer = Awaited<ReturnType<ReturnType<typeof asUser>['requestJira']>>;
-
-interface PageOf<Item> {
-  readonly values: readonly Item[];
-  readonly isLast?: boolean;
-  readonly total?: number;
-}
-
-/** All pages of a list; `page` asks from a place on. */
-async function all<Item>(call: string, page: (startAt: number) => Promise<Answer>): Promise<readonly Item[]> {
-  const found: Item[] = [];
-  for (;;) {
-    const { values, isLast, total } = await body<PageOf<Item>>(call, await page(found.length));
-    found.push(...values);
-    if (isLast || !values.length || found.length >= (total ?? Number.POSITIVE_INFINITY)) return found;
-  }
-}
 
 export interface JiraDescribed extends JiraNamed {
   readonly description?: string;
@@ -84,50 +67,62 @@ export const configured = {
     all<JiraDescribed>('workflows', (at) =>
       asUser().requestJira(route`/rest/api/3/workflows/search?queryString=${name}&startAt=${at}`),
     ),
-  rules: async () =>
-    (
-      await body<{ readonly forgeRules?: readonly { readonly id: string; readonly ruleKey: string }[] }>(
-        'workflow rules',
-        await asUser().requestJira(route`/rest/api/3/workflows/capabilities`),
-      )
-    ).forgeRules ?? [],
+  /** The rules of apps that a workflow of everybody's may have; none where Jira does not say. */
+  rules: async (): Promise<readonly { readonly id: string; readonly ruleKey: string }[]> => {
+    const any = await asUser().requestJira(route`/rest/api/3/workflows/search?scope=GLOBAL&maxResults=1`);
+    const [workflow] = (await body<PageOf<JiraDescribed>>('workflows', any)).values;
+    if (!workflow) return [];
+    const answer = await asUser().requestJira(route`/rest/api/3/workflows/capabilities?workflowId=${workflow.id}`);
+    if (answer.status >= 400 && answer.status < 429) return [];
+    const told = await body<{ readonly forgeRules?: readonly { id: string; ruleKey: string }[] }>('rules', answer);
+    return told.forgeRules ?? [];
+  },
   typeSchemes: (name: string) =>
     all<JiraDescribed>('issue type schemes', (at) =>
       asUser().requestJira(route`/rest/api/3/issuetypescheme?queryString=${name}&startAt=${at}`),
     ),
-  typeSchemesOf: (project: string) =>
-    all<{ readonly issueTypeScheme: JiraNamed; readonly projectIds: readonly string[] }>('issue type schemes', (at) =>
-      asUser().requestJira(route`/rest/api/3/issuetypescheme/project?projectId=${project}&startAt=${at}`),
+  /** A scheme for each ask in which a project of its was named, with those of the named projects that use it. */
+  typeSchemesOf: (projects: readonly string[]) =>
+    allOf<{ readonly issueTypeScheme: JiraNamed; readonly projectIds: readonly string[] }>(
+      'issue type schemes',
+      'projectId',
+      projects,
+      (which, at) => asUser().requestJira(route`/rest/api/3/issuetypescheme/project?${which}&startAt=${at}`),
     ),
   screens: (name: string) =>
     all<Omit<JiraDescribed, 'id'> & { readonly id: number }>('screens', (at) =>
       asUser().requestJira(route`/rest/api/3/screens?queryString=${name}&startAt=${at}`),
     ),
-  screen: (id: string) =>
-    all<Omit<JiraDescribed, 'id'> & { readonly id: number }>('screens', (at) =>
-      asUser().requestJira(route`/rest/api/3/screens?id=${id}&startAt=${at}`),
+  screensById: (ids: readonly string[]) =>
+    allOf<Omit<JiraDescribed, 'id'> & { readonly id: number }>('screens', 'id', ids, (which, at) =>
+      asUser().requestJira(route`/rest/api/3/screens?${which}&startAt=${at}`),
     ),
   screenSchemes: (name: string) =>
     all<JiraScreenScheme>('screen schemes', (at) =>
       asUser().requestJira(route`/rest/api/3/screenscheme?queryString=${name}&startAt=${at}`),
     ),
-  screenScheme: (id: string) =>
-    all<JiraScreenScheme>('screen schemes', (at) =>
-      asUser().requestJira(route`/rest/api/3/screenscheme?id=${id}&startAt=${at}`),
+  screenSchemesById: (ids: readonly string[]) =>
+    allOf<JiraScreenScheme>('screen schemes', 'id', ids, (which, at) =>
+      asUser().requestJira(route`/rest/api/3/screenscheme?${which}&startAt=${at}`),
     ),
   typeScreenSchemes: (name: string) =>
     all<JiraDescribed>('issue type screen schemes', (at) =>
       asUser().requestJira(route`/rest/api/3/issuetypescreenscheme?queryString=${name}&startAt=${at}`),
     ),
-  typeScreenSchemesOf: (project: string) =>
-    all<{ readonly issueTypeScreenScheme: JiraNamed }>('issue type screen schemes', (at) =>
-      asUser().requestJira(route`/rest/api/3/issuetypescreenscheme/project?projectId=${project}&startAt=${at}`),
+  /** As `typeSchemesOf`. */
+  typeScreenSchemesOf: (projects: readonly string[]) =>
+    allOf<{ readonly issueTypeScreenScheme: JiraNamed; readonly projectIds: readonly string[] }>(
+      'issue type screen schemes',
+      'projectId',
+      projects,
+      (which, at) => asUser().requestJira(route`/rest/api/3/issuetypescreenscheme/project?${which}&startAt=${at}`),
     ),
-  typeScreenMappings: (scheme: string) =>
-    all<{ readonly issueTypeId: string; readonly screenSchemeId: string }>('screens by type', (at) =>
-      asUser().requestJira(
-        route`/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=${scheme}&startAt=${at}`,
-      ),
+  typeScreenMappings: (schemes: readonly string[]) =>
+    allOf<{ readonly issueTypeScreenSchemeId: string; readonly screenSchemeId: string }>(
+      'screens by type',
+      'issueTypeScreenSchemeId',
+      schemes,
+      (which, at) => asUser().requestJira(route`/rest/api/3/issuetypescreenscheme/mapping?${which}&startAt=${at}`),
     ),
   workflowSchemes: () =>
     all<Omit<JiraDescribed, 'id'> & { readonly id: number }>('workflow schemes', (at) =>
@@ -149,15 +144,25 @@ export const configured = {
     all<JiraAdminProject>('projects', (at) =>
       asUser().requestJira(route`/rest/api/3/project/search?expand=description,issueTypes&startAt=${at}&maxResults=50`),
     ),
-  /** How many issues a query finds, about. Scope: read:jira-work. */
-  count: async (jql: string) =>
-    (
-      await body<{ readonly count: number }>(
-        'count',
-        await asUser().requestJira(route`/rest/api/3/search/approximate-count`, json('POST', { jql })),
-      )
-    ).count,
+  /**
+   * How many issues a query finds, about, as the app or as the admin sees them, whoever sees more; undefined where Jira
+   * cannot say to either of them. Scope: read:jira-work.
+   */
+  count: async (jql: string): Promise<number | undefined> => {
+    const counts = await Promise.all([
+      countIn(await asApp().requestJira(route`/rest/api/3/search/approximate-count`, json('POST', { jql }))),
+      countIn(await asUser().requestJira(route`/rest/api/3/search/approximate-count`, json('POST', { jql }))),
+    ]);
+    const known = counts.filter((count) => count !== undefined);
+    return known.length === counts.length || known.some((count) => count > 0) ? Math.max(...known) : undefined;
+  },
 };
+
+/** Undefined where Jira refuses the query: it names what does not exist for who asks, or must not be seen. */
+async function countIn(answer: Answer): Promise<number | undefined> {
+  if (answer.status === 400 || answer.status === 403 || answer.status === 404) return undefined;
+  return (await body<{ readonly count: number }>('count', answer)).count;
+}
 
 /** Writes; the answer says whether Jira took it. */
 export const configure = {

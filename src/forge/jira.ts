@@ -209,17 +209,6 @@ export const jira = {
     body<readonly JiraNamed[]>('priorities', await asApp().requestJira(route`/rest/api/3/priority`)),
   fields: async () => body<readonly JiraField[]>('fields', await asApp().requestJira(route`/rest/api/3/field`)),
 
-  /** Scope: manage:jira-configuration. */
-  async contexts(field: string): Promise<readonly JiraNamed[]> {
-    const answer = await asApp().requestJira(route`/rest/api/3/field/${field}/context`);
-    return (await body<{ readonly values: readonly JiraNamed[] }>('contexts', answer)).values;
-  },
-
-  async options(field: string, context: string): Promise<readonly JiraOption[]> {
-    const answer = await asApp().requestJira(route`/rest/api/3/field/${field}/context/${context}/option`);
-    return (await body<{ readonly values: readonly JiraOption[] }>('options', answer)).values;
-  },
-
   async project(id: string): Promise<JiraProject | undefined> {
     const answer = await asApp().requestJira(route`/rest/api/3/project/${id}`);
     return bodyIfVisible('project', answer);
@@ -229,11 +218,6 @@ export const jira = {
 export interface JiraNamed {
   readonly id: string;
   readonly name: string;
-}
-export interface JiraOption {
-  readonly id: string;
-  readonly value?: string;
-  readonly disabled?: boolean;
 }
 export interface JiraStatus extends JiraNamed {
   readonly statusCategory: { readonly key: string };

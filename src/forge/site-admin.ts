@@ -4,15 +4,16 @@ import type { ProjectDraft, Step, WorkflowDraft } from '../set-up/domain/step';
 import type { SiteAdmin } from '../set-up/ports';
 import { JiraRefused } from './jira';
 import { configure, configured, unconfigure } from './jira-admin';
-import { readSite } from './site-reading';
+import { readAgain, readSite } from './site-reading';
 
 /** Jira's configuration by the rights of the admin who asks. */
 export const siteAdmin = (accountId: string): SiteAdmin => ({
   read: readSite,
+  readAgain,
   carryOut: async (step) => taken(await write(step, accountId)),
   uses: async (removal) => {
     const jql = jqlOfUse(removal);
-    return jql === undefined ? 0 : configured.count(jql);
+    return jql === undefined ? 0 : ((await configured.count(jql)) ?? 'unknown');
   },
   remove: async ({ kind, id }) => taken(await unconfigure[kind](id)),
 });

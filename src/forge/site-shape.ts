@@ -1,5 +1,7 @@
 import type { SiteShape } from '../journeys/set-up';
+import { fieldOptions } from './field-options';
 import { jira } from './jira';
+import { categoryOf } from './status-category';
 
 /** The key of the app's own field as Jira lists it ends with its module's key. */
 const nextDueModule = '/static/next-due';
@@ -26,13 +28,6 @@ export async function siteShape(): Promise<SiteShape> {
   };
 }
 
-/** Jira's category keys; anything it may add later counts as work in progress. */
-const categoryOf = (key: string) => (key === 'new' || key === 'done' ? key : 'indeterminate');
-
 /** The options that can be chosen, by context, in their order. */
-async function optionsOf(field: string) {
-  const contexts = await jira.contexts(field);
-  return Promise.all(
-    contexts.map(async ({ id }) => (await jira.options(field, id)).filter(({ disabled }) => !disabled)),
-  );
-}
+const optionsOf = async (field: string) =>
+  (await fieldOptions(field)).map((options) => options.filter(({ disabled }) => !disabled));

@@ -1,5 +1,7 @@
 import type { Site, SiteField, SiteWords } from '../sla/site-words';
+import { fieldOptions } from './field-options';
 import { type JiraField, jira } from './jira';
+import { categoryOf } from './status-category';
 
 /** What a site has to name in a definition, read as the app. */
 export const jiraSite: Site = {
@@ -23,14 +25,9 @@ export const jiraSite: Site = {
   },
 
   async optionsOf(field) {
-    const contexts = await jira.contexts(field);
-    const options = await Promise.all(contexts.map(({ id }) => jira.options(field, id)));
-    return options.flat().map(({ id, value }) => ({ id, name: value ?? id }));
+    return (await fieldOptions(field)).flat().map(({ id, value }) => ({ id, name: value ?? id }));
   },
 };
-
-/** Jira's category keys; anything it may add later counts as work in progress. */
-const categoryOf = (key: string) => (key === 'new' || key === 'done' ? key : 'indeterminate');
 
 function fieldOf({ id, name, clauseNames = [], schema }: JiraField): SiteField {
   const kinds = { option: 'select', datetime: 'datetime' } as const;

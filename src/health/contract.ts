@@ -37,28 +37,3 @@ export const healthContract = {
     output: v.object({ asked: v.number() }),
   },
 } as const satisfies Contract;
-
-const IntakeProgress = v.object({
-  /** `paused`: the hour's points are spent. */
-  state: v.picklist(['none', 'running', 'paused', 'done']),
-  /** Incidents looked at. */
-  done: v.number(),
-  /** How many there are to look at, as far as Jira counts them. */
-  of: v.optional(v.number()),
-  /** Incidents that a clock runs on since. */
-  taken: v.number(),
-  /** Incidents that could not be taken in. */
-  failed: v.number(),
-  /** Incidents an hour, so far. */
-  rate: v.number(),
-  startedAt: v.optional(v.string()),
-  endedAt: v.optional(v.string()),
-  pausedUntil: v.optional(v.string()),
-});
-export type IntakeProgress = v.InferOutput<typeof IntakeProgress>;
-
-/** Taking in the incidents that were open before the app came. */
-export const intakeContract = {
-  intakeProgress: { permission: 'configuration.edit', input: v.object({}), output: IntakeProgress },
-  startIntake: { permission: 'configuration.edit', writes: true, input: v.object({}), output: v.null() },
-} as const satisfies Contract;

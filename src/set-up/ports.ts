@@ -1,7 +1,8 @@
 import type { Result } from '../kernel/result';
+import type { Choices } from './domain/choices';
 import type { SiteReading } from './domain/reading';
 import type { Removal } from './domain/removal';
-import type { SitePart, Step } from './domain/step';
+import type { Step } from './domain/step';
 
 /** A write that Jira did not take, with its words. */
 export interface RefusedByJira {
@@ -11,10 +12,12 @@ export interface RefusedByJira {
 
 /** Jira's configuration, read and written as the admin who asks. */
 export interface SiteAdmin {
-  /** The whole site, or again what a step touched of a site just read. */
-  read(again?: { readonly before: SiteReading; readonly touched: SitePart }): Promise<SiteReading>;
+  /** The site, as far as these choices may concern it. */
+  read(choices: Choices): Promise<SiteReading>;
+  /** A site just read, with what a write touched read again. */
+  readAgain(before: SiteReading, step: Step): Promise<SiteReading>;
   carryOut(step: Step): Promise<Result<null, RefusedByJira>>;
-  /** How many issues, values or projects use something the app made; 0: nobody. */
-  uses(removal: Removal): Promise<number>;
+  /** How many issues use something the app made; 0: none that the app or the admin can see. */
+  uses(removal: Removal): Promise<number | 'unknown'>;
   remove(removal: Removal): Promise<Result<null, RefusedByJira>>;
 }

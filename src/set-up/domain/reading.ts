@@ -64,4 +64,6 @@ export interface ProjectReading extends Described {
   readonly issueTypeScheme?: { readonly id: string; readonly sharedBy: number };
   /** The screens on which its incidents are created and edited. */
   readonly screenIds?: readonly string[];
+  /** How many projects, itself among them, have a screen of these. */
+  readonly screensSharedBy?: number;
 }

@@ -61,30 +61,6 @@ export type Step =
   | { readonly do: 'add-types-to-scheme'; readonly schemeId: string; readonly issueTypeIds: readonly string[] }
   | { readonly do: 'create-project'; readonly project: ProjectDraft };
 
-/** What of a reading a write can change. */
-export type SitePart = 'issue-types' | 'fields' | 'links' | 'statuses' | 'schemes' | 'projects';
-
-const parts: Readonly<Record<Step['do'], SitePart>> = {
-  'create-issue-type': 'issue-types',
-  'create-field': 'fields',
-  'create-context': 'fields',
-  'add-options': 'fields',
-  'create-link-type': 'links',
-  'create-statuses': 'statuses',
-  'create-workflow': 'schemes',
-  'create-screen': 'schemes',
-  'create-screen-tab': 'schemes',
-  'add-field-to-screen': 'schemes',
-  'create-screen-scheme': 'schemes',
-  'create-type-screen-scheme': 'schemes',
-  'create-type-scheme': 'schemes',
-  'create-workflow-scheme': 'schemes',
-  'add-types-to-scheme': 'projects',
-  'create-project': 'projects',
-};
-
-export const partOf = (step: Step): SitePart => parts[step.do];
-
 export interface WorkflowDraft {
   readonly name: string;
   readonly description: string;
