@@ -6,12 +6,13 @@ import { type Records, type Write, write } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
 import { type Instant, toIso } from '../kernel/time';
 import type { Mapping } from '../set-up/domain/mapping';
-import { compileDraft } from '../sla/compile-draft';
 import type { JqlRefused } from '../sla/compile-jql';
-import { businessHours, defaultDefinitions, draftOf, roundTheClock } from '../sla/default-definitions';
+import { businessHours, roundTheClock } from '../sla/default-definitions';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 import type { DefinitionDraft } from '../sla/domain/draft';
 import { type Configuration, configurationKey, readConfiguration } from './configuration';
+import { compileDefault, defaultDrafts, defaultsFor, unmapped } from './default-service-levels';
+import { mapAnew } from './map-anew';
 
 /** What the site has, as far as set-up looks. */
 export interface SiteShape {
@@ -33,22 +34,25 @@ interface Named {
   readonly name: string;
 }
 
+export interface SettingUpWorld {
+  readonly records: Records;
+  readonly now: () => Instant;
+}
+
 export type SetUpRefused =
   | { readonly code: 'no-such-issue-type' | 'no-such-field' | 'too-few-priorities'; readonly name: string }
+  | { readonly code: 'changed-meanwhile' | 'not-set-up' | 'unfit' }
   | { readonly code: 'calendar-refused'; readonly id: string; readonly reasons: readonly unknown[] }
   | JqlRefused;
 
 /**
  * Finds the issue type, statuses and fields, by name or as an admin mapped them, and writes two calendars, two definitions
- * and the configuration compiled from them. Done once: a site that has a configuration keeps it, but for what it is
- * mapped to anew.
+ * and the configuration compiled from them. A site that has a configuration keeps it, but for what it is mapped to anew.
  */
-export async function setUp(
-  site: SiteShape,
-  { records, now }: { readonly records: Records; readonly now: () => Instant },
-): Promise<Result<Configuration, SetUpRefused>> {
+export async function setUp(site: SiteShape, world: SettingUpWorld): Promise<Result<Configuration, SetUpRefused>> {
+  const { records, now } = world;
   const known = readConfiguration(await records.setting(configurationKey));
-  if (known) return allow(await mappedAnew(known, site, records));
+  if (known) return site.mapping ? mapAnew({ ...site, mapping: site.mapping }, world) : allow(known);
   const configuration = await compiled(site, now());
   if (!configuration.ok) return configuration;
 
@@ -57,32 +61,6 @@ export async function setUp(
   await records.commit(deed, definitionWrites(configuration.value, defaultDrafts(site)));
   await records.putSetting(configurationKey, configuration.value);
   return configuration;
-}
-
-async function mappedAnew(known: Configuration, { mapping }: SiteShape, records: Records): Promise<Configuration> {
-  if (!mapping) return known;
-  const { incidentTypes, impact = unmapped, urgency = unmapped, priorities } = mapping;
-  const priority = { ...known.priority, impact, urgency, priorities: [...priorities] };
-  const configuration = { ...known, incidentTypes: [...incidentTypes], priority };
-  await records.putSetting(configurationKey, configuration);
-  return configuration;
-}
-
-/** Nothing on the site stands for it. */
-const unmapped: NonNullable<Mapping['impact']> = { field: '', levels: {} };
-
-/** By definition: what an admin goes on to edit. */
-const defaultDrafts = (site: SiteShape): ReadonlyMap<string, DefinitionDraft> =>
-  new Map(defaultsFor(site).map((definition) => [definition.id, draftOf(definition, site)]));
-
-function defaultsFor({ priorities, issueTypes, mapping }: SiteShape) {
-  if (!mapping) return defaultDefinitions({ priorities: priorities.map(({ name }) => name) });
-  const nameOf = (things: readonly Named[]) => (id: string) => things.find((thing) => thing.id === id)?.name ?? id;
-  return defaultDefinitions({
-    priorities: [...new Set(mapping.priorities.map(nameOf(priorities)))],
-    incidentTypes: [...new Set(mapping.incidentTypes.map(nameOf(issueTypes)))],
-    pausing: mapping.pausing,
-  });
 }
 
 function definitionWrites(
@@ -160,16 +138,6 @@ const checkedCalendars = (year: number): Result<readonly WorkingCalendar[], SetU
       ? checked
       : refuse({ code: 'calendar-refused', id: calendar.id, reasons: checked.reason } as const);
   });
-
-/** A definition as rules read it: ids instead of names, conditions instead of JQL. */
-function compileDefault(definition: ReturnType<typeof defaultDefinitions>[number], site: SiteShape) {
-  const { id, version, slot } = definition;
-  const ground = { site: { ...site, fields: [] }, options: new Map() };
-  const { definition: compiled, problems } = compileDraft(draftOf(definition, site), { id, version, slot }, ground);
-  const [problem] = problems;
-  if (problem) return refuse({ code: problem.code, place: problem.with ?? problem.place } as JqlRefused);
-  return allow(compiled);
-}
 
 /** Every part's value, or the first refusal. */
 function each<Part, Value, Reason>(

@@ -17,6 +17,10 @@ interface DefaultDefinition extends Omit<Definition, 'scope' | 'start' | 'stop' 
   readonly goals: readonly (Omit<Goal, 'condition' | 'id'> & { readonly id: string })[];
 }
 
+/** Ids of the two. */
+export const firstResponse = 'time-to-first-response';
+export const resolution = 'time-to-resolution';
+
 export const businessHours = 'business-hours';
 export const roundTheClock = 'round-the-clock';
 
@@ -66,7 +70,7 @@ export function defaultDefinitions({ priorities, incidentTypes, pausing }: Groun
     {
       ...common,
       scope,
-      id: 'time-to-first-response',
+      id: firstResponse,
       name: 'Time to first response',
       slot: 1,
       stop: 'first-response',
@@ -76,7 +80,7 @@ export function defaultDefinitions({ priorities, incidentTypes, pausing }: Groun
     {
       ...common,
       scope,
-      id: 'time-to-resolution',
+      id: resolution,
       name: 'Time to resolution',
       slot: 2,
       stop: 'done',
