@@ -4,7 +4,7 @@ import { hours, type Instant } from '../kernel/time';
 import type { IssueTracker } from '../sla/ports';
 
 /** The KVS key under which leads are remembered. */
-const leadsKey = 'leads';
+export const leadsKey = 'leads';
 const rememberedFor = hours(24);
 
 /** Project id to its lead as Jira told it at an instant. */

@@ -7,7 +7,7 @@ import { bringUpToDate, firstSight } from './follow-incident';
 import type { Following } from './following';
 
 /** The KVS key of the issues that could not be brought up to date. */
-const unmendedKey = 'unmended';
+export const unmendedKey = 'unmended';
 
 /** Issue id to since when, how often it was tried, and why it failed last. */
 const Unmended = v.record(v.string(), v.object({ since: v.string(), tries: v.number(), why: v.string() }));

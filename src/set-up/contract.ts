@@ -42,12 +42,14 @@ const Applied = v.object({
   finished: v.boolean(),
   /** What Jira would not take, in its words; the rest waits for it. */
   refused: v.optional(v.object({ stage: v.string(), status: v.number(), words: v.string() })),
+  /** What cannot go on, and for which stage or item it waits: `jira` where Jira does not show what it took. */
+  stuck: v.optional(v.array(v.object({ stage: v.string(), for: v.string() }))),
 });
 export type Applied = v.InferOutput<typeof Applied>;
 
 export interface RemovalOffer extends Removal {
-  /** Issues that use it; Jira itself may name other uses when it is to go. */
-  readonly uses: number;
+  /** Issues that use it, `unknown` where Jira does not say; Jira itself may name other uses when it is to go. */
+  readonly uses: number | 'unknown';
 }
 
 const RemovalAsk = v.object({
@@ -68,14 +70,24 @@ const RemovalAsk = v.object({
 
 /** Where an export goes on: the part it is at, and the place in it. */
 const ExportPlace = v.object({
-  part: v.picklist(['settings', 'service-level', 'calendar', 'incident-settings', 'set-up', 'clock']),
+  part: v.picklist(['settings', 'service-level', 'calendar', 'incident-settings', 'set-up', 'slot', 'clock']),
   after: v.optional(v.string()),
+  /** Audit chains of which more is to come, before the part goes on. */
+  chains: v.optional(v.array(v.object({ key: v.string(), after: v.string() }))),
+  /** Whether no records of the part are left but those chains. */
+  isListed: v.optional(v.literal(true)),
 });
 export type ExportPlace = v.InferOutput<typeof ExportPlace>;
 
 const ExportPage = v.object({
   rows: v.array(
-    v.object({ part: v.string(), key: v.string(), value: v.unknown(), audit: v.optional(v.array(v.unknown())) }),
+    /** Without a value: more entries of a record that came before. */
+    v.object({
+      part: v.string(),
+      key: v.string(),
+      value: v.optional(v.unknown()),
+      audit: v.optional(v.array(v.unknown())),
+    }),
   ),
   /** Absent after the last page. */
   next: v.optional(ExportPlace),

@@ -33,7 +33,7 @@ function statusStage({ reading }: Known): Stage {
 function workflowStage({ reading, targets }: Known): Stage {
   if (made(reading.workflows, wantedProject.workflow)) return done('workflow', project);
   const { ids } = statusTargets(reading);
-  if (ids.size < wantedStatuses.length) return waiting('workflow', project);
+  if (ids.size < wantedStatuses.length) return waiting('workflow', project, 'statuses');
   const field = targets.get('field:pending-reason');
   return owed('workflow', project, { do: 'create-workflow', workflow: workflowDraft(reading, ids, field) });
 }
@@ -49,7 +49,7 @@ const screenStage = (known: Known): Stage =>
 
 function screenTabStage(known: Known): Stage {
   const screen = ourScreen(known);
-  if (!screen) return waiting('screen:tab', project);
+  if (!screen) return waiting('screen:tab', project, 'screen');
   if (screen.tabId !== undefined) return done('screen:tab', project);
   return owed('screen:tab', project, { do: 'create-screen-tab', screenId: screen.id, name: 'Details' });
 }
@@ -60,13 +60,13 @@ function screenFieldStages(known: Known): readonly Stage[] {
   const screen = ourScreen(known);
   return wanted
     .filter(([key]) => verdictOf(known, key) !== 'leave')
-    .map(([key, fieldId]) => onScreen(`screen:${key}`, project, screen, fieldId));
+    .map(([key, fieldId]) => onScreen(`screen:${key}`, project, screen, { key, fieldId }));
 }
 
 function screenSchemeStage(known: Known): Stage {
   if (made(known.reading.screenSchemes, wantedProject.screenScheme)) return done('screen-scheme', project);
   const screen = ourScreen(known);
-  if (!screen) return waiting('screen-scheme', project);
+  if (!screen) return waiting('screen-scheme', project, 'screen');
   const step = { do: 'create-screen-scheme', ...named(wantedProject.screenScheme), screenId: screen.id } as const;
   return owed('screen-scheme', project, step);
 }
@@ -75,32 +75,34 @@ function typeScreenSchemeStage({ reading }: Known): Stage {
   const id = 'type-screen-scheme';
   if (made(reading.typeScreenSchemes, wantedProject.typeScreenScheme)) return done(id, project);
   const scheme = made(reading.screenSchemes, wantedProject.screenScheme);
-  if (!scheme) return waiting(id, project);
+  if (!scheme) return waiting(id, project, 'screen-scheme');
   const names = named(wantedProject.typeScreenScheme);
   return owed(id, project, { do: 'create-type-screen-scheme', ...names, screenSchemeId: scheme.id });
 }
 
 function typeSchemeStage(known: Known): Stage {
   if (made(known.reading.issueTypeSchemes, wantedProject.typeScheme)) return done('type-scheme', project);
-  const issueTypeIds = typeIds(known);
-  if (!issueTypeIds) return waiting('type-scheme', project);
+  const { ids: issueTypeIds, absent } = typeIds(known);
+  if (absent !== undefined) return waiting('type-scheme', project, absent);
   return owed('type-scheme', project, { do: 'create-type-scheme', ...named(wantedProject.typeScheme), issueTypeIds });
 }
 
 function workflowSchemeStage({ reading }: Known): Stage {
   if (made(reading.workflowSchemes, wantedProject.workflowScheme)) return done('workflow-scheme', project);
   const workflow = made(reading.workflows, wantedProject.workflow);
-  if (!workflow) return waiting('workflow-scheme', project);
+  if (!workflow) return waiting('workflow-scheme', project, 'workflow');
   const names = named(wantedProject.workflowScheme);
   return owed('workflow-scheme', project, { do: 'create-workflow-scheme', ...names, workflow: workflow.name });
 }
 
-function projectStage({ reading, targets: _, items, choices }: Known): Stage {
+function projectStage({ reading, items, choices }: Known): Stage {
   if (items.find(({ id }) => id === project)?.verdict === 'made') return done(project, project);
   const types = made(reading.issueTypeSchemes, wantedProject.typeScheme);
   const screens = made(reading.typeScreenSchemes, wantedProject.typeScreenScheme);
   const workflows = made(reading.workflowSchemes, wantedProject.workflowScheme);
-  if (!types || !screens || !workflows) return waiting(project, project);
+  if (!types) return waiting(project, project, 'type-scheme');
+  if (!screens) return waiting(project, project, 'type-screen-scheme');
+  if (!workflows) return waiting(project, project, 'workflow-scheme');
   const { name, key } = { ...wantedProject, ...choices.project };
   const draft = {
     key,

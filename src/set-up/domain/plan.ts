@@ -21,6 +21,7 @@ export type ReasonCode =
   | 'site-has-a-desk'
   | 'site-has-no-desk'
   | 'key-taken'
+  | 'no-types-left'
   | 'not-there-any-more';
 
 export interface Reason {
@@ -60,6 +61,7 @@ export interface Note {
     | 'no-priority-matrix'
     | 'no-workflow'
     | 'no-screens'
+    | 'no-rule'
     | 'not-looked-into';
   readonly of?: string;
   readonly count?: number;

@@ -26,7 +26,7 @@ export interface Plan {
 export function planOf(reading: SiteReading, choices: Choices): Plan {
   const things = thingItems(reading, choices);
   const targets = targetsOf(things);
-  const projects = projectItems(reading, targets, choices);
+  const projects = projectItems(reading, things, choices);
   const known = { reading, choices, targets, items: [...things, ...projects] };
   return { items: known.items, stages: [...thingStages(known), ...newProjectStages(known), ...existingStages(known)] };
 }
@@ -56,7 +56,7 @@ function fieldStages(wanted: WantedField, { reading }: Known): readonly Stage[] 
 /** A field of the app's has its options, whoever added to them since. */
 function optionStage({ id, name, options }: WantedField, made: FieldReading | undefined): Stage {
   const stage = `${id}:options`;
-  if (!made) return waiting(stage, id);
+  if (!made) return waiting(stage, id, id);
   const [context] = made.contexts;
   if (!context) return owed(stage, id, { do: 'create-context', fieldId: made.id, name: `${name} everywhere` });
   const absent = options.filter((option) => !context.options.some(({ value }) => value === option));
@@ -72,19 +72,19 @@ function existingStages(known: Known): readonly Stage[] {
     (each) => each.style === 'company-managed' && verdictOf(known, `project:${each.id}`) === 'adopt',
   );
   return taken.flatMap((each) => [
-    ...(choices.items[`project:${each.id}`] === 'extend' ? [typesInScheme(each, known)] : []),
+    ...(choices.items[`project:${each.id}`] === 'extend' ? typesInScheme(each, known) : []),
     ...screensOf(each, known),
   ]);
 }
 
-function typesInScheme(each: ProjectReading, known: Known): Stage {
-  const [id, item] = [`project:${each.id}:types`, `project:${each.id}`];
-  const wanted = typeIds(known);
-  const scheme = each.issueTypeScheme;
-  if (!wanted || !scheme) return waiting(id, item);
-  const absent = wanted.filter((type) => !each.issueTypeIds.includes(type));
-  if (!absent.length) return done(id, item);
-  return owed(id, item, { do: 'add-types-to-scheme', schemeId: scheme.id, issueTypeIds: absent });
+function typesInScheme({ id: project, issueTypeScheme, issueTypeIds }: ProjectReading, known: Known): readonly Stage[] {
+  const [id, item] = [`project:${project}:types`, `project:${project}`];
+  const { ids, absent } = typeIds(known);
+  if (!issueTypeScheme) return [];
+  if (absent !== undefined) return [waiting(id, item, absent)];
+  const lacking = ids.filter((type) => !issueTypeIds.includes(type));
+  if (!lacking.length) return [done(id, item)];
+  return [owed(id, item, { do: 'add-types-to-scheme', schemeId: issueTypeScheme.id, issueTypeIds: lacking })];
 }
 
 const onEveryScreen = [
@@ -100,11 +100,14 @@ function screensOf(each: ProjectReading, known: Known): readonly Stage[] {
   const willHave =
     incidentTypesOf(each, targets, reading).length > 0 || known.choices.items[`project:${each.id}`] === 'extend';
   if (!willHave) return [];
-  const screens = (each.screenIds ?? []).map((id) => reading.screens.find((screen) => screen.id === id));
+  const screens = reading.screens.filter(({ id, tabId }) => tabId !== undefined && each.screenIds?.includes(id));
   const fields = onEveryScreen.filter((key) => verdictOf(known, key) !== 'leave');
   return screens.flatMap((screen) =>
     fields.map((key) =>
-      onScreen(`project:${each.id}:screen:${screen?.id}:${key}`, `project:${each.id}`, screen, targets.get(key)),
+      onScreen(`project:${each.id}:screen:${screen.id}:${key}`, `project:${each.id}`, screen, {
+        key,
+        fieldId: targets.get(key),
+      }),
     ),
   );
 }

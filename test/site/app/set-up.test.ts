@@ -1,7 +1,7 @@
 import type { Choices } from '@fettle/set-up/domain/choices';
 import type { Kill } from '../../../devsite/gateway';
 import { admin } from '../../builders/an-incident-seed';
-import { administer, anIncidentSite, type IncidentSite } from '../../builders/an-incident-site';
+import { administer, anIncidentSite, type IncidentSite, minute, once } from '../../builders/an-incident-site';
 import { aLivedInSeed, anEmptySeed } from '../../builders/set-up-seeds';
 import { configurationOf } from '../../builders/what-is-kept';
 
@@ -63,6 +63,28 @@ const isWrite = ({ destination, ask }: IncidentSite['calls'][number]): boolean =
   ask.method !== 'GET' &&
   !/permissions\/check|search|jql/.test(ask.path);
 
+/** The settings the app keeps in plain storage, as the exported rows name them. */
+const settingsKept = () => {
+  const { body } = site.storage.handle('/api/v1/query', JSON.stringify({ limit: 100 }));
+  return (body as { data: readonly { key: string }[] }).data.map(({ key }) => key);
+};
+
+/** Every entry of the chain of a part's first record, in their order. */
+async function exported(part: string) {
+  await site.advance(minute);
+  const entries: string[] = [];
+  let place: unknown;
+  do {
+    const page = await asked<{ rows: { part: string; audit?: { action: string }[] }[]; next?: unknown }>(
+      'exportPage',
+      place ? { place } : {},
+    );
+    for (const row of page.rows) if (row.part === part) entries.push(...(row.audit ?? []).map(({ action }) => action));
+    place = page.next;
+  } while (place);
+  return { entries };
+}
+
 const writes = () => site.calls.filter(isWrite);
 
 describe('set-up on an empty site', () => {
@@ -96,6 +118,7 @@ describe('set-up on an empty site', () => {
 
   test('lets everything be exported that the app keeps, with who decided it', async () => {
     await setUp();
+    await site.advance(minute);
     const rows: { part: string; key: string; audit?: { action: string; actor: string }[] }[] = [];
     let place: unknown;
     do {
@@ -105,10 +128,20 @@ describe('set-up on an empty site', () => {
     } while (place);
     const parts = rows.map(({ part }) => part);
     expect([...new Set(parts)]).toEqual(['settings', 'service-level', 'calendar', 'set-up']);
+    expect(rows.flatMap(({ part, key }) => (part === 'settings' ? [key] : []))).toEqual(settingsKept());
     expect(rows.find(({ part }) => part === 'set-up')?.audit?.map(({ action, actor }) => [action, actor])).toEqual([
       ['set-up.decided', admin],
+      ['set-up.carried-out', admin],
       ['set-up.finished', admin],
     ]);
+  });
+
+  test('exports a chain of any length whole, the newest entry too', async () => {
+    await setUp();
+    for (let run = 0; run < 14; run += 1) await setUp({ ...noChoices, pausing: [`${run}`] });
+    const { entries } = await exported('set-up');
+    expect(entries.filter((action) => action === 'set-up.decided')).toHaveLength(15);
+    expect(entries.at(-1)).toBe('set-up.decided');
   });
 
   test('is for those alone who administer the site', async () => {
@@ -152,10 +185,107 @@ describe('set-up that is cut off', () => {
       };
       site = await anIncidentSite({ seed: anEmptySeed(), kill });
       await administer(site, 'applySetUp', { choices: noChoices }).catch(() => undefined);
+      await site.advance(minute);
       await setUp();
       expect({ fatal, ...configured() }).toEqual({ fatal, ...wanted });
       if (fatal < whole) await site.close();
     }
+  });
+});
+
+describe('set-up that two calls carry out at once', () => {
+  test('makes nothing twice: the second is told that somebody is at it', async () => {
+    site = await anIncidentSite({ seed: anEmptySeed() });
+    const both = await Promise.all(
+      [1, 2].map(() => administer(site, 'applySetUp', { choices: noChoices }) as Promise<{ ok: boolean }>),
+    );
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both).toContainEqual({ ok: false, reason: { code: 'changed-meanwhile' } });
+  });
+
+  test('makes nothing twice where the choices are those of a call that was cut off', async () => {
+    const kill = once(({ ask }) => ask.method === 'POST' && ask.path === '/rest/api/3/field', 'before');
+    site = await anIncidentSite({ seed: anEmptySeed(), kill });
+    await administer(site, 'applySetUp', { choices: noChoices }).catch(() => undefined);
+    await site.advance(minute);
+    await Promise.all([1, 2].map(() => administer(site, 'applySetUp', { choices: noChoices })));
+    const { fields } = configured();
+    expect(fields).toEqual([...new Set(fields)]);
+    expect(fields).toContain('Impact');
+  });
+});
+
+describe('removal', () => {
+  test('keeps what is used where the admin may not look', async () => {
+    const seed = anEmptySeed();
+    const users = (seed.users ?? []).map((user) =>
+      user.accountId === admin ? { ...user, groups: ['site-admins'] } : user,
+    );
+    site = await anIncidentSite({ seed: { ...seed, users } });
+    await setUp();
+    const { get, post } = site.jira.as('abel');
+    const named = (things: readonly { id: string; name: string }[], name: string) =>
+      things.find((thing) => thing.name === name)?.id ?? '';
+    const impact = named(get('/rest/api/3/field'), 'Impact');
+    post('/rest/api/3/issue', {
+      fields: {
+        project: { key: 'ITSD' },
+        issuetype: { id: named(get('/rest/api/3/issuetype'), 'Incident') },
+        summary: 'No mail since nine',
+        [impact]: { value: '1 - High' },
+      },
+    });
+    await site.advance(2 * minute);
+    expect(await asked('removeMade', { kind: 'field', id: impact })).toEqual({ outcome: 'in-use' });
+  });
+
+  test('leaves who decided it and what became of it', async () => {
+    site = await anIncidentSite({ seed: anEmptySeed() });
+    await setUp();
+    const { made } = await asked<{ made: { kind: string; id: string }[] }>('planRemoval', {});
+    const scheme = made.find(({ kind }) => kind === 'workflow-scheme');
+    expect(await asked('removeMade', scheme)).toMatchObject({ outcome: 'refused' });
+    const { entries } = await exported('set-up');
+    expect(entries.slice(-2)).toEqual(['removal.decided', 'removal.refused']);
+  });
+});
+
+describe('set-up carried out anew', () => {
+  beforeEach(async () => {
+    site = await anIncidentSite({ seed: aLivedInSeed() });
+  });
+
+  test('has the service levels measure other types and pause in other statuses', async () => {
+    await setUp({ ...noChoices, pausing: [] });
+    const { values } = site.jira
+      .as(admin)
+      .get<{ values: { id: string; name: string }[] }>('/rest/api/3/statuses/search?maxResults=200');
+    const waiting = values.find(({ name }) => name === 'Waiting for vendor')?.id ?? '';
+    const bug = site.jira
+      .as(admin)
+      .get<{ id: string; name: string }[]>('/rest/api/3/issuetype')
+      .find(({ name }) => name === 'Bug');
+    await setUp({ items: { 'type:incident': `adopt:${bug?.id}` }, levels: {}, pausing: [waiting] });
+    const definitions = configurationOf(site)?.definitions ?? [];
+    expect(definitions.map(({ version }) => version)).toEqual([2, 2]);
+    expect(definitions.every(({ scope }) => JSON.stringify(scope).includes(`"${bug?.id}"`))).toBe(true);
+    expect(definitions[1]?.pause.map(({ condition }) => condition)).toEqual([
+      { op: 'in', field: 'status', values: [waiting] },
+    ]);
+  });
+
+  test('tells of a service level that somebody edited, and leaves it', async () => {
+    await setUp();
+    const { definitions } = await asked<{
+      definitions: { id: string; version: number; draft: { scope: string; name: string } }[];
+    }>('definitions', {});
+    const [first] = definitions;
+    const draft = { ...first?.draft, scope: 'issuetype = Bug' };
+    await asked('saveDefinition', { id: first?.id, basedOn: 1, draft, running: 'move' });
+    await setUp({ ...noChoices, pausing: [] });
+    const { drift } = await asked<{ drift: unknown[] }>('planSetUp', {});
+    expect(drift).toContainEqual({ code: 'type-without-clock', of: 'Incident', in: first?.draft.name });
+    expect(configurationOf(site)?.definitions.map(({ version }) => version)).toEqual([2, 2]);
   });
 });
 

@@ -166,6 +166,70 @@ describe('on a site that people live in', () => {
   });
 });
 
+describe('a plan comes to its end', () => {
+  const types = ['type:incident', 'type:problem', 'type:change', 'type:service-request'];
+  const leaving = Object.fromEntries(types.map((id) => [id, 'leave']));
+  const waitingIn = (reading: SiteReading, choices: Choices) =>
+    planOf(reading, choices).stages.filter(({ state }) => state === 'waiting');
+
+  test('where a project is to be extended that was not looked into', () => {
+    const site = anEmptySite({ projects: [aProject()] });
+    const choices = choosing({
+      'project:10000': 'extend',
+      'project:new': 'leave',
+      ...leaving,
+      'type:incident': 'adopt:1',
+    });
+    expect(waitingIn(site, choices).filter(({ item }) => item === 'project:10000')).toEqual([]);
+  });
+
+  test('where every issue type is left out, and so the new project', () => {
+    const choices = choosing({ 'project:new': 'create', ...leaving });
+    expect(itemOf(anEmptySite(), 'project:new', choices)).toMatchObject({
+      verdict: 'leave',
+      reason: { code: 'no-types-left' },
+    });
+    expect(waitingIn(anEmptySite(), choices).filter(({ item }) => item === 'project:new')).toEqual([]);
+  });
+
+  test('where a screen of a project has no tab for a field', () => {
+    const screen = { id: '3', name: 'Screen', description: '', tabId: undefined, fieldIds: [] };
+    const projects = [aProject({ issueTypeIds: ['7'], screenIds: ['3'] })];
+    const site = anEmptySite({ issueTypes: [incident()], screens: [screen], projects });
+    expect(waitingIn(site, noChoices).filter(({ item }) => item === 'project:10000')).toEqual([]);
+  });
+
+  test('where a link type is to be created whose name is another’s', () => {
+    const linkTypes = [{ id: '5', name: 'Problem/Incident', inward: 'is found in', outward: 'finds' }];
+    const choices = choosing({ 'link:caused-by': 'create' });
+    const { verdict, offers } = itemOf(anEmptySite({ linkTypes }), 'link:caused-by', choices);
+    expect(verdict).toBe('adopt');
+    expect(offers.map(({ choice }) => choice)).not.toContain('create');
+  });
+});
+
+describe('the plan tells beforehand', () => {
+  test('that the workflow comes without our rule where Jira does not offer it', () => {
+    expect(itemOf(anEmptySite({ ruleKey: undefined }), 'project:new').notes).toEqual([{ code: 'no-rule' }]);
+    expect(itemOf(anEmptySite(), 'project:new').notes).toEqual([]);
+  });
+
+  test('how many projects share the scheme and the screens that are changed', () => {
+    const project = aProject({ issueTypeScheme: { id: '1', sharedBy: 3 }, screenIds: ['3'], screensSharedBy: 4 });
+    const { notes } = itemOf(
+      anEmptySite({ projects: [project] }),
+      'project:10000',
+      choosing({ 'project:10000': 'extend' }),
+    );
+    expect(notes).toEqual([
+      { code: 'fields-on-screens', count: 1 },
+      { code: 'screen-is-shared', count: 4 },
+      { code: 'types-in-scheme' },
+      { code: 'scheme-is-shared', count: 3 },
+    ]);
+  });
+});
+
 describe('what the app made before', () => {
   const own = aField({ id: 'customfield_2', name: 'Impact', description: marked('How much.'), contexts: options() });
 

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { type Deed, type Records, type Stored, type Write, write } from '../kernel/records';
+import { allow, type Result, refuse } from '../kernel/result';
+import { instant, seconds, toIso } from '../kernel/time';
+import type { Refusal } from '../rpc/contract';
+import type { World } from '../rpc/handlers';
+import { Choices } from '../set-up/domain/choices';
+import type { Mapping } from '../set-up/domain/mapping';
+import { definitionEntity, definitionKey } from '../sla/definition-entity';
+
+const kept = { kind: 'set-up', id: 'site', version: 1 } as const;
+const keptKey = definitionKey(kept.kind, kept.id, kept.version);
+
+const KeptSetUp = v.object({
+  choices: Choices,
+  applied: v.optional(v.object({ at: v.string(), by: v.string(), mapping: v.custom<Mapping>(() => true) })),
+  /** Who changes the site right now, and until when nobody else may. */
+  lease: v.optional(v.object({ by: v.string(), until: v.string() })),
+});
+export type KeptSetUp = v.InferOutput<typeof KeptSetUp>;
+
+/** What was decided and carried out, as last read or written. */
+export interface Found {
+  readonly record: Stored<v.InferOutput<typeof definitionEntity.shape>> | undefined;
+  readonly value: KeptSetUp | undefined;
+}
+
+export const noChoices: Choices = { items: {}, levels: {} };
+
+export async function keptSetUp(records: Records): Promise<Found> {
+  const record = await records.find(definitionEntity, keptKey);
+  return { record, value: record && v.parse(KeptSetUp, record.value.body) };
+}
+
+type Told = Pick<Deed, 'action' | 'reason'>;
+
+/** Longer than a function of 25 seconds can live: whoever holds a lease that has run out is dead. */
+const leaseLasts = seconds(30);
+
+/**
+ * Has the site to itself for one call, with what is to be on record before anything is changed. Refused while another
+ * call has it.
+ */
+export async function leased(
+  { value, record }: Found,
+  decided: { readonly choices: Choices; readonly deed?: Told },
+  { records, accountId, now }: World,
+): Promise<Result<Found, Refusal>> {
+  if (value?.lease && instant(value.lease.until) > now()) return refuse({ code: 'changed-meanwhile' });
+  const lease = { by: accountId, until: toIso((now() + leaseLasts) as ReturnType<typeof now>) };
+  const body = { ...value, choices: decided.choices, lease };
+  return put({ value, record }, body, decided.deed, { records, accountId, now });
+}
+
+/** Writes what is kept, with an audit entry if there is a deed to tell of. */
+async function put(
+  { record }: Found,
+  body: KeptSetUp,
+  deed: Told | undefined,
+  { records, accountId, now }: World,
+): Promise<Result<Found, Refusal>> {
+  const value = { ...kept, body };
+  const writes: readonly Write[] = [write(definitionEntity, keptKey, value, record)];
+  const written = deed
+    ? await records.commit({ actor: accountId, at: toIso(now()), ...deed }, writes)
+    : await records.save(writes);
+  if (!written.ok) return written;
+  const [left] = written.value;
+  return allow({ record: left && { value, ...left }, value: body });
+}
+
+/** Lets the next call have the site, with what was done on record. */
+export function released(found: Found, deed: Told | undefined, world: World): Promise<Result<Found, Refusal>> {
+  const { lease: _, ...rest } = found.value ?? { choices: noChoices };
+  return put(found, rest, deed, world);
+}
+
+/** What was done goes on record, and the site stays with who did it. */
+export const told = (found: Found, deed: Told, world: World): Promise<Result<Found, Refusal>> =>
+  put(found, found.value ?? { choices: noChoices }, deed, world);
+
+/** What the app goes by from now on; the next call may have the site. */
+export function finished(found: Found, mapping: Mapping, world: World): Promise<Result<Found, Refusal>> {
+  const { lease: _, ...rest } = found.value ?? { choices: noChoices };
+  const applied = { at: toIso(world.now()), by: world.accountId, mapping };
+  return put(found, { ...rest, applied }, { action: 'set-up.finished' }, world);
+}
