@@ -1,5 +1,5 @@
 import { Anchor, Box, Grid, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
-import { AppActions } from '../panel/app-actions';
+import SectionMessage from '@atlaskit/section-message';
 import { AppContexts } from '../panel/app-contexts';
 import { AppPanels } from '../panel/app-panels';
 import { Refused } from '../ui/ask';
@@ -8,10 +8,13 @@ import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import { type Loading, useLoaded } from '../ui/use-loaded';
 import { Activity } from './activity';
+import { Attachments } from './attachments';
 import { Description } from './description';
 import { EditIssue } from './edit-dialog';
 import { type OpenIssue, openIssue } from './issue';
+import { IssueActions } from './issue-actions';
 import { IssueDetails } from './issue-details';
+import { type IssueStanding, issueStanding } from './issue-standing';
 import { Links } from './links';
 import { StatusMenu } from './status-menu';
 import { Summary } from './summary';
@@ -24,22 +27,28 @@ const columns = xcss({
 
 /** One issue: what it is, what the app says of it, what was said and done. */
 export function IssuePage({ issueKey }: { readonly issueKey: string }) {
-  const issue = useLoaded(issueKey, () => openIssue(issueKey));
+  const issue = useLoaded(issueKey, async () => {
+    const open = await openIssue(issueKey);
+    return { open, standing: await issueStanding(open.issue) };
+  });
   if (issue.state === 'failed') return <NoIssue issueKey={issueKey} issue={issue} />;
   return (
     <Loaded of={issue} what={issueKey} frame={<Frame issueKey={issueKey} />}>
-      {(open) => <ShownIssue open={open} reload={issue.reload} />}
+      {({ open, standing }) => (
+        <ShownIssue key={String(standing.isArchived)} open={open} standing={standing} reload={issue.reload} />
+      )}
     </Loaded>
   );
 }
 
 interface ShownIssueProps {
   readonly open: OpenIssue;
+  readonly standing: IssueStanding;
   readonly reload: () => void;
 }
 
 /** The parts of an issue's page that change it say so by `onChanged`. */
-function ShownIssue({ open, reload }: ShownIssueProps) {
+function ShownIssue({ open, standing, reload }: ShownIssueProps) {
   const { issue } = open;
   useFollowed(issue, reload);
 
@@ -52,13 +61,19 @@ function ShownIssue({ open, reload }: ShownIssueProps) {
         <Inline space="space.100" alignBlock="center">
           <StatusMenu issue={issue} onChanged={reload} />
           <EditIssue open={open} onChanged={reload} />
-          <AppActions issue={issue} onRefresh={reload} />
+          <IssueActions issue={issue} standing={standing} onChanged={reload} />
         </Inline>
       }
     >
+      {standing.isArchived && (
+        <SectionMessage title="This issue is archived">
+          <p>It can be read only, and no search finds it.</p>
+        </SectionMessage>
+      )}
       <Grid xcss={columns} gap="space.300" alignItems="start">
         <Stack space="space.300">
           <Description open={open} onChanged={reload} />
+          <Attachments issue={issue} onChanged={reload} />
           <Links issue={issue} onChanged={reload} />
           <AppPanels issue={issue} onRefresh={reload} />
           <Activity issue={issue} onChanged={reload} />
@@ -92,7 +107,7 @@ function Trail({ issueKey, project, type }: TrailProps) {
 
 interface NoIssueProps {
   readonly issueKey: string;
-  readonly issue: Loading<OpenIssue> & { readonly state: 'failed' };
+  readonly issue: Loading<unknown> & { readonly state: 'failed' };
 }
 
 function NoIssue({ issueKey, issue }: NoIssueProps) {

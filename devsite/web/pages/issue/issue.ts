@@ -28,7 +28,7 @@ export interface Issue {
     readonly summary: string;
     readonly description: unknown;
     readonly status: Status;
-    readonly issuetype: { readonly id: string; readonly name: string };
+    readonly issuetype: { readonly id: string; readonly name: string; readonly subtask?: boolean };
     readonly project: {
       readonly id: string;
       readonly key: string;
@@ -95,11 +95,15 @@ const permissions: Readonly<Record<string, string>> = { assignee: 'ASSIGN_ISSUES
 const heldPermissions = (issueKey: string) => permissionsHeld(issueKey, ['EDIT_ISSUES', ...Object.values(permissions)]);
 
 /** Which of some permissions the person holds of an issue. */
-export async function permissionsHeld(issueKey: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+export const permissionsHeld = (issueKey: string, names: readonly string[]): Promise<ReadonlySet<string>> =>
+  permissionsHeldIn(`issueKey=${issueKey}`, names);
+
+/** The same of a place as the query names it: `projectId=10000`. */
+export async function permissionsHeldIn(place: string, names: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = names.join(',');
   const { permissions: told } = await jira<{ permissions: Readonly<Record<string, { havePermission: boolean }>> }>(
     'GET',
-    `/mypermissions?permissions=${asked}&issueKey=${issueKey}`,
+    `/mypermissions?permissions=${asked}&${place}`,
   );
   return new Set(Object.keys(told).filter((permission) => told[permission]?.havePermission));
 }

@@ -32,7 +32,8 @@ interface RefusalBody {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-function refusal(status: number, { message, errorMessages = [], errors = {} }: RefusalBody = {}): Refused {
+/** A refusal in the words of its body. */
+export function refusal(status: number, { message, errorMessages = [], errors = {} }: RefusalBody = {}): Refused {
   const words = [message, ...errorMessages, ...Object.values(errors)].filter(Boolean).join(' ');
   return new Refused(status, words || `The site answered ${status}.`, errors);
 }
