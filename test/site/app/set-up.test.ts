@@ -96,6 +96,11 @@ describe('set-up on an empty site', () => {
     expect(configurationOf(site)).toBeUndefined();
   });
 
+  test('finds our rule for workflows, though it asks by a workflow', async () => {
+    const { items } = await asked<{ items: { id: string; notes: unknown[] }[] }>('planSetUp', {});
+    expect(items.find(({ id }) => id === 'project:new')?.notes).toEqual([]);
+  });
+
   test('makes what is wanted, and a project to work in', async () => {
     await setUp();
     const { types, fields, links, projects } = configured();
@@ -303,6 +308,16 @@ describe('set-up on a site that people live in', () => {
     expect(projects).not.toContain('IT service desk');
     expect(configurationOf(site)?.incidentTypes).toHaveLength(2);
     expect(configurationOf(site)?.priority.priorities).toHaveLength(5);
+  });
+
+  test('says which projects get what an extended one gets', async () => {
+    const { values } = site.jira.as(admin).get<{ values: { id: string; key: string }[] }>('/rest/api/3/project/search');
+    const ops = `project:${values.find(({ key }) => key === 'OPS')?.id}`;
+    const choices = { ...noChoices, items: { [ops]: 'extend' } };
+    const { items } = await asked<{ items: { id: string; notes: { code: string; count?: number }[] }[] }>('planSetUp', {
+      choices,
+    });
+    expect(items.find(({ id }) => id === ops)?.notes).toContainEqual({ code: 'screen-is-shared', count: 2 });
   });
 
   test('puts the fields on the screens of the incidents, so that agents can set them', async () => {
