@@ -39,7 +39,17 @@ export async function aWebSite(): Promise<WebSite> {
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
   execFileSync(process.execPath, [tsx, join(__dirname, 'build-fixtures.ts')], { cwd: root, stdio: 'pipe' });
   const seed = aSmallSeed();
-  const permissions = { ...seed.permissions, ADMINISTER: [{ user: 'ann' }], ADMINISTER_PROJECTS: [{ role: 'Lead' }] };
+  const lead = [{ role: 'Lead' }];
+  const permissions = {
+    ...seed.permissions,
+    ADMINISTER: [{ user: 'ann' }],
+    BULK_CHANGE: [{ user: 'ann' }],
+    ADMINISTER_PROJECTS: lead,
+    MOVE_ISSUES: lead,
+    CREATE_ATTACHMENTS: [{ role: 'Staff' }, ...lead],
+    DELETE_OWN_ATTACHMENTS: [{ role: 'Staff' }],
+    DELETE_ALL_ATTACHMENTS: lead,
+  };
   const site = await openSite({
     appDirectory,
     runner: 'isolated',
