@@ -20,17 +20,19 @@ export function MoveIssue({ isOpen, ...rest }: MoveIssueProps) {
 
 function MoveDialog({ issue, onClose, onChanged }: Omit<MoveIssueProps, 'isOpen'>) {
   const [taskId, setTaskId] = useState<string>();
+  /** The page hears of the new key while the dialog is open. */
+  const [former] = useState(issue.key);
   const leave = async () => {
     const { key } = await jira<Issue>('GET', `/issue/${issue.id}?fields=summary`);
     onClose();
-    if (key === issue.key) onChanged();
+    if (key === former) onChanged();
     else goTo(`/browse/${key}`);
   };
   const close = () => (taskId === undefined ? onClose() : void leave());
   return (
     <Modal onClose={close} width="small">
       <ModalHeader hasCloseButton>
-        <ModalTitle>Move {issue.key}</ModalTitle>
+        <ModalTitle>Move {former}</ModalTitle>
       </ModalHeader>
       {taskId === undefined ? (
         <MoveSteps issue={issue} onClose={onClose} onBegun={setTaskId} />

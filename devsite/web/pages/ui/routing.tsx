@@ -33,7 +33,8 @@ type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: stri
 export const RouterLink = forwardRef<HTMLAnchorElement, LinkProps>(function RouterLink(props, ref) {
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     props.onClick?.(event);
-    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || props.target === '_blank';
+    const elsewhere =
+      event.metaKey || event.ctrlKey || event.shiftKey || props.target === '_blank' || props.download !== undefined;
     if (event.defaultPrevented || elsewhere || !props.href.startsWith('/')) return;
     event.preventDefault();
     goTo(props.href);
