@@ -67,7 +67,7 @@ function ShownIssue({ open, standing, reload }: ShownIssueProps) {
     >
       {standing.isArchived && (
         <SectionMessage title="This issue is archived">
-          <p>It can be read only, and no search finds it.</p>
+          <p>It can only be read, and no search finds it.</p>
         </SectionMessage>
       )}
       <Grid xcss={columns} gap="space.300" alignItems="start">

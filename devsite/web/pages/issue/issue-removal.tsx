@@ -37,7 +37,7 @@ export function ArchiveIssue({ isOpen, isArchived, issue: { key }, onClose, onCh
     >
       {isArchived
         ? 'The issue and its subtasks can be changed again, and searches find them.'
-        : 'The issue and its subtasks can be read only, and no search finds them. They can be restored here.'}
+        : 'The issue and its subtasks can only be read then, and no search finds them. They can be restored here.'}
     </Confirmation>
   );
 }

@@ -40,7 +40,7 @@ function TypeForm({ issue: { key, fields }, types, onClose, onChanged }: Omit<Ch
   return (
     <Modal onClose={onClose} width="small">
       <ModalHeader hasCloseButton>
-        <ModalTitle>Change the type of {key}</ModalTitle>
+        <ModalTitle>Type of {key}</ModalTitle>
       </ModalHeader>
       <ModalBody>
         <Stack space="space.150">
