@@ -138,8 +138,10 @@ export const jira = {
 
   /** Takes a property off all issues that the app may edit; answers the id of Jira's task, undefined where it began none. */
   async deleteIssuePropertyEverywhere(key: string): Promise<string | undefined> {
-    const init = { ...json('DELETE', {}), redirect: 'manual' as const };
-    const answer = await asApp().requestJira(route`/rest/api/3/issue/properties/${key}`, init);
+    const answer = await asApp().requestJira(route`/rest/api/3/issue/properties/${key}`, {
+      ...json('DELETE', {}),
+      redirect: 'manual',
+    });
     return /\/task\/(\d+)$/.exec(answer.headers.get('Location') ?? '')?.[1];
   },
 

@@ -123,6 +123,7 @@ export const setUpContract = {
   /** Takes one thing away that the app made and nobody uses. */
   removeMade: {
     permission: 'configuration.edit',
+    writes: true,
     input: RemovalAsk,
     output: v.object({
       outcome: v.picklist(['removed', 'in-use', 'not-ours', 'refused']),

@@ -33,9 +33,9 @@ const sources = readdirSync(resolve('src'), { recursive: true, encoding: 'utf8' 
  * Atlassian's linter sees no other.
  */
 const asked = sources.flatMap((source) =>
-  [...source.matchAll(/requestJira\(\s*route`([^`?]+)[^`]*`(?:,\s*(?:json\(|\{ method: )'(\w+)')?/g)].map(
-    ([, path = '', method = 'GET']) => `${method} ${path.replace(/\$\{[^}]*\}/g, '{}')}`,
-  ),
+  [
+    ...source.matchAll(/requestJira\(\s*route`([^`?]+)[^`]*`(?:,\s*(?:json\(|\{ method: |\{\s*\.\.\.json\()'(\w+)')?/g),
+  ].map(([, path = '', method = 'GET']) => `${method} ${path.replace(/\$\{[^}]*\}/g, '{}')}`),
 );
 
 const known = new Map(

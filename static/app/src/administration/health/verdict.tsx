@@ -56,7 +56,8 @@ function linesOf({ health, intake, when }: VerdictProps): readonly Line[] {
     ...(points ? [] : [good(texts.pointsUnknown)]),
     ...wrongOf(health, intake, when),
   ];
-  const all = [...found, ...beside];
+  const told = [...found, ...beside];
+  const all = told.some((line) => line.isBad) ? told : [...told, good(texts.nothingWrong)];
   return [...all.filter((line) => line.isBad), ...all.filter((line) => !line.isBad)];
 }
 
@@ -64,9 +65,8 @@ const good = (text: string): Line => ({ isBad: false, text });
 const bad = (text: string): Line => ({ isBad: true, text });
 
 function wrongOf({ failing }: Output<'health'>, intake: VerdictProps['intake'], when: VerdictProps['when']) {
-  const lines = [
+  return [
     ...(failing ? [bad(texts.wrong(failing.count, when(instant(failing.since)), failing.why))] : []),
     ...(intake?.failed ? [bad(texts.intakeFailed(intake.failed))] : []),
   ];
-  return lines.length ? lines : [good(texts.nothingWrong)];
 }

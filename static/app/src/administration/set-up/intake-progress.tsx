@@ -25,7 +25,7 @@ export function IntakeProgress({ timeZone }: { readonly timeZone: string }) {
     <section className={styles.intake} aria-label={texts.intake.title}>
       <h3 className={styles.group}>{texts.intake.title}</h3>
       {goesOn && <ProgressBar value={of ? done / of : 0} isIndeterminate={!of} ariaLabel={texts.intake.title} />}
-      <p>{state === 'done' ? texts.intake.done(taken) : texts.intake.running(done, of, rate)}</p>
+      <p>{state === 'done' ? texts.intake.done(done, taken) : texts.intake.running(done, of, rate)}</p>
       {state === 'paused' && pausedUntil && <p>{texts.intake.paused(dayAndTime(Date.parse(pausedUntil), timeZone))}</p>}
       {failed > 0 && <p>{texts.intake.failed(failed)}</p>}
     </section>

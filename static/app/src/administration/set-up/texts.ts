@@ -140,7 +140,8 @@ export const texts = {
     running: (done: number, of: number | undefined, rate: number) =>
       `${done}${of === undefined ? '' : ` of ${of}`} looked at, ${rate} an hour`,
     paused: (until: string) => `The hour’s share of Jira’s points is spent; it goes on at ${until}.`,
-    done: (taken: number) => `${counted(taken, 'open incident was', 'open incidents were')} taken in.`,
+    done: (looked: number, taken: number) =>
+      `${counted(looked, 'open incident was', 'open incidents were')} looked at, ${taken} of them had no clocks yet and were taken in.`,
     failed: (count: number) =>
       `${counted(count, 'incident', 'incidents')} could not be taken in; the hourly run tries again.`,
   },
