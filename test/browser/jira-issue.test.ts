@@ -211,14 +211,20 @@ test('columns follow their person to another browser', async () => {
   await anns.context().close();
 });
 
+/** A dialog that is still coming into sight has none of its colours yet. */
+async function isStill(page: Page): Promise<void> {
+  await page.getByRole('dialog').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+}
+
 const widths = [1280, 768];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorMode) => {
   test.each(['Move…', 'Change issue type…', 'Archive…', 'Delete…'])('%s keeps nobody out', async (deed) => {
     const { page } = await site.visit('/browse/OPS-13', { colorMode });
     await act(page, deed);
-    await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await isStill(page);
     expect(await barriers(page)).toEqual([]);
     for (const width of widths) expect([width, await beyond(page, width)]).toEqual([width, 0]);
     await page.context().close();
@@ -239,8 +245,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorMode) => {
       .getByRole('button', { name: /Delete a long name/ })
       .first()
       .click();
-    await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await isStill(page);
     expect(await barriers(page)).toEqual([]);
     await page.context().close();
   });
