@@ -1,4 +1,4 @@
-import type { SiteShape } from '../journeys/set-up';
+import type { SiteShape } from '../journeys/site-shape';
 import { fieldOptions } from './field-options';
 import { jira } from './jira';
 import { categoryOf } from './status-category';

@@ -5,7 +5,7 @@ import type { JqlRefused } from '../sla/compile-jql';
 import { defaultDefinitions, draftOf } from '../sla/default-definitions';
 import type { Definition } from '../sla/domain/definition';
 import type { DefinitionDraft } from '../sla/domain/draft';
-import type { SiteShape } from './set-up';
+import type { SiteShape } from './site-shape';
 
 /** Nothing on the site stands for it. */
 export const unmapped: NonNullable<Mapping['impact']> = { field: '', levels: {} };

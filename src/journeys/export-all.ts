@@ -23,7 +23,7 @@ const parts = [
 ] as const satisfies readonly ExportPlace['part'][];
 
 /** Every setting the app keeps. */
-export const settingKeys: readonly string[] = [
+const settingKeys: readonly string[] = [
   configurationKey,
   intakeKey,
   leadsKey,

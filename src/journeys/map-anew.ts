@@ -9,8 +9,8 @@ import type { Definition } from '../sla/domain/definition';
 import { type Configuration, changeConfiguration } from './configuration';
 import { compileDefault, defaultDrafts, defaultsFor, unmapped } from './default-service-levels';
 import { recordEdit } from './record-edit';
-import type { SettingUpWorld, SetUpRefused, SiteShape } from './set-up';
 import { settledConfiguration } from './settled-configuration';
+import type { SettingUpWorld, SetUpRefused, SiteShape } from './site-shape';
 
 type MappedSite = SiteShape & { readonly mapping: Mapping };
 

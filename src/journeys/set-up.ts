@@ -2,48 +2,17 @@ import { checkCalendar } from '../calendar/check-calendar';
 import { defaultCalendars } from '../calendar/default-calendars';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { defaultMatrix, type LevelField } from '../incident/domain/priority-matrix';
-import { type Records, type Write, write } from '../kernel/records';
+import { type Write, write } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
 import { type Instant, toIso } from '../kernel/time';
 import type { Mapping } from '../set-up/domain/mapping';
-import type { JqlRefused } from '../sla/compile-jql';
 import { businessHours, roundTheClock } from '../sla/default-definitions';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 import type { DefinitionDraft } from '../sla/domain/draft';
 import { type Configuration, configurationKey, readConfiguration } from './configuration';
 import { compileDefault, defaultDrafts, defaultsFor, unmapped } from './default-service-levels';
 import { mapAnew } from './map-anew';
-
-/** What the site has, as far as set-up looks. */
-export interface SiteShape {
-  readonly issueTypes: readonly Named[];
-  readonly statuses: readonly (Named & { readonly category: 'new' | 'indeterminate' | 'done' })[];
-  /** Highest first. */
-  readonly priorities: readonly Named[];
-  /** Select fields by name, with their options in order. */
-  readonly fieldsNamed: (
-    name: string,
-  ) => Promise<{ readonly id: string; readonly contexts: readonly (readonly { readonly id: string }[])[] } | undefined>;
-  /** The id of the app's own date field, once Jira knows it. */
-  readonly nextDueField: string | undefined;
-  /** What an admin settled; without it, things are found by their names. */
-  readonly mapping?: Mapping;
-}
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface SettingUpWorld {
-  readonly records: Records;
-  readonly now: () => Instant;
-}
-
-export type SetUpRefused =
-  | { readonly code: 'no-such-issue-type' | 'no-such-field' | 'too-few-priorities'; readonly name: string }
-  | { readonly code: 'changed-meanwhile' | 'not-set-up' | 'unfit' }
-  | { readonly code: 'calendar-refused'; readonly id: string; readonly reasons: readonly unknown[] }
-  | JqlRefused;
+import type { SettingUpWorld, SetUpRefused, SiteShape } from './site-shape';
 
 /**
  * Finds the issue type, statuses and fields, by name or as an admin mapped them, and writes two calendars, two definitions

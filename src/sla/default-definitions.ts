@@ -1,4 +1,5 @@
 import { hours, minutes } from '../kernel/time';
+import { firstResponse, resolution } from './domain/default-ids';
 import type { Definition, Goal, Threshold } from './domain/definition';
 import type { DefinitionDraft } from './domain/draft';
 import type { SiteWords } from './site-words';
@@ -16,10 +17,6 @@ interface DefaultDefinition extends Omit<Definition, 'scope' | 'start' | 'stop' 
   readonly pauseInStatuses: string | readonly string[] | undefined;
   readonly goals: readonly (Omit<Goal, 'condition' | 'id'> & { readonly id: string })[];
 }
-
-/** Ids of the two. */
-export const firstResponse = 'time-to-first-response';
-export const resolution = 'time-to-resolution';
 
 export const businessHours = 'business-hours';
 export const roundTheClock = 'round-the-clock';

@@ -28,7 +28,7 @@ const stateDraft = (condition: Condition): ConditionDraft =>
     : { kind: 'jql', jql: jqlOf(condition) };
 
 /** A condition as JQL, by ids. */
-export function jqlOf(condition: Condition): string {
+function jqlOf(condition: Condition): string {
   switch (condition.op) {
     case 'all':
     case 'any':

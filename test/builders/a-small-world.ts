@@ -9,12 +9,12 @@ import { aDefinition, aGoal } from '../unit/sla/builders';
 
 /** An instant so many minutes after the small world began. */
 export const at = (minute: number): Instant => (Date.parse('2026-02-02T10:00:00Z') + minute * 60_000) as Instant;
-export const iso = (minute: number): string => new Date(at(minute)).toISOString();
+const iso = (minute: number): string => new Date(at(minute)).toISOString();
 
 const copy = <Value>(value: Value): Value => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 /** Storage that forgets with its test: revisions guard writes as the real one's do. */
-export function recordsInMemory(settings: Record<string, unknown> = {}) {
+function recordsInMemory(settings: Record<string, unknown> = {}) {
   const rows = new Map<string, { readonly value: unknown; readonly revision: number; readonly trail: undefined }>();
   const nameOf = (entity: { readonly name: string }, key: string) => `${entity.name}/${key}`;
   const find = async (entity: { readonly name: string }, key: string) => copy(rows.get(nameOf(entity, key)));

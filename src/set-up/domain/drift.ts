@@ -1,5 +1,5 @@
-import { firstResponse, resolution } from '../../sla/default-definitions';
 import type { Condition } from '../../sla/domain/condition';
+import { firstResponse, resolution } from '../../sla/domain/default-ids';
 import type { Definition } from '../../sla/domain/definition';
 import type { LevelMapping, Mapping } from './mapping';
 import { optionsOf } from './matching';

@@ -1,0 +1,35 @@
+import type { Records } from '../kernel/records';
+import type { Instant } from '../kernel/time';
+import type { Mapping } from '../set-up/domain/mapping';
+import type { JqlRefused } from '../sla/compile-jql';
+
+/** What the site has, as far as set-up looks. */
+export interface SiteShape {
+  readonly issueTypes: readonly Named[];
+  readonly statuses: readonly (Named & { readonly category: 'new' | 'indeterminate' | 'done' })[];
+  /** Highest first. */
+  readonly priorities: readonly Named[];
+  /** Select fields by name, with their options in order. */
+  readonly fieldsNamed: (
+    name: string,
+  ) => Promise<{ readonly id: string; readonly contexts: readonly (readonly { readonly id: string }[])[] } | undefined>;
+  /** The id of the app's own date field, once Jira knows it. */
+  readonly nextDueField: string | undefined;
+  /** What an admin settled; without it, things are found by their names. */
+  readonly mapping?: Mapping;
+}
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface SettingUpWorld {
+  readonly records: Records;
+  readonly now: () => Instant;
+}
+
+export type SetUpRefused =
+  | { readonly code: 'no-such-issue-type' | 'no-such-field' | 'too-few-priorities'; readonly name: string }
+  | { readonly code: 'changed-meanwhile' | 'not-set-up' | 'unfit' }
+  | { readonly code: 'calendar-refused'; readonly id: string; readonly reasons: readonly unknown[] }
+  | JqlRefused;
