@@ -111,6 +111,8 @@ async function changedMeanwhile(writes: readonly Write[]): Promise<boolean> {
 }
 
 async function batch(items: { key: string; entityName?: string }[]): Promise<ReadonlyMap<string, unknown>> {
+  // Forge refuses a batch of nothing.
+  if (items.length === 0) return new Map();
   const { successfulKeys, failedKeys } = await kvs.batchGet(items);
   const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
   if (failed) throw new Error(`Reading ${failed.key} failed: ${failed.error.code}`);

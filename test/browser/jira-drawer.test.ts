@@ -11,6 +11,8 @@ afterAll(() => site.close());
 
 test('after an action a line says what the app did and what it took', async () => {
   const { page } = await site.visit('/browse/OPS-5');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('button', { name: '+5 min' }).click();
   const line = page.getByTestId('latest-call');
   await line.getByText(/ms/).waitFor();
   await line.click();
