@@ -1,14 +1,14 @@
 import type { SiteDatabase } from '../database';
 
 /** Everything that shares one set of keys: plain values, secrets, or the rows of an entity. */
-interface StoredSpace {
+export interface StoredSpace {
   /** `plain`, `secret`, or `entity <name>`. */
   readonly name: string;
   readonly keys: number;
   readonly bytes: number;
 }
 
-interface StoredValue {
+export interface StoredValue {
   readonly key: string;
   /** JSON text; absent for a secret, which is never shown. */
   readonly value?: string;

@@ -1,7 +1,7 @@
 import type { SiteDatabase } from '../database';
 
 /** An event on its way to a function of the app. */
-interface WaitingEvent {
+export interface WaitingEvent {
   readonly id: number;
   /** The queue it was pushed to; absent for an event of the product. */
   readonly queue?: string;
@@ -19,7 +19,7 @@ interface WaitingEvent {
   readonly running: number;
 }
 
-interface Queue {
+export interface Queue {
   readonly queue: string;
   readonly depth: number;
   readonly running: number;
@@ -28,7 +28,7 @@ interface Queue {
   readonly oldestDue: number | null;
 }
 
-interface Job {
+export interface Job {
   readonly id: string;
   readonly queue: string;
   readonly entered: number;

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
+import type { StoredSpace, StoredValue } from '../../../platform/storage-view';
 import { devsite } from '../ui/ask';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
@@ -10,20 +11,6 @@ import { Pick } from '../ui/pick';
 import { Unfolding } from '../ui/unfolding';
 import { useHeard } from './use-heard';
 import { ValueTree } from './value-tree';
-
-interface Space {
-  readonly name: string;
-  readonly keys: number;
-  readonly bytes: number;
-}
-
-interface StoredValue {
-  readonly key: string;
-  readonly value?: string;
-  readonly bytes: number;
-  readonly updatedAt: number;
-  readonly expiresAt: number | null;
-}
 
 interface ValuesPage {
   readonly values: readonly StoredValue[];
@@ -34,7 +21,7 @@ const picker = xcss({ maxWidth: '24rem' });
 
 /** What the app has stored, by entity and by the beginning of the key; secrets are named and never shown. */
 export function Storage() {
-  const told = useHeard('storage', () => devsite<{ spaces: readonly Space[] }>('GET', '/api/storage'));
+  const told = useHeard('storage', () => devsite<{ spaces: readonly StoredSpace[] }>('GET', '/api/storage'));
   const [chosen, setChosen] = useState<string>();
   const [prefix, setPrefix] = useState('');
   return (
@@ -78,7 +65,7 @@ const titleOf = (space: string): string => titles[space] ?? space.replace(/^enti
 
 const size = (bytes: number): string => (bytes < 1_024 ? `${bytes} B` : `${(bytes / 1_024).toFixed(1)} KB`);
 
-function totalOf(spaces: readonly Space[]): string {
+function totalOf(spaces: readonly StoredSpace[]): string {
   const keys = spaces.reduce((sum, space) => sum + space.keys, 0);
   return `${keys.toLocaleString('en')} keys hold ${size(spaces.reduce((sum, { bytes }) => sum + bytes, 0))}.`;
 }

@@ -2,6 +2,7 @@ import Heading from '@atlaskit/heading';
 import Lozenge from '@atlaskit/lozenge';
 import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
 import type { ReactNode } from 'react';
+import type { Job, Queue, WaitingEvent } from '../../../platform/waiting-view';
 import { devsite } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
 import { type Moments, useMoments } from '../ui/moments';
@@ -9,37 +10,6 @@ import { type Column, Table } from '../ui/table';
 import { Unfolding } from '../ui/unfolding';
 import { useHeard } from './use-heard';
 import { ValueTree } from './value-tree';
-
-interface Queue {
-  readonly queue: string;
-  readonly depth: number;
-  readonly running: number;
-  readonly retrying: number;
-  readonly failed: number;
-  readonly oldestDue: number | null;
-}
-
-interface Job {
-  readonly id: string;
-  readonly queue: string;
-  readonly entered: number;
-  readonly cancelled: number;
-  readonly success: number;
-  readonly failed: number;
-  readonly inProgress: number;
-}
-
-interface WaitingEvent {
-  readonly id: number;
-  readonly queue?: string;
-  readonly moduleKey?: string;
-  readonly cause?: string;
-  readonly due: number;
-  readonly retries: number;
-  readonly event: string;
-  readonly failed: string | null;
-  readonly running: number;
-}
 
 interface Told {
   readonly queues: readonly Queue[];

@@ -2,6 +2,7 @@ import Checkbox from '@atlaskit/checkbox';
 import { useEffect, useState } from 'react';
 import { type FoundProject, findProjects } from '../jira/ask-jira';
 import { Choice } from '../ui/choice';
+import link from '../ui/link-button.module.css';
 import styles from './at-risk.module.css';
 import type { Filter } from './queries';
 import { texts } from './texts';
@@ -39,7 +40,7 @@ export function FilterBar({ filter, onFilter, showsKeys, onKeys }: FilterBarProp
         isChecked={filter.isMine}
         onChange={({ currentTarget }) => onFilter({ ...filter, isMine: currentTarget.checked })}
       />
-      <button type="button" className={styles.undo} aria-expanded={showsKeys} onClick={onKeys}>
+      <button type="button" className={link.link} aria-expanded={showsKeys} onClick={onKeys}>
         {texts.keys}
       </button>
       {showsKeys && (

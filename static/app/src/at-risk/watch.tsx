@@ -4,6 +4,7 @@ import type { Host } from '../host';
 import type { Output } from '../rpc/rpc';
 import { compiled } from '../sla/level';
 import { useSiteNow } from '../sla/site-now';
+import link from '../ui/link-button.module.css';
 import { Notice } from '../ui/notice';
 import { PageFrame } from '../ui/page-frame';
 import { Answer } from './answer-told';
@@ -64,7 +65,7 @@ export function Watch({ host, overview, again }: WatchProps) {
       <div className={styles.news} role="status">
         {assigning.news && <span>{assigning.news}</span>}
         {assigning.undo && (
-          <button type="button" className={styles.undo} onClick={assigning.undo}>
+          <button type="button" className={link.link} onClick={assigning.undo}>
             {texts.undo}
           </button>
         )}

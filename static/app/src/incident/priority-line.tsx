@@ -2,6 +2,7 @@ import type { Instant } from '@fettle/kernel/time';
 import type { Names } from '@fettle/sla/domain/names';
 import type { PriorityStanding } from '@fettle/sla/domain/priority-standing';
 import { useId, useState } from 'react';
+import link from '../ui/link-button.module.css';
 import { OnlyHeard } from '../ui/only-heard';
 import { OverrideForm } from './override-form';
 import styles from './priority-line.module.css';
@@ -32,7 +33,7 @@ export function PriorityLine({ issueId, standing, names, again }: PriorityLinePr
         {'matrix' in standing && (
           <button
             type="button"
-            className={styles.why}
+            className={`${link.link} ${styles.why}`}
             aria-expanded={unfolded}
             aria-controls={whyId}
             onClick={() => setUnfolded(!unfolded)}

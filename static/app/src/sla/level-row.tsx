@@ -2,6 +2,7 @@ import type { Instant } from '@fettle/kernel/time';
 import { exactDuration } from '@fettle/sla/domain/duration-words';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { useId, useState } from 'react';
+import link from '../ui/link-button.module.css';
 import { OnlyHeard } from '../ui/only-heard';
 import type { Level } from './level';
 import type { LevelAt } from './level-at';
@@ -28,7 +29,7 @@ export function LevelRow(props: LevelAt) {
         <StateLozenge appearance={look} />
         <button
           type="button"
-          className={styles.why}
+          className={`${link.link} ${styles.why}`}
           aria-expanded={unfolded}
           aria-controls={whyId}
           onClick={() => setUnfolded(!unfolded)}

@@ -2,6 +2,7 @@ import { type Instant, instant } from '@fettle/kernel/time';
 import { type ReactNode, useState } from 'react';
 import type { Host } from '../../host';
 import type { Output } from '../../rpc/rpc';
+import link from '../../ui/link-button.module.css';
 import { dateInWords } from '../../ui/moments';
 import { OnlyHeard } from '../../ui/only-heard';
 import styles from './health.module.css';
@@ -58,7 +59,7 @@ function Row({ of, children }: RowProps) {
       <dd>
         <div className={styles.value}>
           <div className={styles.what}>{children}</div>
-          <button type="button" className={styles.why} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          <button type="button" className={link.link} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? texts.hide : texts.why}
             <OnlyHeard> {name}</OnlyHeard>
           </button>
