@@ -1,4 +1,4 @@
-import { grantsOf } from './grants';
+import { grantsOf } from './permissions/grants';
 import { refuse } from './refusal';
 import type { Call } from './route';
 import type { World } from './world';

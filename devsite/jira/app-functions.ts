@@ -1,8 +1,8 @@
 import { type Manifest, modulesOf } from '../manifest';
 import { extensionKey } from './extension-key';
-import type { Kind } from './jql-field';
-import { jqlFunctions } from './jql-functions';
-import type { Operand, Test } from './jql-parse';
+import type { Kind } from './jql/jql-field';
+import { jqlFunctions } from './jql/jql-functions';
+import type { Operand, Test } from './jql/jql-parse';
 import { refuse } from './refusal';
 
 /**

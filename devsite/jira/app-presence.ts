@@ -1,9 +1,9 @@
 import type { SiteDatabase } from '../database';
 import { type Manifest, type Module, modulesOf } from '../manifest';
 import { NotSimulated } from '../simulators/simulator';
-import { APPS_ROLE, APPS_ROLE_NAME } from './apps-role';
-import { defaultContextName, insertContext } from './configuration-rows';
-import type { FieldType } from './setup';
+import { defaultContextName, insertContext } from './configuration/configuration-rows';
+import type { FieldType } from './configuration/setup';
+import { APPS_ROLE, APPS_ROLE_NAME } from './permissions/apps-role';
 
 /** The first id that a field of the app gets; fields that admins made stand below it. */
 const FIRST_FIELD = 10_500;

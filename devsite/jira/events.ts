@@ -1,6 +1,6 @@
-import type { ChangeItem } from './change-item';
-import { isInternal } from './internal-comment';
-import type { Issue } from './issue';
+import { isInternal } from './activity/internal-comment';
+import type { ChangeItem } from './issues/change-item';
+import type { Issue } from './issues/issue';
 import { jiraTime } from './jira-time';
 import type { Json } from './json';
 import type { CommentRow, LinkRow } from './schema';

@@ -1,6 +1,6 @@
 import type { Answer, Ask } from '../simulators/simulator';
-import type { JiraSeed } from './jira-seed';
 import type { Json } from './json';
+import type { JiraSeed } from './seed/jira-seed';
 
 /** Who asks Jira. A person's own calls carry no scopes; an app's are checked against those it declared. */
 export interface Caller {
@@ -61,4 +61,4 @@ export interface Client {
   delete(path: string): void;
 }
 
-export type { JiraSeed, SeedHolder, SeedProject, SeedUser } from './jira-seed';
+export type { JiraSeed, SeedHolder, SeedProject, SeedUser } from './seed/jira-seed';

@@ -1,8 +1,8 @@
 import type { SiteDatabase } from '../database';
-import { dashboardTables } from './dashboard-tables';
-import { configurationTables } from './schema-configuration';
-import { createFieldTables } from './schema-fields';
-import { createSearchTables } from './search-tables';
+import { configurationTables } from './configuration/schema-configuration';
+import { dashboardTables } from './dashboards/dashboard-tables';
+import { createFieldTables } from './fields/schema-fields';
+import { createSearchTables } from './jql/search-tables';
 
 /**
  * Ids are numbers here and strings in answers; instants are epoch milliseconds; `*_json` columns hold JSON texts.

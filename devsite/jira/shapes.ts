@@ -1,8 +1,18 @@
-import type { Option, Scoped } from './configuration';
+import type { Option, Scoped } from './configuration/configuration';
+import type {
+  CustomField,
+  Described,
+  IssueType,
+  LinkType,
+  Priority,
+  Project,
+  Setup,
+  Status,
+  User,
+} from './configuration/setup';
 import { extensionKey } from './extension-key';
-import { typeKey, typeSchema } from './field-types';
+import { typeKey, typeSchema } from './fields/field-types';
 import type { Json } from './json';
-import type { CustomField, Described, IssueType, LinkType, Priority, Project, Setup, Status, User } from './setup';
 
 export const SITE = 'https://site.example';
 export const REST = `${SITE}/rest/api/3`;

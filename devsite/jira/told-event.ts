@@ -1,8 +1,8 @@
-import { isAppBlocked } from './app-access-rule';
+import type { Setup } from './configuration/setup';
 import type { ProductEvent } from './jira';
 import type { Json } from './json';
-import { projectNamed } from './project-named';
-import type { Setup } from './setup';
+import { isAppBlocked } from './permissions/app-access-rule';
+import { projectNamed } from './projects/project-named';
 import type { World } from './world';
 
 const projectOfKey = (setup: Setup, key: string): readonly number[] => {

@@ -2,8 +2,8 @@ import type { SiteDatabase } from '../database';
 import type { Manifest } from '../manifest';
 import type { Deliveries } from '../platform/deliveries';
 import type { Invoke } from '../platform/invoke';
+import type { Setup } from './configuration/setup';
 import type { ProductEvent } from './jira';
-import type { Setup } from './setup';
 
 /** What every route works on. */
 export interface World {

@@ -1,5 +1,5 @@
 import { filterLimits, jiraLimits, resultLimits } from '../../devsite/expressions/limits';
-import { simulatedRuleKeys } from '../../devsite/jira/workflow-rules';
+import { simulatedRuleKeys } from '../../devsite/jira/workflows/workflow-rules';
 import { displayConditionNames } from '../../devsite/platform/display-conditions';
 import { inWords, type Section } from './section';
 

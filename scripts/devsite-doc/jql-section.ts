@@ -1,6 +1,6 @@
-import { historyFields } from '../../devsite/jira/change-rows';
-import { jqlFunctions, notSimulatedFunctions } from '../../devsite/jira/jql-functions';
-import { notSimulatedFields, systemFields } from '../../devsite/jira/jql-system-fields';
+import { historyFields } from '../../devsite/jira/issues/change-rows';
+import { jqlFunctions, notSimulatedFunctions } from '../../devsite/jira/jql/jql-functions';
+import { notSimulatedFields, systemFields } from '../../devsite/jira/jql/jql-system-fields';
 import { chosen } from '../../devsite/platform/chosen';
 import type { Section } from './section';
 

@@ -1,5 +1,5 @@
-import type { JiraSeed } from '../../devsite/jira/jira-seed';
 import type { Json } from '../../devsite/jira/json';
+import type { JiraSeed } from '../../devsite/jira/seed/jira-seed';
 import type { Manifest } from '../../devsite/manifest';
 import { type AJira, aJira, aSeed } from './a-jira';
 

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../devsite/database';
-import { setSearchLag } from '../../devsite/jira/search-index';
+import { setSearchLag } from '../../devsite/jira/jql/search-index';
 import { anIncident, aSmallJira, aSmallSeed, type SmallJira } from '../builders/a-small-jira';
 
 const base = aSmallSeed();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isWithheld } from '../../devsite/jira/app-access-rule';
 import type { Json } from '../../devsite/jira/json';
+import { isWithheld } from '../../devsite/jira/permissions/app-access-rule';
 import type { BodyShape, Parameter, Route } from '../../devsite/jira/route';
 import { jiraRoutes } from '../../devsite/jira/routes';
 import { aJira } from '../builders/a-jira';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { setSearchLag } from '../../devsite/jira/search-index';
+import { setSearchLag } from '../../devsite/jira/jql/search-index';
 import { type AJira, aJira } from '../builders/a-jira';
 
 const hour = 3_600_000;

@@ -1,4 +1,4 @@
-import { setSearchLag } from '../../devsite/jira/search-index';
+import { setSearchLag } from '../../devsite/jira/jql/search-index';
 import { type AJira, aJira } from '../builders/a-jira';
 
 const day = 24 * 3_600_000;

@@ -1,11 +1,11 @@
 import { openDatabase } from '../../devsite/database';
-import type { WorkflowTransition } from '../../devsite/jira/configuration';
+import type { WorkflowTransition } from '../../devsite/jira/configuration/configuration';
 import { extensionKey } from '../../devsite/jira/extension-key';
 import type { Caller, ProductEvent } from '../../devsite/jira/jira';
 import type { Json } from '../../devsite/jira/json';
 import { openJira } from '../../devsite/jira/open-jira';
-import { simulatedRuleKeys } from '../../devsite/jira/workflow-rules';
-import { systemRules } from '../../devsite/jira/workflow-system-rules';
+import { simulatedRuleKeys } from '../../devsite/jira/workflows/workflow-rules';
+import { systemRules } from '../../devsite/jira/workflows/workflow-system-rules';
 import { openDeliveries } from '../../devsite/platform/deliveries';
 import { aPlatform, type Call, minute, second } from '../builders/a-platform';
 import { aSmallSeed } from '../builders/a-small-jira';

@@ -47,8 +47,8 @@ test('the words looked for are those of the app', () => {
 
 /** Words that Atlassian's own templates and fields use too. */
 const atlassians: Readonly<Record<string, readonly string[]>> = {
-  'devsite/jira/project-templates.ts': ['service-desk', 'Impact', 'Urgency'],
-  'devsite/jira/internal-comment.ts': ['service-desk'],
+  'devsite/jira/projects/project-templates.ts': ['service-desk', 'Impact', 'Urgency'],
+  'devsite/jira/activity/internal-comment.ts': ['service-desk'],
   'devsite/web/pages/projects/templates.ts': ['service-desk'],
 };
 

@@ -1,0 +1,140 @@
+import { appFunctions } from '../app-functions';
+import type { Json } from '../json';
+import { refuse } from '../refusal';
+import type { World } from '../world';
+import { clauseTypes } from './jql-custom-fields';
+import type { Kind, Offer } from './jql-field';
+import { fieldsNamed } from './jql-fields';
+import { jqlFunctions } from './jql-functions';
+import { encoded } from './jql-structure';
+import { systemFields } from './jql-system-fields';
+import { plainAsking } from './search-sql';
+
+/** https://support.atlassian.com/jira-service-management-cloud/docs/use-advanced-search-with-jira-query-language-jql/ (2026-02) */
+const reservedWords =
+  `abort access add after alias all alter and any are as asc at audit avg be before begin between boolean
+break by byte catch cf char character check checkpoint collate collation column commit connect continue count create
+current date decimal declare decrement default defaults define delete delimiter desc difference distinct divide do
+double drop else empty encoding end equals escape exclusive exec execute exists explain false fetch file field first
+float for from function go goto grant greater group having identified if immediate in increment index initial inner
+inout input insert int integer intersect intersection into is isempty isnull it join last left less like limit lock long
+max min minus mode modify modulo more multiply next no noaudit not notin nowait null number object of on option or order
+outer output power previous prior privileges public raise raw remainder rename resource return returns revoke right row
+rowid rownum rows select session set share size sqrt start strict string subtract such sum synonym table that the their
+then there these they this to trans transaction trigger true uid union unique update user validate values view was when
+whenever where while with`.split(/\s+/);
+
+const reserved: ReadonlySet<string> = new Set(reservedWords);
+
+/** What Jira calls the classes of values. */
+const classes: Readonly<Record<Kind, string>> = {
+  attachment: 'com.atlassian.jira.issue.attachment.Attachment',
+  date: 'java.util.Date',
+  duration: 'com.atlassian.jira.jql.util.JiraDurationUtils',
+  group: 'com.atlassian.crowd.embedded.api.Group',
+  hierarchy_level: 'java.lang.Number',
+  issue: 'com.atlassian.jira.issue.Issue',
+  issue_link_type: 'com.atlassian.jira.issue.link.IssueLinkType',
+  issue_type: 'com.atlassian.jira.issue.issuetype.IssueType',
+  label: 'com.atlassian.jira.issue.label.Label',
+  number: 'java.lang.Number',
+  option: 'com.atlassian.jira.issue.customfields.option.Option',
+  priority: 'com.atlassian.jira.issue.priority.Priority',
+  project: 'com.atlassian.jira.project.Project',
+  project_category: 'com.atlassian.jira.project.ProjectCategory',
+  project_type: 'com.atlassian.jira.project.type.ProjectType',
+  resolution: 'com.atlassian.jira.issue.resolution.Resolution',
+  saved_filter: 'com.atlassian.jira.issue.search.SearchRequest',
+  status: 'com.atlassian.jira.issue.status.Status',
+  status_category: 'com.atlassian.jira.issue.status.category.StatusCategory',
+  text: 'java.lang.String',
+  user: 'com.atlassian.jira.user.ApplicationUser',
+};
+
+function fieldNames(world: World): readonly (readonly [value: string, displayName: string, cfid?: string])[] {
+  const system = [...new Set([...systemFields.values()].map(({ name }) => name))].map((name) => [name, name] as const);
+  const custom = [...world.setup.fields.values()].map(({ id, name, type }) => {
+    const cfid = `cf[${id.replace('customfield_', '')}]`;
+    return [`${name}[${clauseTypes[type]}]`, `${name} - ${name}[${clauseTypes[type]}]`, cfid] as const;
+  });
+  const aliases = plainAsking(world, '').indexed.flatMap(({ searchAlias }) =>
+    searchAlias ? [[searchAlias, searchAlias] as const] : [],
+  );
+  return [...system, ...custom, ...aliases];
+}
+
+function fieldReference(world: World, accountId: string): readonly Json[] {
+  const { asking, indexed } = plainAsking(world, accountId);
+  return fieldNames(world).flatMap(([name, displayName, cfid]) => {
+    const [field] = fieldsNamed({ field: cfid ?? name, property: undefined }, indexed, asking);
+    if (!field) return [];
+    return {
+      value: encoded(name, reserved),
+      displayName,
+      ...(cfid && { cfid }),
+      ...(field.offers && { auto: 'true' }),
+      orderable: String(field.order !== undefined),
+      searchable: 'true',
+      operators: [...field.operators],
+      types: [classes[field.kind]],
+    };
+  });
+}
+
+function functionReference({ manifest }: World): readonly Json[] {
+  const builtIn = [...jqlFunctions.values()].map(({ name, kind, list }) => ({
+    value: `${name}()`,
+    displayName: `${name}()`,
+    ...(list && { isList: 'true' }),
+    types: [classes[kind]],
+  }));
+  const own = [...appFunctions(manifest).values()].map(({ name, types, arguments: taken, operators }) => ({
+    value: `${name}()`,
+    displayName: `${name}(${taken.map((each) => each.name).join(', ')})`,
+    ...(operators.includes('in') && { supportsListAndSingleValueOperators: 'true' }),
+    types: types.map((kind) => classes[kind] ?? classes.text),
+  }));
+  return [...builtIn, ...own];
+}
+
+/** What a query can be made of. */
+export const referenceData = (world: World, accountId: string): Json => ({
+  visibleFieldNames: fieldReference(world, accountId),
+  visibleFunctionNames: functionReference(world),
+  jqlReservedWords: reservedWords,
+});
+
+const MOST_SUGGESTIONS = 15;
+
+/** What is asked for stands out in what is offered. */
+function emphasised(text: string, part: string): string {
+  const at = text.toLowerCase().indexOf(part.toLowerCase());
+  if (part === '' || at < 0) return text;
+  return `${text.slice(0, at)}<b>${text.slice(at, at + part.length)}</b>${text.slice(at + part.length)}`;
+}
+
+export interface SuggestionAsk {
+  readonly fieldName: string;
+  readonly fieldValue: string | undefined;
+  readonly predicateName: string | undefined;
+  readonly predicateValue: string | undefined;
+}
+
+/** Values of a field, or of a predicate behind `CHANGED`, that hold a text. */
+export function suggestions(world: World, accountId: string, ask: SuggestionAsk): Json {
+  const { asking, indexed } = plainAsking(world, accountId);
+  const { fieldName, fieldValue, predicateName, predicateValue } = ask;
+  const name = predicateName?.toLowerCase() === 'by' ? 'reporter' : fieldName;
+  if (predicateName !== undefined && !['by', 'from', 'to'].includes(predicateName.toLowerCase()))
+    throw refuse(400, `The predicate '${predicateName}' does not exist.`);
+  const part = (predicateName === undefined ? fieldValue : predicateValue) ?? '';
+  const fields = fieldsNamed({ field: name, property: undefined }, indexed, asking);
+  const offers: readonly Offer[] = fields.flatMap((field) => field.offers?.(asking) ?? []);
+  const found = offers.filter(({ displayName }) => displayName.toLowerCase().includes(part.toLowerCase()));
+  return {
+    results: found.slice(0, MOST_SUGGESTIONS).map(({ value, displayName }) => ({
+      value: encoded(value, reserved),
+      displayName: emphasised(displayName, part),
+    })),
+  };
+}
