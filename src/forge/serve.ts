@@ -13,6 +13,8 @@ type Ask = {
   readonly payload: unknown;
   readonly context: Licensing & { readonly accountId?: string };
 };
+type Asked = Parameters<ReturnType<typeof makeResolver>>[0];
+type Runtime = Parameters<ReturnType<typeof makeResolver>>[1];
 type Run = (input: unknown, world: World) => Promise<Reply<unknown>>;
 
 /** The resolver of a contract: every call is read, permitted, run and answered the same way. */
@@ -21,7 +23,15 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>) {
     name,
     (ask: Ask) => answer(call, handlers[name] as Run, ask),
   ]);
-  return makeResolver(Object.fromEntries(functions));
+  const resolve = makeResolver(Object.fromEntries(functions));
+  return async (asked: Asked, runtime?: Runtime) => resolve(ownCall(contract, asked), runtime);
+}
+
+/** The library looks a call up in a plain object, where it would also find what every object has, such as `constructor`. */
+function ownCall(contract: Contract, asked: Asked): Asked {
+  const { functionKey } = asked.call;
+  if (!Object.hasOwn(contract, functionKey)) throw new Error(`Resolver has no definition for '${functionKey}'.`);
+  return asked;
 }
 
 /** The person is the runtime's word, the issue the payload's: so Jira is asked whether this person may. */
