@@ -27,6 +27,7 @@ export type JqlRefused = {
     | 'jql-unknown-field'
     | 'jql-unknown-value'
     | 'jql-not-supported'
+    | 'jql-orders'
     | 'jql-moves-with-time';
   /** The clause or word that is refused, as it was written. */
   readonly place: string;
@@ -40,12 +41,15 @@ interface Reading {
 
 /**
  * Compiles JQL into a condition that can be evaluated without Jira: `=`, `!=`, `in`, `not in`, `is`, `is not` over fields
- * with ids, AND, OR, NOT. As in Jira, `!=` and `not in` do not match an empty field. No text matches everything.
+ * with ids, AND, OR, NOT. As in Jira, `!=` and `not in` do not match an empty field. No text matches everything. An order
+ * means nothing to a condition, so it is refused instead of being lost.
  */
 export function compileJql(jql: string, vocabulary: Vocabulary): Result<Condition, JqlRefused> {
   if (!jql.trim()) return allow({ op: 'all', of: [] });
   const { query, errors } = new JastBuilder().build(jql);
   const [error] = errors;
+  if (!error && query?.orderBy?.position)
+    return refuse({ code: 'jql-orders', place: jql.slice(...query.orderBy.position) });
   if (error || !query?.where) return refuse({ code: 'jql-not-understood', place: error?.message ?? jql });
   return conditionOf(query.where, { jql, vocabulary });
 }

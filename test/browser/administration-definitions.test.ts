@@ -71,6 +71,17 @@ test('unfit JQL is told at its place, and nothing is lost', async () => {
   expect((await resolution())?.version).toBe(before);
 });
 
+test('an order in the JQL of a goal is told at its place, since it would mean nothing', async () => {
+  const { frame } = await editor();
+  const jql = frame.getByRole('textbox', { name: 'JQL of goal 1' });
+  await jql.fill('priority = Highest ORDER BY created');
+  await jql.blur();
+  await frame.getByText('puts them in no order. Take this away: ORDER BY created').waitFor();
+  await jql.fill('priority = Highest');
+  await jql.blur();
+  await frame.getByText('puts them in no order').waitFor({ state: 'detached' });
+});
+
 test('a part of the sentence opens its picker in place, by the keyboard', async () => {
   const { frame, page } = await editor();
   await frame.getByRole('button', { name: /^pauses while/ }).press('Enter');

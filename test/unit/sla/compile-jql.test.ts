@@ -43,6 +43,9 @@ describe('compiled JQL', () => {
     ['priority >= High', 'jql-not-supported', '>='],
     ['priority = currentUser()', 'jql-not-supported', 'currentUser'],
     ['status was "Waiting for customer"', 'jql-not-supported', 'was'],
+    ['priority = High ORDER BY created', 'jql-orders', 'ORDER BY created'],
+    ['priority = High order by priority desc, created', 'jql-orders', 'order by priority desc, created'],
+    ['ORDER BY created', 'jql-orders', 'ORDER BY created'],
   ])('refuses %s: %s at %s', (jql, code, place) => {
     expect(compileJql(jql, vocabulary)).toMatchObject({ ok: false, reason: { code, ...(place && { place }) } });
   });

@@ -72,6 +72,11 @@ describe('a draft', () => {
     ['scope', 'jql-moves-with-time', { scope: 'created > START_OF_WHATEVER()' }],
     ['scope', 'jql-moves-with-time', { scope: 'labels in updatedBy(ada)' }],
     ['scope', 'jql-moves-with-time', { scope: 'NOT labels in watchedIssues()' }],
+    [
+      'goals[0].jql',
+      'jql-orders',
+      { goals: draft.goals.map((goal) => ({ ...goal, jql: 'labels = vip ORDER BY key' })) },
+    ],
     ['pause[0].jql', 'jql-not-understood', { pause: [{ kind: 'jql' as const, jql: 'labels =' }] }],
     ['stop[0]', 'unknown-value', { stop: [{ kind: 'enters' as const, field: 'status', values: ['99'] }] }],
     ['start[0]', 'unknown-field', { start: [{ kind: 'enters' as const, field: 'mood', values: ['1'] }] }],

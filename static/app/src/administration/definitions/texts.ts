@@ -10,6 +10,7 @@ const problems: Readonly<Record<string, (of: string) => string>> = {
   'jql-unknown-field': (of) => `Jira has no field ${of}.`,
   'jql-unknown-value': (of) => `Jira has no such value: ${of}.`,
   'jql-moves-with-time': (of) => `The answer would change by itself as time passes, and nobody would notice: ${of}.`,
+  'jql-orders': (of) => `JQL chooses issues here and puts them in no order. Take this away: ${of}`,
   'unknown-field': () => 'Jira has no such field.',
   'unknown-value': () => 'Jira has no such value any more.',
   'no-calendar': () => 'Choose a calendar.',
