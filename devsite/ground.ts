@@ -43,13 +43,14 @@ export interface Ground {
   readonly cloudId: string;
   readonly installationId: string;
   readonly environmentId: string;
-  /** Hands over who runs functions; none runs before. */
+  /** Hands over who runs functions from now on; none runs before. */
   run(runner: Runner): void;
+  readonly runner: () => Runner;
 }
 
 export function openGround(options: SiteOptions): Ground {
   const { file, start, pace } = options;
-  const { manifest, deployment, database, state, licence } = openDeployed(options);
+  const { manifest, deployment, database, state, licence, presence } = openDeployed(options);
   const clock = openClock({ start: state.time ?? start, pace });
   const calls = openCallLog({ on: options.journal ?? true });
   const bill = openHeardBill(database, calls);
@@ -58,7 +59,6 @@ export function openGround(options: SiteOptions): Ground {
   const carriedOut = () => file !== undefined && state.keep(clock.now());
   const agenda = new SqliteAgenda({ database, clock, idle: () => running.runner().idle(), carriedOut });
   const journal = openJournal({ database, on: options.journal ?? true });
-  const presence = openPresence(database);
   const prefix = `invocation-${state.starts}`;
   const { memoryMB } = deployment;
   const plain = openInvoke({ runner: running.runner, bill, memoryMB, prefix, license: licence.told });
@@ -86,6 +86,7 @@ export function openGround(options: SiteOptions): Ground {
     installationId,
     environmentId,
     run: (runner) => running.set(journaled(runner, { journal, calls, clock })),
+    runner: running.runner,
   };
 }
 
@@ -96,8 +97,10 @@ function openDeployed({ appDirectory, file, variables, licensed }: SiteOptions) 
   const database = openDatabase(file);
   const state = openSiteState(database);
   const licence = openLicence({ manifest, state, licensed });
-  const deployment = deploymentOf({ manifest, bundles: readBundles(appDirectory, manifest), variables, licence });
-  return { manifest, deployment, database, state, licence };
+  const presence = openPresence(database);
+  const bundles = readBundles(appDirectory, manifest);
+  const deployment = deploymentOf({ manifest, bundles, variables, licence, presence });
+  return { manifest, deployment, database, state, licence, presence };
 }
 
 /** A bill whose charges the log of calls hears. */

@@ -1,8 +1,7 @@
-import { openGateway } from './gateway';
 import { type Ground, openGround } from './ground';
+import { type Installations, openInstallations } from './installations';
 import type { Jira } from './jira/jira';
 import { openJira } from './jira/open-jira';
-import { type Kvs, openKvs } from './kvs/kvs';
 import { openDynamicProperties } from './platform/dynamic-properties';
 import { openLifecycle } from './platform/lifecycle';
 import { notInstalled } from './platform/presence';
@@ -10,11 +9,7 @@ import { openProductEvents } from './platform/product-events';
 import { openQueues, type Queues } from './platform/queues';
 import { openResolverCalls } from './platform/resolver-calls';
 import { openSchedules } from './platform/schedules';
-import { uninstall } from './platform/uninstall';
 import { openWebTriggers, type WebTriggers } from './platform/web-triggers';
-import { openInProcessRunner } from './runners/in-process';
-import { openIsolatedRunner } from './runners/isolated';
-import type { PlatformCall, Runner } from './runners/runner';
 import { seeThrough } from './see-through';
 import type { Site, SiteOptions } from './site';
 
@@ -25,13 +20,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const { presence } = ground;
   const jira = openSeededJira(options, ground, (event) => presence.installed() && events.emit(event));
   const { disorder, adminAccountId = options.seed.users[0]?.accountId } = options;
-  const { version } = openLifecycle({ ...ground, ...(adminAccountId !== undefined && { adminAccountId }) });
+  const lifecycle = openLifecycle({ ...ground, ...(adminAccountId !== undefined && { adminAccountId }) });
   const schedules = openSchedules(ground);
   const queues = openQueues({ ...ground, ...(disorder && { disorder }) });
   const webTriggers = openWebTriggers({ ...ground, siteUrl: options.siteUrl ?? unnamed });
-  const { call, kvs } = openCalls(options, ground, { jira, queues, webTriggers });
-  const runner = openRunner(options.runner, ground, version, call);
-  ground.run(runner);
+  const services = { jira, queues, webTriggers };
+  const installations = openInstallations({ options, ground, services, lifecycle, schedules });
   ground.state.keep(ground.clock.now());
   const keeping = setInterval(() => keep(ground), keptEvery).unref();
   ground.agenda.start();
@@ -40,17 +34,17 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     ...ground,
     jira,
     installation: ground.deployment,
-    storage: kvs,
+    storage: installations.storage,
     planted: events.planted,
     health: () => [...events.health(), ...queues.health(), ...schedules.health()],
     failedForGood: () => [...ground.deliveries.failedForGood(), ...queues.failedForGood().map(failedEvent)],
     isInstalled: presence.installed,
     reachableAt: webTriggers.reachableAt,
-    ...movesOf(options, ground, { jira, webTriggers }, runner),
+    ...movesOf(options, ground, services, installations),
     async close() {
       clearInterval(keeping);
       await ground.agenda.close(grace);
-      await runner.close();
+      await ground.runner().close();
       keep(ground);
       ground.clock.close();
       ground.database.close();
@@ -76,43 +70,14 @@ function keep({ state, clock, bill, points, database }: Ground): void {
 }
 
 function openSeededJira({ seed, appName = 'App' }: SiteOptions, ground: Ground, emit: SeededEmit): Jira {
-  const { appAccountId, state, database } = ground;
-  const jira = openJira({ ...ground, emit, appAccount: { accountId: appAccountId, displayName: appName } });
+  const { appAccountId, state, database, presence } = ground;
+  const appAccount = { accountId: appAccountId, displayName: appName };
+  const jira = openJira({ ...ground, emit, appAccount, isInstalled: presence.installed() });
   if (state.time === undefined) database.transaction(() => jira.seed(seed));
   return jira;
 }
 
 type SeededEmit = Parameters<typeof openJira>[0]['emit'];
-
-interface Calls {
-  readonly call: PlatformCall;
-  readonly kvs: Kvs;
-}
-
-interface Services {
-  readonly jira: Jira;
-  readonly queues: Queues;
-  readonly webTriggers: WebTriggers;
-}
-
-function openCalls({ lag, rates, kill }: SiteOptions, ground: Ground, services: Services): Calls {
-  const { manifest, database, clock, deployment } = ground;
-  const entities = manifest.app.storage?.entities ?? [];
-  const opened: { kvs?: Kvs } = {};
-  const kvs = (charge: Parameters<typeof openKvs>[0]['charge']): Kvs => {
-    const tuned = { ...(lag !== undefined && { lag }), ...(rates && { rates }) };
-    opened.kvs = openKvs({ database, clock, entities, charge, ...tuned });
-    return opened.kvs;
-  };
-  const call = openGateway({ ...ground, ...services, kvs, contextAri: deployment.contextAri, kill });
-  return { call, kvs: opened.kvs as Kvs };
-}
-
-function openRunner(kind: Runner['kind'], ground: Ground, appVersion: string, call: PlatformCall): Runner {
-  const { deployment, clock } = ground;
-  const open = kind === 'isolated' ? openIsolatedRunner : openInProcessRunner;
-  return open({ deployment: { ...deployment, appVersion }, clock, call });
-}
 
 const failedEvent = ({ queue, body, reason }: ReturnType<Queues['failedForGood']>[number]) => ({
   cause: `queue:${queue}`,
@@ -123,17 +88,27 @@ const failedEvent = ({ queue, body, reason }: ReturnType<Queues['failedForGood']
 /** Of an app that is gone there are no addresses. */
 const nowhere = { statusCode: 404 };
 
+type Moves =
+  | 'askJira'
+  | 'callWebTrigger'
+  | 'invoke'
+  | 'dynamicProperties'
+  | 'settle'
+  | 'advance'
+  | 'uninstall'
+  | 'install';
+
 /** What sets the site moving from outside. */
 function movesOf(
   { siteUrl = unnamed }: SiteOptions,
   ground: Ground,
-  { jira, webTriggers }: Pick<Services, 'jira' | 'webTriggers'>,
-  runner: Runner,
-): Pick<Site, 'askJira' | 'callWebTrigger' | 'invoke' | 'dynamicProperties' | 'settle' | 'advance' | 'uninstall'> {
+  { jira, webTriggers }: { readonly jira: Jira; readonly webTriggers: WebTriggers },
+  { uninstall, install }: Installations,
+): Pick<Site, Moves> {
   const { clock, agenda, presence } = ground;
   const resolve = openResolverCalls({ ...ground, jira, siteUrl });
   const dynamic = openDynamicProperties(ground);
-  const idle = () => runner.idle();
+  const idle = () => ground.runner().idle();
   const ofApp = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
     if (!presence.installed()) throw notInstalled();
     return seeThrough({ clock, idle }, ask());
@@ -141,7 +116,8 @@ function movesOf(
   return {
     invoke: (call) => ofApp(() => resolve(call)),
     dynamicProperties: (call) => ofApp(() => dynamic(call)),
-    uninstall: () => ofApp(() => uninstall(ground)),
+    uninstall: () => ofApp(uninstall),
+    install,
     async askJira(caller, ask) {
       const prepared = jira.prepare(caller, ask);
       if (prepared !== undefined) await seeThrough({ clock, idle }, prepared);

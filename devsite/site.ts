@@ -13,6 +13,7 @@ import type { Planted } from './platform/planted';
 import type { Points } from './platform/points';
 import type { ModuleHealth } from './platform/pulse';
 import type { QueueDisorder } from './platform/queue-delivery';
+import type { Farewell } from './platform/uninstall';
 import type { WebTriggers } from './platform/web-triggers';
 import type { Runner } from './runners/runner';
 import type { Ask } from './simulators/simulator';
@@ -57,6 +58,7 @@ interface SiteInstallation {
   readonly cloudId: string;
   readonly environmentId: string;
   readonly environmentType: string;
+  readonly installationId: string;
   readonly license?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -101,9 +103,11 @@ export interface Site {
   isInstalled(): boolean;
   /**
    * Takes the app off the site once its `preUninstall` functions have had their time: from then on it hears of nothing,
-   * runs nothing, and whoever calls it is told so.
+   * runs nothing, and whoever calls it is told so. Answers how those functions ended.
    */
-  uninstall(): Promise<void>;
+  uninstall(): Promise<readonly Farewell[]>;
+  /** Installs the app that is gone anew, as somebody: a new installation, which knows nothing of the last. */
+  install(accountId: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -50,6 +50,9 @@ export interface Jira {
   mailbox(): readonly Mail[];
   /** An admin's app access rule: whether the app may reach what is in a project. */
   setAppAccess(projectKey: string, allowed: boolean): void;
+  /** The app was taken off the site, or installed anew. */
+  appRemoved(): void;
+  appInstalled(): void;
   /** Fills an empty site. */
   seed(seed: JiraSeed): void;
 }

@@ -1,7 +1,7 @@
 import type { SiteDatabase } from '../database';
 import type { Manifest } from '../manifest';
 import { type Ask, PlatformError } from '../simulators/simulator';
-import { installApp } from './app-presence';
+import { type AppAccount, installApp, installAppAgain, introduceApp, removeApp } from './app-presence';
 import { bodyOf, checkBody, checkQuery, checkScopes } from './checks';
 import { clientFor } from './client';
 import { readSetup } from './configuration/read-setup';
@@ -27,7 +27,9 @@ export interface JiraOptions {
   readonly clock: { now(): number };
   readonly emit: (event: ProductEvent) => void;
   readonly manifest: Manifest;
-  readonly appAccount: { readonly accountId: string; readonly displayName: string };
+  readonly appAccount: AppAccount;
+  /** Whether the app is installed; it is when absent. */
+  readonly isInstalled?: boolean;
   /** Calls functions of the app; absent where none runs. */
   readonly invoke?: World['invoke'];
   /** Carries events to modules of the app; absent where none runs. */
@@ -141,9 +143,12 @@ const mails = (database: SiteDatabase): readonly Mail[] =>
 
 /** Opens Jira on a database, new or filled, with the app installed. */
 export function openJira(options: JiraOptions): Jira {
-  const { database, manifest, appAccount } = options;
+  const { database, manifest, appAccount, isInstalled = true } = options;
   createTables(database);
-  database.transaction(() => installApp(database, manifest, appAccount));
+  database.transaction(() => {
+    introduceApp(database, appAccount);
+    if (isInstalled) installApp(database, manifest);
+  });
   const world = openWorld(options);
   openSearchIndex(world);
   const handle = answering(world);
@@ -157,6 +162,8 @@ export function openJira(options: JiraOptions): Jira {
       database.sql('UPDATE jira_project SET blocks_app = ? WHERE key = ?').run(Number(!allowed), projectKey);
       world.reloadSetup();
     },
+    appRemoved: () => removeApp(world),
+    appInstalled: () => database.transaction(() => installAppAgain(world)),
     seed: (seed) => {
       seedSite(world, seed);
       world.reloadSetup();

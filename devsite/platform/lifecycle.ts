@@ -7,9 +7,17 @@ import { subscriptions } from './subscriptions';
 
 /** What the platform knows of the app on this site. */
 export interface Installation {
+  /** That of the start; another once the app was installed anew. */
   readonly id: string;
   /** `major.minor.0`: the first deployment is 1.0.0. */
   readonly version: string;
+  /** Tells the app that it was installed anew. */
+  tellAnew(anew: Anew): void;
+}
+
+interface Anew {
+  readonly id: string;
+  readonly accountId: string;
 }
 
 interface Site {
@@ -45,7 +53,12 @@ export function openLifecycle(site: Site): Installation {
     if (!before) tell(site, 'installed', version);
     else if (now.major > before.major) tell(site, 'upgraded', version);
   });
-  return { id: site.installationId, version };
+  return {
+    id: site.installationId,
+    version,
+    tellAnew: ({ id, accountId }) =>
+      tell({ ...site, installationId: id, adminAccountId: accountId }, 'installed', version),
+  };
 }
 
 const accountKeys = { installed: 'installerAccountId', upgraded: 'upgraderAccountId' } as const;

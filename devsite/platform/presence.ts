@@ -5,18 +5,33 @@ import type { Invoke } from './invoke';
 /** Whether the app is installed on the site; kept with it. */
 export interface Presence {
   installed(): boolean;
+  /** Which installation of the app this is, or was the last: they count from 1. */
+  installation(): number;
   remove(): void;
+  /** Begins a new installation. */
+  add(): void;
 }
 
 export function openPresence(database: SiteDatabase): Presence {
-  database.exec('CREATE TABLE IF NOT EXISTS site_uninstalled (only INTEGER PRIMARY KEY)');
+  database.exec(`CREATE TABLE IF NOT EXISTS site_uninstalled (only INTEGER PRIMARY KEY);
+    CREATE TABLE IF NOT EXISTS site_installation (only INTEGER PRIMARY KEY, number INTEGER NOT NULL);
+    INSERT OR IGNORE INTO site_installation VALUES (1, 1)`);
   const read = database.sql('SELECT 1 FROM site_uninstalled');
+  const counted = database.sql('SELECT number FROM site_installation').get<{ number: number }>();
   let gone = read.get() !== undefined;
+  let number = counted?.number ?? 1;
   return {
     installed: () => !gone,
+    installation: () => number,
     remove: () => {
       database.sql('INSERT OR IGNORE INTO site_uninstalled VALUES (1)').run();
       gone = true;
+    },
+    add: () => {
+      database.sql('DELETE FROM site_uninstalled').run();
+      database.sql('UPDATE site_installation SET number = number + 1').run();
+      number += 1;
+      gone = false;
     },
   };
 }

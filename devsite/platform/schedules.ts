@@ -23,6 +23,8 @@ const intervals: Readonly<Record<string, number>> = {
 /** Scheduled triggers: https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/ (2026-08) */
 export interface Schedules {
   health(): readonly ModuleHealth[];
+  /** Starts them from the beginning. */
+  restart(): void;
 }
 
 interface Site {
@@ -66,13 +68,15 @@ export function openSchedules(site: Site): Schedules {
   });
 
   const deployed = JSON.stringify(modulesOf(manifest, 'scheduledTrigger'));
-  if (ticks.deployed() !== deployed)
+  const restart = (): void =>
     database.transaction(() => {
       for (const { job } of ticks.reset(deployed)) agenda.remove(job);
       for (const moduleKey of declared.keys()) enter(moduleKey, clock.now() + chosen.firstTick);
     });
+  if (ticks.deployed() !== deployed) restart();
 
   return {
+    restart,
     health: () =>
       [...declared.values()].map(({ moduleKey, functionKey }) =>
         healthOf(pulse, { type: 'scheduledTrigger', key: moduleKey, functionKey }, countsOf(ticks.of(moduleKey))),

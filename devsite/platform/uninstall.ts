@@ -1,4 +1,6 @@
+import type { Jira } from '../jira/jira';
 import { type Manifest, modulesOf } from '../manifest';
+import type { Outcome } from '../runners/runner';
 import { functionOf } from './declared-function';
 import type { Invoke } from './invoke';
 import { notInstalled, type Presence } from './presence';
@@ -11,18 +13,35 @@ interface Site {
   readonly invoke: Invoke;
   readonly cloudId: string;
   readonly presence: Presence;
+  readonly jira: Pick<Jira, 'appRemoved'>;
+}
+
+/** How a function ended that ran before the app left. */
+export interface Farewell {
+  readonly moduleKey: string;
+  readonly ended: 'well' | 'failed' | 'timed out';
+  /** What it threw. */
+  readonly reason?: string;
 }
 
 /** Takes the app off the site, after its functions for that have had their time; what they answer or throw changes nothing. */
-export async function uninstall({ manifest, invoke, cloudId, presence }: Site): Promise<void> {
+export async function uninstall({ manifest, invoke, cloudId, presence, jira }: Site): Promise<readonly Farewell[]> {
   if (!presence.installed()) throw notInstalled();
   const type = 'preUninstall';
-  await Promise.all(
-    modulesOf(manifest, type).map((module) => {
+  const farewells = await Promise.all(
+    modulesOf(manifest, type).map(async (module) => {
       const payload = { context: { cloudId, moduleKey: module.key }, contextToken: `${module.key}@${cloudId}` };
       const terms = { cause: `${type}:${module.key}`, timeoutSeconds };
-      return invoke(module.key, type, functionOf(manifest, type, module).key, payload, terms);
+      const outcome = await invoke(module.key, type, functionOf(manifest, type, module).key, payload, terms);
+      return farewell(module.key, outcome);
     }),
   );
   presence.remove();
+  jira.appRemoved();
+  return farewells;
+}
+
+function farewell(moduleKey: string, { result, timedOut }: Outcome): Farewell {
+  if (timedOut) return { moduleKey, ended: 'timed out' };
+  return result.ok ? { moduleKey, ended: 'well' } : { moduleKey, ended: 'failed', reason: result.error.message };
 }

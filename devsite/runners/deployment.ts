@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Manifest, modulesOf } from '../manifest';
 import type { Licence } from '../platform/licence';
+import type { Presence } from '../platform/presence';
 
 /** An app as it is installed on the site: plain values only, so that a worker can be handed it. */
 export interface Deployment {
@@ -8,6 +9,7 @@ export interface Deployment {
   readonly appVersion: string;
   readonly environmentId: string;
   readonly environmentType: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
+  /** What it is now; another once the app was installed anew. */
   readonly installationId: string;
   readonly cloudId: string;
   /** `ari:cloud:jira::site/<cloudId>`. */
@@ -35,9 +37,10 @@ export interface DeploymentOptions {
   readonly bundles: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>> | undefined;
   readonly licence: Pick<Licence, 'told'>;
+  readonly presence: Pick<Presence, 'installation'>;
 }
 
-export function deploymentOf({ manifest, bundles, variables = {}, licence }: DeploymentOptions): Deployment {
+export function deploymentOf({ manifest, bundles, variables = {}, licence, presence }: DeploymentOptions): Deployment {
   const { app, permissions, environment } = manifest;
   const cloudId = idOf('site', app.id);
   const declared = (environment?.variables ?? []).map((variable) =>
@@ -48,7 +51,10 @@ export function deploymentOf({ manifest, bundles, variables = {}, licence }: Dep
     appVersion: '1.0.0',
     environmentId: idOf('environment', app.id),
     environmentType: 'DEVELOPMENT',
-    installationId: idOf('installation', app.id),
+    get installationId() {
+      const number = presence.installation();
+      return idOf(number === 1 ? 'installation' : `installation ${number}`, app.id);
+    },
     cloudId,
     contextAri: `ari:cloud:jira::site/${cloudId}`,
     permissions: { scopes: permissions?.scopes ?? [], external: permissions?.external ?? {} },

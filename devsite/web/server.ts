@@ -5,6 +5,7 @@ import type { Site } from '../site';
 import { appResources } from './app-resources';
 import { bridgeRoutes } from './bridge-routes';
 import { openClockMover } from './clock-mover';
+import { installationRoutes } from './installation-routes';
 import { jiraRoutes } from './jira-routes';
 import { type Answering, type Listening, listen } from './listening';
 import { pageFiles } from './page-files';
@@ -66,6 +67,7 @@ function siteOrigin({ site, people, url, appOrigin }: Furnishing): Hono<SignedIn
   routes.use('/rest/*', signedIn(people));
   routes.use('/devsite/*', signedIn(people));
   routes.route('/rest', jiraRoutes(site));
+  routes.route('/devsite/api/installation', installationRoutes(site));
   routes.route('/devsite/api', platformRoutes(site, openClockMover(site), people));
   routes.route('/devsite/bridge', bridgeRoutes(site, surfaces));
   routes.all('/devsite/*', (asked) => asked.json({ message: `There is no ${asked.req.path} here.` }, 404));

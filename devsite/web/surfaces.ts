@@ -9,6 +9,7 @@ interface ShownApp {
   readonly appId: string;
   readonly environmentId: string;
   readonly name: string;
+  readonly isInstalled: boolean;
   /** Keys of what a page of the app may open in a modal. */
   readonly resources: readonly string[];
   readonly modules: readonly ShownModule[];
@@ -22,7 +23,7 @@ export interface Surfaces {
 }
 
 interface Surroundings {
-  readonly site: Pick<Site, 'jira' | 'manifest' | 'installation' | 'appAccountId'>;
+  readonly site: Pick<Site, 'jira' | 'manifest' | 'installation' | 'appAccountId' | 'isInstalled'>;
   readonly url: string;
   readonly appOrigin: string;
 }
@@ -34,16 +35,18 @@ interface Hosted {
 
 /** The places of the site's pages where the app's modules stand. */
 export function openSurfaces({ site, url, appOrigin }: Surroundings): Surfaces {
-  const { jira, manifest, installation, appAccountId } = site;
-  const hosted: readonly Hosted[] = Object.keys(standings).flatMap((type) =>
+  const { jira, manifest, installation, appAccountId, isInstalled } = site;
+  const declared: readonly Hosted[] = Object.keys(standings).flatMap((type) =>
     modulesOf(manifest, type).map((module) => ({ type, module })),
   );
+  const hosted = () => (isInstalled() ? declared : []);
 
   return {
     app(accountId) {
       const isAdmin = holds(jira.as(accountId), 'ADMINISTER');
-      const shown = hosted.filter(({ type }) => isAdmin || type !== 'jira:adminPage');
+      const shown = hosted().filter(({ type }) => isAdmin || type !== 'jira:adminPage');
       return {
+        isInstalled: isInstalled(),
         appId: manifest.app.id.replace('ari:cloud:ecosystem::app/', ''),
         environmentId: installation.environmentId,
         name: jira.as(appAccountId).get<{ displayName: string }>('/rest/api/3/myself').displayName,
@@ -52,7 +55,7 @@ export function openSurfaces({ site, url, appOrigin }: Surroundings): Surfaces {
       };
     },
     extension(place, accountId) {
-      const { type = '' } = hosted.find(({ module }) => module.key === place.moduleKey) ?? {};
+      const { type = '' } = hosted().find(({ module }) => module.key === place.moduleKey) ?? {};
       const said = standings[type]?.(jira.as(accountId), place);
       return said && { type, location: locationOf(place, url), ...said };
     },

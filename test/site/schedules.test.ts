@@ -136,7 +136,7 @@ describe('a life-cycle event', () => {
   it('tells the app that it was installed, with the documented payload', async () => {
     const { advance, calls, installation } = open({});
     await advance(0);
-    expect(installation).toEqual({ id: 'installation-1', version: '1.0.0' });
+    expect(installation).toMatchObject({ id: 'installation-1', version: '1.0.0' });
     expect(calls).toMatchObject([{ moduleKey: 'on-install', terms: { cause: 'avi:forge:installed:app' } }]);
     expect(calls[0]!.payload).toEqual({
       id: 'installation-1',

@@ -28,7 +28,7 @@ function leaveScreens({ database, setup }: World, id: string): void {
 }
 
 /** Deletes a custom field with its contexts, its options and what issues hold of it. */
-export function deleteField(world: World, { id }: CustomField): void {
+export function deleteField(world: World, { id }: Pick<CustomField, 'id'>): void {
   const { database } = world;
   emptyIssues(world, id);
   leaveScreens(world, id);

@@ -17,13 +17,16 @@ const context = (row: SetupRow, options: readonly SetupRow[]): FieldContext => (
 const searcherOf = ({ type, searcher_key }: SetupRow): string | undefined =>
   searcher_key === '' ? undefined : (searcher_key ?? defaultSearcher(type));
 
+/** A field whose app is gone is in no trash. */
+const inTrash = 'trashed_at IS NOT NULL AND app_key IS NULL';
+
 /** Custom fields with their contexts and options: those that are there, or those in the trash. */
 export function readCustomFields(database: SiteDatabase, which: 'kept' | 'trashed' = 'kept'): Setup['fields'] {
   const optionsIn = grouped(database.sql('SELECT * FROM jira_option ORDER BY position, id').all(), 'context_id');
   const contextsOf = grouped(database.sql('SELECT * FROM jira_field_context ORDER BY id').all(), 'field_id');
   return readAll(
     database,
-    `(SELECT * FROM jira_field WHERE trashed_at IS ${which === 'kept' ? '' : 'NOT '}NULL)`,
+    `(SELECT * FROM jira_field WHERE ${which === 'kept' ? 'trashed_at IS NULL' : inTrash})`,
     (row) => ({
       ...describedIn(row),
       ...scopeIn(row),

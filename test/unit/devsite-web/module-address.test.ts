@@ -1,7 +1,14 @@
 import { addressOfModule, namedPage } from '../../../devsite/web/pages/panel/module-address';
 import type { AppModule } from '../../../devsite/web/pages/panel/shown-app';
 
-const app = { appId: 'an-app', environmentId: 'an-environment', name: 'An app', resources: [], modules: [] };
+const app = {
+  appId: 'an-app',
+  environmentId: 'an-environment',
+  name: 'An app',
+  isInstalled: true,
+  resources: [],
+  modules: [],
+};
 const aModule = (type: string, use?: AppModule['use']): AppModule => ({
   moduleKey: 'a-module',
   type,

@@ -38,8 +38,9 @@ function opened(): { readonly jira: SmallJira; readonly surfaces: Surfaces } {
   const seed = aSmallSeed();
   const admins = { ADMINISTER: [{ user: 'ann' }], ADMINISTER_PROJECTS: [{ role: 'Lead' }] };
   const jira = aSmallJira({ ...seed, permissions: { ...seed.permissions, ...admins } });
-  const installation = { cloudId: 'a-cloud', environmentId: 'an-environment', environmentType: 'DEVELOPMENT' };
-  const site = { jira, manifest: ofEachKind, installation, appAccountId: 'the-app' };
+  const ids = { cloudId: 'a-cloud', environmentId: 'an-environment', installationId: 'an-installation' };
+  const installation = { ...ids, environmentType: 'DEVELOPMENT' };
+  const site = { jira, manifest: ofEachKind, installation, appAccountId: 'the-app', isInstalled: () => true };
   return { jira, surfaces: openSurfaces({ site, url, appOrigin }) };
 }
 

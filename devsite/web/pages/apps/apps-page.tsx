@@ -8,6 +8,7 @@ import { jira } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { useLoaded } from '../ui/use-loaded';
+import { InstallApp, UninstallApp } from './installation';
 
 /** The apps of the site and the way to each of their pages. */
 export function AppsPage() {
@@ -15,7 +16,7 @@ export function AppsPage() {
   return (
     <Page title="Apps">
       <Loaded of={app} what="the apps">
-        {(shown) => <AppCard app={shown} />}
+        {(shown) => (shown.isInstalled ? <AppCard app={shown} /> : <AbsentApp name={shown.name} />)}
       </Loaded>
     </Page>
   );
@@ -41,6 +42,7 @@ function AppCard({ app }: { readonly app: ShownApp }) {
           <Inline space="space.100">
             <UsePage app={app} pages={admin} use="get-started" text="Get started" />
             <UsePage app={app} pages={admin} use="config" text="Configure" />
+            <UninstallApp name={app.name} />
           </Inline>
         </Inline>
         <PageLinks app={app} title="On the whole site" modules={modulesOf(app, 'jira:globalPage')} />
@@ -58,6 +60,20 @@ function AppCard({ app }: { readonly app: ShownApp }) {
     </Box>
   );
 }
+
+const AbsentApp = ({ name }: { readonly name: string }) => (
+  <Box as="section" xcss={card} aria-label={name}>
+    <Inline space="space.150" alignBlock="center" spread="space-between" shouldWrap rowSpace="space.100">
+      <Stack space="space.100">
+        <Heading size="medium" as="h2">
+          {name}
+        </Heading>
+        <Text color="color.text.subtle">It is not installed on this site.</Text>
+      </Stack>
+      <InstallApp name={name} />
+    </Inline>
+  </Box>
+);
 
 interface UsePageProps {
   readonly app: ShownApp;

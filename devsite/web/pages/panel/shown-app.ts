@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { usePerson } from '../shell/session';
 import { devsite } from '../ui/ask';
 import { type Loading, useLoaded } from '../ui/use-loaded';
@@ -38,21 +39,40 @@ export interface ShownApp {
   readonly appId: string;
   readonly environmentId: string;
   readonly name: string;
+  /** One that is not has no modules. */
+  readonly isInstalled: boolean;
   readonly resources: readonly string[];
   readonly modules: readonly AppModule[];
 }
 
 const asked = new Map<string, Promise<ShownApp>>();
 
-/** The app as the person sees it: as it was deployed, for as long as the page is open. */
+const listeners = new Set<() => void>();
+let changes = 0;
+
+const listen = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** To be called when the app was installed or taken off: everything that shows it asks anew. */
+export function appChanged(): void {
+  changes += 1;
+  asked.clear();
+  for (const tell of listeners) tell();
+}
+
+/** The app as the person sees it: as it was deployed, for as long as the page is open or until it is changed there. */
 export function useApp(): Loading<ShownApp> {
   const { accountId } = usePerson();
-  return useLoaded(`app for ${accountId}`, () => {
+  const version = useSyncExternalStore(listen, () => changes);
+  const load = () => {
     const known = asked.get(accountId) ?? devsite<ShownApp>('GET', '/bridge/app');
     known.catch(() => asked.delete(accountId));
     asked.set(accountId, known);
     return known;
-  });
+  };
+  return useLoaded(`app for ${accountId}`, load, String(version));
 }
 
 export const modulesOf = ({ modules }: ShownApp, type: string): readonly AppModule[] =>

@@ -1,0 +1,89 @@
+import { openGateway } from './gateway';
+import type { Ground } from './ground';
+import type { Jira } from './jira/jira';
+import { type Kvs, openKvs } from './kvs/kvs';
+import { forgetApp } from './platform/forget-app';
+import type { Installation } from './platform/lifecycle';
+import type { Queues } from './platform/queues';
+import type { Schedules } from './platform/schedules';
+import { type Farewell, uninstall } from './platform/uninstall';
+import type { WebTriggers } from './platform/web-triggers';
+import { openInProcessRunner } from './runners/in-process';
+import { openIsolatedRunner } from './runners/isolated';
+import type { PlatformCall } from './runners/runner';
+import type { SiteOptions } from './site';
+
+interface Services {
+  readonly jira: Jira;
+  readonly queues: Queues;
+  readonly webTriggers: WebTriggers;
+}
+
+interface Surroundings {
+  readonly options: SiteOptions;
+  readonly ground: Ground;
+  readonly services: Services;
+  readonly lifecycle: Installation;
+  readonly schedules: Schedules;
+}
+
+/** The app on the site: what it runs in and stores to, which each installation has of its own. */
+export interface Installations {
+  /** What the present installation has stored. */
+  readonly storage: Kvs;
+  uninstall(): Promise<readonly Farewell[]>;
+  install(accountId: string): Promise<void>;
+}
+
+export function openInstallations({ options, ground, services, lifecycle, schedules }: Surroundings): Installations {
+  const { database, presence, deployment } = ground;
+  const begin = (): Kvs => {
+    const { call, kvs } = openCalls(options, ground, services);
+    const open = options.runner === 'isolated' ? openIsolatedRunner : openInProcessRunner;
+    ground.run(open({ deployment: { ...deployment, appVersion: lifecycle.version }, clock: ground.clock, call }));
+    return kvs;
+  };
+  let kvs = begin();
+  let leaving: Promise<readonly Farewell[]> | undefined;
+
+  return {
+    storage: { handle: (path, body) => kvs.handle(path, body), peaks: () => kvs.peaks() },
+    uninstall() {
+      leaving ??= uninstall({ ...ground, jira: services.jira }).finally(() => {
+        leaving = undefined;
+      });
+      return leaving;
+    },
+    async install(accountId) {
+      if (presence.installed()) throw new Error('The app is installed already.');
+      const before = ground.runner();
+      database.transaction(() => {
+        forgetApp(database);
+        presence.add();
+        schedules.restart();
+        services.jira.appInstalled();
+        lifecycle.tellAnew({ id: deployment.installationId, accountId });
+      });
+      kvs = begin();
+      await before.close();
+    },
+  };
+}
+
+interface Calls {
+  readonly call: PlatformCall;
+  readonly kvs: Kvs;
+}
+
+function openCalls({ lag, rates, kill }: SiteOptions, ground: Ground, services: Services): Calls {
+  const { manifest, database, clock, deployment } = ground;
+  const entities = manifest.app.storage?.entities ?? [];
+  const opened: { kvs?: Kvs } = {};
+  const kvs = (charge: Parameters<typeof openKvs>[0]['charge']): Kvs => {
+    const tuned = { ...(lag !== undefined && { lag }), ...(rates && { rates }) };
+    opened.kvs = openKvs({ database, clock, entities, charge, ...tuned });
+    return opened.kvs;
+  };
+  const call = openGateway({ ...ground, ...services, kvs, contextAri: deployment.contextAri, kill });
+  return { call, kvs: opened.kvs as Kvs };
+}
