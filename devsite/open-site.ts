@@ -93,6 +93,7 @@ type Moves =
   | 'callWebTrigger'
   | 'invoke'
   | 'dynamicProperties'
+  | 'callFunction'
   | 'settle'
   | 'advance'
   | 'uninstall'
@@ -116,6 +117,10 @@ function movesOf(
   return {
     invoke: (call) => ofApp(() => resolve(call)),
     dynamicProperties: (call) => ofApp(() => dynamic(call)),
+    async callFunction({ functionKey, payload, ...terms }) {
+      const asked = { ...terms, cause: `call:${functionKey}` };
+      return ofApp(async () => (await ground.invoke('', '', functionKey, payload, asked)).result);
+    },
     uninstall: () => ofApp(uninstall),
     install,
     async askJira(caller, ask) {

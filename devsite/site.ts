@@ -15,7 +15,7 @@ import type { ModuleHealth } from './platform/pulse';
 import type { QueueDisorder } from './platform/queue-delivery';
 import type { Farewell } from './platform/uninstall';
 import type { WebTriggers } from './platform/web-triggers';
-import type { Runner } from './runners/runner';
+import type { Outcome, Runner } from './runners/runner';
 import type { Ask } from './simulators/simulator';
 
 export interface SiteOptions {
@@ -93,6 +93,8 @@ export interface Site {
   invoke(call: ResolverCall): Promise<unknown>;
   /** Asks the function that a module declares for its changeable properties; answers what it returned. */
   dynamicProperties(call: DynamicCall): Promise<unknown>;
+  /** Calls a function of the app past the modules that lead to it, as the site itself never would. */
+  callFunction(call: FunctionCall): Promise<Outcome['result']>;
   /** Carries out all that is due now: events, queues, schedules. */
   settle(): Promise<void>;
   /** Moves the clock on, carrying out what falls due on the way; a running clock stands meanwhile. */
@@ -125,4 +127,14 @@ export interface DynamicCall {
   readonly accountId: string;
   /** What the module's context says of where it stands. */
   readonly extension: Readonly<Record<string, unknown>>;
+}
+
+export interface FunctionCall {
+  /** The key of a `function` module of the manifest. */
+  readonly functionKey: string;
+  readonly payload?: unknown;
+  /** On whose behalf it runs; nobody's when absent. */
+  readonly accountId?: string;
+  /** Second argument of the function, beside what every invocation is given. */
+  readonly context?: Readonly<Record<string, unknown>>;
 }
