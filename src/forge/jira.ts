@@ -204,6 +204,15 @@ export const jira = {
     return checked.globalPermissions?.includes(permission) ?? false;
   },
 
+  /** Whether the person who asks holds a permission of projects in any of them. Scope: read:jira-work. */
+  async permittedSomewhere(permission: string): Promise<boolean> {
+    const answer = await asUser().requestJira(route`/rest/api/3/mypermissions?permissions=${permission}`);
+    const { permissions } = await body<{
+      readonly permissions: Readonly<Record<string, { readonly havePermission: boolean }>>;
+    }>('permission check', answer);
+    return permissions[permission]?.havePermission ?? false;
+  },
+
   issueTypes: async () =>
     body<readonly JiraNamed[]>('issue types', await asApp().requestJira(route`/rest/api/3/issuetype`)),
   statuses: async () => body<readonly JiraStatus[]>('statuses', await asApp().requestJira(route`/rest/api/3/status`)),

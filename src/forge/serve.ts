@@ -34,10 +34,13 @@ function ownCall(contract: Contract, asked: Asked): Asked {
   return asked;
 }
 
+/** How the platform names all who are not signed in, where a module lets them in: nobody in particular. */
+const nobody = 'unidentified';
+
 /** The person is the runtime's word, the issue the payload's: so Jira is asked whether this person may. */
 async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<Reply<unknown>> {
   const { accountId, license } = context;
-  if (!accountId) return refuse({ code: 'not-permitted' });
+  if (!accountId || accountId === nobody) return refuse({ code: 'not-permitted' });
   if (call.writes && isUnlicensed({ license })) return refuse({ code: 'not-licensed' });
   const input = v.safeParse(call.input, payload);
   if (!input.success) return refuse({ code: 'not-understood' });
@@ -48,7 +51,7 @@ async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<
 
 async function mayCall({ permission, issueOf }: Call, input: unknown): Promise<boolean> {
   const asked = permissions[permission];
-  if (asked.of === 'everyone') return true;
+  if (asked.of === 'some-project') return jira.permittedSomewhere(asked.jira);
   if (asked.of === 'site') return jira.permittedGlobally(asked.jira);
   const issue = Number(issueOf?.(input as never));
   return (await jira.permittedIssues(asked.jira, [issue])).includes(issue);

@@ -1,4 +1,11 @@
 import * as v from 'valibot';
 
-/** An issue's id: digits. Keys change when an issue moves, so nothing is stored under a key. */
-export const IssueId = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
+/**
+ * An issue's id: digits, as a number has them, since Jira is asked by numbers. Of two ids that are one number a permission
+ * for one would be taken for the other. Keys change when an issue moves, so nothing is stored under a key.
+ */
+export const IssueId = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.check(isOwnNumber));
+
+function isOwnNumber(text: string): boolean {
+  return Number.isSafeInteger(Number(text)) && String(Number(text)) === text;
+}

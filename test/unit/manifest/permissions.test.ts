@@ -1,21 +1,7 @@
 import { permissions } from '@fettle/access/permissions';
-import { calendarContract } from '@fettle/calendar/contract';
-import { healthContract } from '@fettle/health/contract';
-import { incidentContract, intakeContract, overrideContract } from '@fettle/incident/contract';
-import type { Contract } from '@fettle/rpc/contract';
-import { setUpContract } from '@fettle/set-up/contract';
-import { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
+import { everyCall } from '../../builders/every-call';
 
-const calls: Contract = {
-  ...serviceLevelContract,
-  ...incidentContract,
-  ...overrideContract,
-  ...setUpContract,
-  ...calendarContract,
-  ...definitionContract,
-  ...healthContract,
-  ...intakeContract,
-};
+const calls = everyCall();
 
 test('every row of the permission table decides over some call', () => {
   const used = new Set(Object.values(calls).map(({ permission }) => permission));
