@@ -1,11 +1,12 @@
 import { calendarContract } from '../calendar/contract';
 import { healthContract } from '../health/contract';
-import { incidentContract, intakeContract } from '../incident/contract';
+import { incidentContract, intakeContract, matrixContract } from '../incident/contract';
 import { calendarCalls } from '../journeys/calendar-calls';
 import { definitionCalls } from '../journeys/definition-calls';
 import { healthCalls } from '../journeys/health-calls';
 import { incidentSettingCalls } from '../journeys/incident-settings';
 import { intakeCalls } from '../journeys/intake-calls';
+import { matrixCalls } from '../journeys/matrix-calls';
 import { setUpCalls } from '../journeys/set-up-calls';
 import { setUpContract } from '../set-up/contract';
 import { definitionContract } from '../sla/contract';
@@ -29,6 +30,7 @@ export const adminCalls = serve(
     ...calendarContract,
     ...definitionContract,
     ...healthContract,
+    ...matrixContract,
     ...incidentContract,
     ...intakeContract,
   },
@@ -37,6 +39,7 @@ export const adminCalls = serve(
     ...calendarCalls(recount),
     ...definitionCalls({ site: jiraSite, recount, browsable }),
     ...healthCalls({ escalator: forgeEscalator, points: pointsLeft }),
+    ...matrixCalls({ site: jiraSite, browsable }),
     ...incidentSettingCalls,
     ...intakeCalls(forgeIntakeQueue),
   },

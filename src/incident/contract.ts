@@ -37,6 +37,54 @@ export const overrideContract = {
   },
 } as const satisfies Contract;
 
+const Named = v.object({ id: v.string(), name: v.string() });
+
+/** A select field by which incidents are graded. */
+const Grading = v.object({
+  /** Empty where nothing on the site stands for it: then no priority follows from it. */
+  field: v.string(),
+  name: v.string(),
+  /** From level 1 on: the options that stand for it. */
+  levels: v.array(v.array(Named)),
+});
+
+const PrioritySettings = v.object({
+  matrix: PriorityMatrix,
+  /** Jira's priorities of the levels from 1 on; two levels may have the same. */
+  priorities: v.array(Named),
+  impact: Grading,
+  urgency: Grading,
+  /** Ids of the issue types whose priority is kept. */
+  incidentTypes: v.array(v.string()),
+});
+export type PrioritySettings = v.InferOutput<typeof PrioritySettings>;
+
+const MatrixPreview = v.object({
+  /** How many followed issues were looked at, and whether these are all there are. */
+  looked: v.number(),
+  whole: v.boolean(),
+  /** Open incidents among them. */
+  open: v.number(),
+  /** Open incidents that take the matrix's priority with their next event. */
+  changes: v.number(),
+  /** Open incidents that keep what a person or an escalation set instead. */
+  kept: v.number(),
+  /** Up to ten of those that change, by the id of their issue, which the admin may browse; priorities by id. */
+  sample: v.array(v.object({ issueId: v.string(), from: v.nullable(v.string()), to: v.string() })),
+});
+export type MatrixPreview = v.InferOutput<typeof MatrixPreview>;
+
+/** How priority follows from impact and urgency, and what another matrix would make of it. */
+export const matrixContract = {
+  prioritySettings: { permission: 'configuration.edit', input: v.object({}), output: PrioritySettings },
+  /** A dry run over what is stored of the followed issues. */
+  previewMatrix: {
+    permission: 'configuration.edit',
+    input: v.object({ matrix: PriorityMatrix }),
+    output: MatrixPreview,
+  },
+} as const satisfies Contract;
+
 /** What an admin settles about incidents. */
 export const incidentContract = {
   saveIncidentSettings: {
@@ -44,6 +92,8 @@ export const incidentContract = {
     writes: true,
     input: v.object({
       matrix: v.optional(PriorityMatrix),
+      /** The matrix that was edited: another one saved meanwhile is not written over. */
+      basedOn: v.optional(PriorityMatrix),
       /** Whether the app's date field shows the nearest due instant. */
       showNextDue: v.optional(v.boolean()),
     }),

@@ -1,6 +1,5 @@
 import type { Records } from '../kernel/records';
-import { type Instant, seconds, toIso } from '../kernel/time';
-import { clockEntity } from '../sla/clock-entity';
+import { type Instant, toIso } from '../kernel/time';
 import type { DefinitionPreview } from '../sla/contract';
 import type { Clock } from '../sla/domain/clock';
 import type { Definition } from '../sla/domain/definition';
@@ -8,14 +7,7 @@ import { fieldsOfDefinition } from '../sla/domain/definition-fields';
 import type { Facts } from '../sla/domain/facts';
 import { replay } from '../sla/domain/replay';
 import { type Configuration, workingTimes } from './configuration';
-
-/** A page call has 25 seconds: no dry run looks longer, nor at more issues. */
-const longest = seconds(15);
-const most = 3_000;
-export const sampleSize = 10;
-
-/** As many are told of before those are left out that the admin may not browse. */
-const mostSampled = 50;
+import { mostSampled, overStored } from './over-stored';
 
 /** Two versions of the configuration, of which one definition differs. */
 export interface Compared {
@@ -26,25 +18,23 @@ export interface Compared {
 
 type Then = DefinitionPreview['sample'][number]['before'];
 /** A preview as it is being counted. */
-type Counting = { -readonly [Key in keyof DefinitionPreview]: DefinitionPreview[Key] };
+type Counting = {
+  -readonly [Key in keyof Omit<DefinitionPreview, 'looked' | 'whole'>]: DefinitionPreview[Key];
+};
 
 /** What an edit would do to the clocks that are stored, as far as there is time to look; the sample is of any issues. */
 export async function previewed(compared: Compared, records: Records, now: () => Instant): Promise<DefinitionPreview> {
   const began = now();
   const definition = compared.after.definitions.find(({ id }) => id === compared.id) as Definition;
   const counts: Counting = {
-    ...{ looked: 0, whole: true, unknown: 0, open: 0 },
+    unknown: 0,
+    open: 0,
     goals: definition.goals.map(() => 0),
     changes: { state: 0, goal: 0, due: 0, any: 0 },
     sample: [],
   };
-  let after: string | undefined;
-  do {
-    const page = await records.list(clockEntity, 'by-issue', {}, { limit: 100, ...(after && { after }) });
-    for (const { value } of page.items) count(value.issueId, value.facts, compared, began, counts);
-    after = page.next;
-  } while (after && counts.looked < most && now() - began < longest);
-  return { ...counts, whole: after === undefined };
+  const look = await overStored(records, now, ({ issueId, facts }) => count(issueId, facts, compared, began, counts));
+  return { ...counts, ...look };
 }
 
 /** Whether all that the draft looks at was ever read of an issue. */
@@ -56,7 +46,6 @@ function isKnown(facts: Facts, id: string, { definitions }: Configuration): bool
 const isOpen = (clock: Clock | undefined): boolean => clock?.state === 'running' || clock?.state === 'paused';
 
 function count(issueId: string, facts: Facts, { id, before, after }: Compared, now: Instant, counts: Counting): void {
-  counts.looked += 1;
   if (!isKnown(facts, id, after)) {
     counts.unknown += 1;
     return;

@@ -16,7 +16,9 @@ export const incidentSettingCalls: Handlers<typeof incidentContract> = {
     if (!configuration) return refuse({ code: 'not-set-up' });
     const before = await records.find(definitionEntity, settingsKey);
     const known = readIncidentSettings(before?.value.body);
-    const matrix = input.matrix ?? known?.matrix ?? configuration.priority.matrix;
+    const present = known?.matrix ?? configuration.priority.matrix;
+    if (input.basedOn && !isSame(input.basedOn, present)) return refuse({ code: 'changed-meanwhile' });
+    const matrix = input.matrix ?? present;
     const showNextDue = input.showNextDue ?? known?.showNextDue ?? configuration.showNextDue;
     const body = { matrix, showNextDue };
 
@@ -29,3 +31,6 @@ export const incidentSettingCalls: Handlers<typeof incidentContract> = {
     return allow(null);
   },
 };
+
+type Matrix = readonly (readonly number[])[];
+const isSame = (one: Matrix, other: Matrix): boolean => JSON.stringify(one) === JSON.stringify(other);
