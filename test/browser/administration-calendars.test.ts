@@ -1,6 +1,6 @@
 import type { CalendarInUse } from '@fettle/calendar/contract';
 import { administer, minute, raise } from '../builders/an-incident-site';
-import { type Administration, type AdminVisit, anAdministration, flaws } from './an-administration';
+import { type Administration, type AdminVisit, anAdministration, editable, flaws } from './an-administration';
 
 jest.setTimeout(90_000);
 
@@ -125,6 +125,31 @@ test('a new calendar is made, opened and removed', async () => {
   await frame.getByRole('button', { name: 'Remove it for good' }).click();
   await frame.getByRole('heading', { name: '2 calendars, all in use' }).waitFor();
   expect((await calendars()).map(({ calendar }) => calendar.name)).not.toContain('Nights');
+});
+
+test('the settings’ own navigation asks about what is not saved', async () => {
+  const { frame, page } = await editor();
+  await frame.getByRole('textbox', { name: 'Name' }).fill('Desk hours');
+  await page.getByRole('link', { name: 'Health' }).click();
+  await frame.getByRole('button', { name: 'Stay here' }).click();
+  expect(await frame.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Desk hours');
+  await frame.getByRole('button', { name: 'All calendars' }).click();
+  await frame.getByRole('button', { name: 'Leave without saving' }).click();
+  await frame.getByRole('heading', { name: '2 calendars, all in use' }).waitFor();
+});
+
+test('without a licence a calendar is read and nothing in it can be changed, but the example can', async () => {
+  administration.site.setLicensed(false);
+  try {
+    const { frame } = await editor();
+    await frame.getByRole('heading', { name: 'Fettle has no active licence' }).waitFor();
+    await frame.getByRole('textbox', { name: 'Target' }).waitFor();
+    expect(await editable(frame)).toEqual(['Target']);
+    expect(await frame.getByRole('button', { name: /^(Add|Copy|No longer add|Remove hours) ?/ }).count()).toBe(0);
+    expect(await frame.getByRole('slider', { disabled: false }).count()).toBe(0);
+  } finally {
+    administration.site.setLicensed(true);
+  }
 });
 
 test.each(['light', 'dark'] as const)('in the %s theme the pages keep nobody out and fit', async (colorMode) => {

@@ -1,5 +1,5 @@
 import { administer, minute, raise } from '../builders/an-incident-site';
-import { type Administration, type AdminVisit, anAdministration, flaws } from './an-administration';
+import { type Administration, type AdminVisit, anAdministration, editable, flaws } from './an-administration';
 
 jest.setTimeout(90_000);
 
@@ -114,6 +114,41 @@ test('leaving asks first while something is not saved', async () => {
   await frame.getByRole('heading', { name: '2 service levels are measured' }).waitFor();
 });
 
+test('the settings’ own navigation asks first, too, and the address stays with what is shown', async () => {
+  const { frame, page } = await editor();
+  const name = frame.getByRole('textbox', { name: 'Name', exact: true });
+  const at = () => new URL(page.url()).pathname.split('/').slice(-2).join('/');
+  await name.fill('Time to mend');
+  await page.getByRole('link', { name: 'Calendars' }).click();
+  await frame.getByText('What you changed is not saved.').waitFor();
+  await frame.getByRole('button', { name: 'Stay here' }).click();
+  expect([await name.inputValue(), at()]).toEqual(['Time to mend', 'service-levels/time-to-resolution']);
+
+  await page.getByRole('link', { name: 'Service levels' }).click();
+  await frame.getByRole('button', { name: 'Stay here' }).click();
+  expect(await name.inputValue()).toBe('Time to mend');
+  await page.getByRole('link', { name: 'Calendars' }).click();
+  await frame.getByRole('button', { name: 'Leave without saving' }).click();
+  await frame.getByRole('heading', { name: '2 calendars, all in use' }).waitFor();
+  await page.getByRole('link', { name: 'Health' }).click();
+  await frame.getByRole('heading', { name: 'Timers are on time.' }).waitFor();
+});
+
+test('so does the way back in the browser', async () => {
+  visit = await administration.open('service-levels');
+  const { frame, page } = visit;
+  await frame.getByRole('button', { name: 'Time to resolution' }).click();
+  const name = frame.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Time to mend');
+  await page.goBack();
+  await frame.getByRole('button', { name: 'Stay here' }).click();
+  expect(await name.inputValue()).toBe('Time to mend');
+  expect(new URL(page.url()).pathname).toMatch(/time-to-resolution$/);
+  await page.goBack();
+  await frame.getByRole('button', { name: 'Leave without saving' }).click();
+  await frame.getByRole('heading', { name: '2 service levels are measured' }).waitFor();
+});
+
 test('a policy shows what it makes of an example', async () => {
   const { frame } = await editor();
   const policy = frame.getByRole('group', { name: 'When another goal comes to match' });
@@ -138,9 +173,13 @@ test('without a licence everything is read and nothing is saved', async () => {
   administration.site.setLicensed(false);
   try {
     const { frame } = await editor();
-    await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('Time to mend');
+    await frame.getByRole('heading', { name: 'Fettle has no active licence' }).waitFor();
     await frame.getByText('Nothing can be saved without an active licence.').waitFor();
     expect(await frame.getByRole('button', { name: /^Save as version/ }).isDisabled()).toBe(true);
+    await frame.getByRole('button', { name: /^pauses while/ }).click();
+    expect(await editable(frame)).toEqual([]);
+    expect(await frame.getByRole('button', { name: /^(Add|Move|Remove:|Remove the) / }).count()).toBe(0);
+    await frame.getByRole('button', { name: /open now: the issues that P3 matches/ }).waitFor();
   } finally {
     administration.site.setLicensed(true);
   }

@@ -39,3 +39,13 @@ export async function flaws({ page, errors }: AdminVisit, widths: readonly numbe
   }
   return [...(await barriers(inner)), ...over, ...errors];
 }
+
+/** The names of the fields that can be written in or chosen by. */
+export const editable = (frame: FrameLocator): Promise<readonly string[]> =>
+  frame
+    .locator('input:not([type=hidden]), textarea, select')
+    .evaluateAll((fields) =>
+      (fields as HTMLInputElement[])
+        .filter(({ disabled, readOnly }) => !disabled && !readOnly)
+        .map((field) => field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? field.outerHTML),
+    );

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import type { Host } from '../host';
 import { PageFrame } from '../ui/page-frame';
-import { useSubPage } from './use-sub-page';
+import { AddressProvider } from './address';
+import { AskedToStay } from './asked-to-stay';
+import { useHeldAddress } from './use-held-address';
 
 const pages = {
   'set-up': lazy(async () => ({ default: (await import('./set-up/set-up-page')).SetUpPage })),
@@ -12,12 +14,15 @@ const pages = {
 
 /** The page that the address names; set-up where it names none. */
 export function AdministrationPage({ host }: { readonly host: Host }) {
-  const { page } = useSubPage();
-  if (page === undefined) return <PageFrame />;
-  const Page = pages[page as keyof typeof pages] ?? pages['set-up'];
+  const { address, question } = useHeldAddress();
+  if (!address) return <PageFrame />;
+  const Page = pages[address.page as keyof typeof pages] ?? pages['set-up'];
   return (
-    <Suspense fallback={<PageFrame />}>
-      <Page host={host} />
-    </Suspense>
+    <AddressProvider value={address}>
+      {question && <AskedToStay {...question} />}
+      <Suspense fallback={<PageFrame />}>
+        <Page host={host} />
+      </Suspense>
+    </AddressProvider>
   );
 }

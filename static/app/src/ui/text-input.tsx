@@ -1,6 +1,7 @@
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
 import styles from './form.module.css';
+import { useIsReadOnly } from './read-only';
 
 interface TextInputProps {
   readonly label: string;
@@ -68,6 +69,7 @@ function Line({
   type = 'text',
   ...on
 }: LineProps) {
+  const isReadOnly = useIsReadOnly();
   const described = [help ? `${id}-help` : '', told ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return (
     <Textfield
@@ -75,6 +77,8 @@ function Line({
       type={type}
       isCompact
       isMonospaced={isCode ?? false}
+      isReadOnly={isReadOnly}
+      appearance={isReadOnly ? 'subtle' : 'standard'}
       {...(placeholder !== undefined && { placeholder })}
       aria-label={labelFor ?? (isLabelHidden ? label : undefined)}
       isInvalid={told !== undefined}

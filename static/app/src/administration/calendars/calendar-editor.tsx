@@ -5,7 +5,9 @@ import type { Host } from '../../host';
 import { useCall } from '../../rpc/use-call';
 import { useSiteNow } from '../../sla/site-now';
 import { Choice } from '../../ui/late-fields';
+import { ReadOnly } from '../../ui/read-only';
 import { TextInput } from '../../ui/text-input';
+import { useUnsaved } from '../address';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
 import { Removal } from '../removal';
@@ -25,7 +27,6 @@ interface EditorProps {
   /** ISO instant. */
   readonly now: string;
   readonly host: Host;
-  readonly onBack: () => void;
   readonly onSaved: (id: string) => void;
   readonly onRemoved: () => void;
 }
@@ -33,27 +34,37 @@ interface EditorProps {
 const noMilestones = (): readonly Instant[] => [];
 
 /** One calendar: what it is, what it means for the weeks to come, and the way to save it. */
-export function CalendarEditor({ row, now: told, host, onBack, onSaved, onRemoved }: EditorProps) {
+export function CalendarEditor({ row, now: told, host, onSaved, onRemoved }: EditorProps) {
   const edit = useCalendarEdit({ row, timeZone: host.timeZone, onSaved, onRemoved });
   const now = useSiteNow(told, noMilestones);
   const { draft, problemAt, change } = edit;
+  useUnsaved(edit.isChanged);
   return (
     <>
       <header className={editor.section}>
-        <WayBack label={texts.back} isChanged={edit.isChanged} onBack={onBack} />
+        <WayBack label={texts.back} />
         <div className={editor.answer}>
           <h2>{draft.name || texts.add}</h2>
         </div>
       </header>
-      <Basics edit={edit} />
-      <WeekGrid week={draft.week} problemAt={problemAt} onChange={(week) => change({ week })} />
+      <ReadOnly isOn={!host.isLicensed}>
+        <Basics edit={edit} />
+        <WeekGrid week={draft.week} problemAt={problemAt} onChange={(week) => change({ week })} />
+      </ReadOnly>
       <Ahead calendar={edit.sound} now={now} timeZone={host.timeZone} />
-      <HolidaySection calendar={draft} year={new Date(now).getUTCFullYear()} problemAt={problemAt} onChange={change} />
-      <ExceptionSection
-        exceptions={draft.exceptions ?? []}
-        problemAt={problemAt}
-        onChange={(exceptions) => change({ exceptions })}
-      />
+      <ReadOnly isOn={!host.isLicensed}>
+        <HolidaySection
+          calendar={draft}
+          year={new Date(now).getUTCFullYear()}
+          problemAt={problemAt}
+          onChange={change}
+        />
+        <ExceptionSection
+          exceptions={draft.exceptions ?? []}
+          problemAt={problemAt}
+          onChange={(exceptions) => change({ exceptions })}
+        />
+      </ReadOnly>
       {row && <RemovalOf row={row} isLicensed={host.isLicensed} onRemove={edit.remove} />}
       <Foot edit={edit} row={row} isLicensed={host.isLicensed} />
     </>

@@ -4,8 +4,8 @@ import { Loaded } from '../../rpc/loaded';
 import { useCall } from '../../rpc/use-call';
 import { Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
+import { useAddress } from '../address';
 import editor from '../editor.module.css';
-import { usePlace } from '../use-place';
 import { CalendarList } from './calendar-list';
 import { texts } from './texts';
 
@@ -13,9 +13,8 @@ const CalendarEditor = lazy(async () => ({ default: (await import('./calendar-ed
 
 /** The calendars by which time counts: all of them, or the one that the address names. */
 export function CalendarsPage({ host }: { readonly host: Host }) {
-  const { place, goTo } = usePlace('calendars');
+  const { place, goTo, moveOn } = useAddress();
   const all = useCall('calendars', {});
-  if (place === undefined) return <PageFrame />;
   return (
     <main className={editor.page} aria-label={texts.page}>
       <Loaded of={all} frame={<PageFrame />}>
@@ -35,13 +34,12 @@ export function CalendarsPage({ host }: { readonly host: Host }) {
                 row={row}
                 now={now}
                 host={host}
-                onBack={() => goTo('')}
                 onSaved={(id) => {
                   all.again();
-                  if (!row) goTo(id);
+                  if (!row) moveOn(id);
                 }}
                 onRemoved={() => {
-                  goTo('');
+                  moveOn('');
                   all.again();
                 }}
               />

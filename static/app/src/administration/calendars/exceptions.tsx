@@ -4,6 +4,7 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WallHours, WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { useState } from 'react';
 import { dateInWords } from '../../ui/moments';
+import { Editing } from '../../ui/read-only';
 import { TextInput } from '../../ui/text-input';
 import editor from '../editor.module.css';
 import styles from './calendars.module.css';
@@ -45,19 +46,21 @@ export function ExceptionSection({ exceptions, problemAt, onChange }: Exceptions
           />
         ))}
       </ul>
-      <div className={styles.byHand}>
-        <TextInput
-          label={texts.exceptions.date}
-          type="date"
-          value={date}
-          isTold={isThere}
-          problem={isThere ? texts.problem('duplicate-date') : undefined}
-          onChange={setDate}
-        />
-        <Button isDisabled={!date || isThere} onClick={add}>
-          {texts.exceptions.add}
-        </Button>
-      </div>
+      <Editing>
+        <div className={styles.byHand}>
+          <TextInput
+            label={texts.exceptions.date}
+            type="date"
+            value={date}
+            isTold={isThere}
+            problem={isThere ? texts.problem('duplicate-date') : undefined}
+            onChange={setDate}
+          />
+          <Button isDisabled={!date || isThere} onClick={add}>
+            {texts.exceptions.add}
+          </Button>
+        </div>
+      </Editing>
     </section>
   );
 }
@@ -81,23 +84,25 @@ function Exception({ date, hours, problemAt, onChange, onRemove }: ExceptionProp
         <HoursFields day={words} hours={hours} problemAt={(place) => problemAt(`.hours${place}`)} onChange={onChange} />
         {problemAt('') && <p className={editor.problem}>{problemAt('')}</p>}
       </div>
-      <span className={editor.actions}>
-        <IconButton
-          icon={AddIcon}
-          appearance="subtle"
-          spacing="compact"
-          label={texts.week.add(words)}
-          isDisabled={!free}
-          onClick={() => free && onChange(withBlock(hours, ...free))}
-        />
-        <IconButton
-          icon={CrossIcon}
-          appearance="subtle"
-          spacing="compact"
-          label={texts.exceptions.remove(words)}
-          onClick={onRemove}
-        />
-      </span>
+      <Editing>
+        <span className={editor.actions}>
+          <IconButton
+            icon={AddIcon}
+            appearance="subtle"
+            spacing="compact"
+            label={texts.week.add(words)}
+            isDisabled={!free}
+            onClick={() => free && onChange(withBlock(hours, ...free))}
+          />
+          <IconButton
+            icon={CrossIcon}
+            appearance="subtle"
+            spacing="compact"
+            label={texts.exceptions.remove(words)}
+            onClick={onRemove}
+          />
+        </span>
+      </Editing>
     </li>
   );
 }

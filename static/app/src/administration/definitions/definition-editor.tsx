@@ -3,7 +3,9 @@ import type { Problem } from '@fettle/rpc/contract';
 import { goalCountQueries } from '@fettle/sla/domain/goal-counts';
 import type { Host } from '../../host';
 import type { Output } from '../../rpc/rpc';
+import { ReadOnly } from '../../ui/read-only';
 import { TextInput } from '../../ui/text-input';
+import { useUnsaved } from '../address';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
 import { Removal } from '../removal';
@@ -25,28 +27,30 @@ interface EditorProps {
   readonly all: Output<'definitions'>;
   readonly choices: Choices;
   readonly host: Host;
-  readonly onBack: () => void;
   readonly onSaved: (id: string) => void;
   readonly onRemoved: () => void;
 }
 
 /** One definition as a sentence with its goals, and beside it what it would do. */
-export function DefinitionEditor({ start, all, choices, host, onBack, onSaved, onRemoved }: EditorProps) {
+export function DefinitionEditor({ start, all, choices, host, onSaved, onRemoved }: EditorProps) {
   const edit = useDefinitionEdit({ start, onSaved, onRemoved });
   const { draft, running, base } = edit;
+  useUnsaved(edit.isChanged);
   const judgement = useJudgement({ id: base.id, draft, running, incidentTypes: all.incidentTypes });
   const slot = all.definitions.find(({ id }) => id === base.id)?.slot;
   return (
     <>
       <header className={editor.section}>
-        <WayBack label={texts.back} isChanged={edit.isChanged} onBack={onBack} />
+        <WayBack label={texts.back} />
         <div className={editor.answer}>
           <h2>{draft.name || texts.nameless}</h2>
         </div>
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field within is heard, nothing is pressed */}
       <div className={styles.columns} onBlur={judgement.judge}>
-        <Parts edit={edit} judgement={judgement} all={all} choices={choices} />
+        <ReadOnly isOn={!host.isLicensed}>
+          <Parts edit={edit} judgement={judgement} all={all} choices={choices} />
+        </ReadOnly>
         <div className={styles.beside}>
           <DryRun
             preview={judgement.preview}

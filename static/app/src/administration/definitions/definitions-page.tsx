@@ -5,8 +5,8 @@ import type { Output } from '../../rpc/rpc';
 import { useCall } from '../../rpc/use-call';
 import { Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
+import { useAddress } from '../address';
 import editor from '../editor.module.css';
-import { usePlace } from '../use-place';
 import { DefinitionList } from './definition-list';
 import { newDefinition } from './new-definition';
 import { texts } from './texts';
@@ -17,10 +17,9 @@ const DefinitionEditor = lazy(async () => ({ default: (await import('./definitio
 
 /** What is measured: all definitions, or the one that the address names. */
 export function DefinitionsPage({ host }: { readonly host: Host }) {
-  const { place, goTo } = usePlace('service-levels');
+  const { place, goTo } = useAddress();
   const all = useCall('definitions', {});
   const site = useCall('definitionChoices', {});
-  if (place === undefined) return <PageFrame />;
   return (
     <main className={editor.page} aria-label={texts.page}>
       <Loaded of={all} frame={<PageFrame />}>
@@ -28,15 +27,7 @@ export function DefinitionsPage({ host }: { readonly host: Host }) {
           <Loaded of={site} frame={<PageFrame />}>
             {(choices) =>
               place ? (
-                <Opened
-                  key={place}
-                  place={place}
-                  all={told}
-                  choices={choices}
-                  host={host}
-                  goTo={goTo}
-                  again={all.again}
-                />
+                <Opened key={place} place={place} all={told} choices={choices} host={host} again={all.again} />
               ) : (
                 <DefinitionList all={told} choices={choices} host={host} onOpen={goTo} />
               )
@@ -53,13 +44,13 @@ interface OpenedProps {
   readonly all: Output<'definitions'>;
   readonly choices: Choices;
   readonly host: Host;
-  readonly goTo: (place: string) => void;
   readonly again: () => void;
 }
 
-function Opened({ place, all, choices, host, goTo, again }: OpenedProps) {
+function Opened({ place, all, choices, host, again }: OpenedProps) {
+  const { moveOn } = useAddress();
   const start = startOf(all, place);
-  const leave = () => goTo('');
+  const leave = () => moveOn('');
   if (!start)
     return (
       <Notice tone="information" title={texts.gone} action={{ label: texts.back, act: leave }}>
@@ -68,7 +59,7 @@ function Opened({ place, all, choices, host, goTo, again }: OpenedProps) {
     );
   const saved = (id: string) => {
     again();
-    if (place === 'new') goTo(id);
+    if (place === 'new') moveOn(id);
   };
   const removed = () => {
     leave();
@@ -76,7 +67,7 @@ function Opened({ place, all, choices, host, goTo, again }: OpenedProps) {
   };
   return (
     <Suspense fallback={<PageFrame />}>
-      <DefinitionEditor {...{ start, all, choices, host }} onBack={leave} onSaved={saved} onRemoved={removed} />
+      <DefinitionEditor {...{ start, all, choices, host }} onSaved={saved} onRemoved={removed} />
     </Suspense>
   );
 }

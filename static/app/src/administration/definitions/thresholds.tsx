@@ -3,6 +3,7 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import type { DefinitionDraft } from '@fettle/sla/domain/draft';
 import { useState } from 'react';
 import { Several } from '../../ui/late-fields';
+import { Editing } from '../../ui/read-only';
 import { TextInput } from '../../ui/text-input';
 import editor from '../editor.module.css';
 import { texts } from './texts';
@@ -56,21 +57,25 @@ export function ThresholdSection({ thresholds, priorities, problemAt, onChange }
                 onChange={(keys) => set(i, { actions: keys.map(actionOf) })}
               />
             </div>
-            <IconButton
-              icon={CrossIcon}
-              appearance="subtle"
-              spacing="compact"
-              label={words.remove(threshold.level)}
-              onClick={() => onChange(thresholds.filter((_, place) => place !== i))}
-            />
+            <Editing>
+              <IconButton
+                icon={CrossIcon}
+                appearance="subtle"
+                spacing="compact"
+                label={words.remove(threshold.level)}
+                onClick={() => onChange(thresholds.filter((_, place) => place !== i))}
+              />
+            </Editing>
           </li>
         ))}
       </ul>
-      <div>
-        <Button onClick={() => onChange([...thresholds, { level: words.newLevel, share: 0.5, actions: [] }])}>
-          {words.add}
-        </Button>
-      </div>
+      <Editing>
+        <div>
+          <Button onClick={() => onChange([...thresholds, { level: words.newLevel, share: 0.5, actions: [] }])}>
+            {words.add}
+          </Button>
+        </div>
+      </Editing>
     </section>
   );
 }

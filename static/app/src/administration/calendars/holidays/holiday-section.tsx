@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { useState } from 'react';
+import { Editing, useIsReadOnly } from '../../../ui/read-only';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import { AddByHand } from './add-by-hand';
@@ -26,24 +27,30 @@ export function HolidaySection({ calendar, year, problemAt, onChange }: HolidayS
   return (
     <section className={editor.section} aria-label={texts.holidays.title}>
       <h3 className={editor.heading}>{texts.holidays.title}</h3>
-      <Sources
-        sources={holidaySources}
-        onStop={(source) => onChange({ holidays, holidaySources: holidaySources.filter((known) => known !== source) })}
-      />
+      {holidaySources.length > 0 && (
+        <Sources
+          sources={holidaySources}
+          onStop={(source) =>
+            onChange({ holidays, holidaySources: holidaySources.filter((known) => known !== source) })
+          }
+        />
+      )}
       <HolidayYears
         holidays={holidays}
         year={year}
         problemAt={problemAt}
         onChange={(left) => onChange({ ...calendar, holidays: left })}
       />
-      <div className={editor.actions}>
-        <Button aria-expanded={adding === 'country'} onClick={() => setAdding(other(adding, 'country'))}>
-          {texts.holidays.fromCountry}
-        </Button>
-        <Button aria-expanded={adding === 'own'} onClick={() => setAdding(other(adding, 'own'))}>
-          {texts.holidays.own}
-        </Button>
-      </div>
+      <Editing>
+        <div className={editor.actions}>
+          <Button aria-expanded={adding === 'country'} onClick={() => setAdding(other(adding, 'country'))}>
+            {texts.holidays.fromCountry}
+          </Button>
+          <Button aria-expanded={adding === 'own'} onClick={() => setAdding(other(adding, 'own'))}>
+            {texts.holidays.own}
+          </Button>
+        </div>
+      </Editing>
       {adding === 'country' && <AddFromCountry known={calendar} year={year} onAdd={add} />}
       {adding === 'own' && <AddByHand known={holidays} onAdd={(holiday) => add([holiday])} />}
     </section>
@@ -63,21 +70,23 @@ function Sources({
   readonly sources: readonly string[];
   readonly onStop: (source: string) => void;
 }) {
-  if (sources.length === 0) return null;
   return (
     <div className={editor.actions}>
       <span className={editor.quiet}>{texts.holidays.sources}</span>
-      {sources.map((source) => (
-        <Button
-          key={source}
-          spacing="compact"
-          appearance="subtle"
-          aria-label={texts.holidays.stopSource(source)}
-          onClick={() => onStop(source)}
-        >
-          {`${source} ✕`}
-        </Button>
-      ))}
+      {useIsReadOnly() && sources.join(', ')}
+      <Editing>
+        {sources.map((source) => (
+          <Button
+            key={source}
+            spacing="compact"
+            appearance="subtle"
+            aria-label={texts.holidays.stopSource(source)}
+            onClick={() => onStop(source)}
+          >
+            {`${source} ✕`}
+          </Button>
+        ))}
+      </Editing>
     </div>
   );
 }

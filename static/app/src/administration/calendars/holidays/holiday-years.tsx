@@ -2,6 +2,7 @@ import { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { dateInWords } from '../../../ui/moments';
+import { Editing } from '../../../ui/read-only';
 import editor from '../../editor.module.css';
 import styles from '../calendars.module.css';
 import { texts } from '../texts';
@@ -40,13 +41,15 @@ export function HolidayYears({ holidays, year, problemAt, onChange }: YearsProps
                     )}
                   </span>
                   <span className={styles.source}>{holiday.source ?? texts.holidays.byHand}</span>
-                  <IconButton
-                    icon={CrossIcon}
-                    appearance="subtle"
-                    spacing="compact"
-                    label={texts.holidays.remove(holiday.name, dateInWords(holiday.date))}
-                    onClick={() => onChange(holidays.filter((_, at) => at !== place))}
-                  />
+                  <Editing>
+                    <IconButton
+                      icon={CrossIcon}
+                      appearance="subtle"
+                      spacing="compact"
+                      label={texts.holidays.remove(holiday.name, dateInWords(holiday.date))}
+                      onClick={() => onChange(holidays.filter((_, at) => at !== place))}
+                    />
+                  </Editing>
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WallHours } from '@fettle/calendar/working-calendar';
+import { Editing } from '../../../ui/read-only';
 import { TextInput } from '../../../ui/text-input';
 import { texts } from '../texts';
 import { asTime, minutesOf } from './day-hours';
@@ -34,13 +35,15 @@ export function HoursFields({ day, hours, problemAt, onChange }: FieldsProps) {
         problem={problemAt(`[${i}].to`)}
         onChange={(to) => set(i, { to })}
       />
-      <IconButton
-        icon={CrossIcon}
-        appearance="subtle"
-        spacing="compact"
-        label={texts.week.remove(day, i + 1)}
-        onClick={() => onChange(hours.filter((_, place) => place !== i))}
-      />
+      <Editing>
+        <IconButton
+          icon={CrossIcon}
+          appearance="subtle"
+          spacing="compact"
+          label={texts.week.remove(day, i + 1)}
+          onClick={() => onChange(hours.filter((_, place) => place !== i))}
+        />
+      </Editing>
       {isOvernight(block) && <span className={styles.next}>{texts.week.next}</span>}
       {problemAt(`[${i}]`) && <p className={styles.problem}>{problemAt(`[${i}]`)}</p>}
     </div>

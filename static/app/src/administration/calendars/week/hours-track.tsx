@@ -1,5 +1,6 @@
 import type { WallHours } from '@fettle/calendar/working-calendar';
 import { Range, Root, Thumb, Track } from '@radix-ui/react-slider';
+import { useIsReadOnly } from '../../../ui/read-only';
 import { texts } from '../texts';
 import { type Block, blocksOf, edgesOf, step, timeOf, wholeDay, withBlock, withEdges } from './day-hours';
 import { useDraggedIn } from './use-dragged-in';
@@ -18,6 +19,7 @@ export function HoursTrack({ day, hours, reach, onChange }: TrackProps) {
   const blocks = blocksOf(hours);
   const { drawn, onPointerDown } = useDraggedIn((from, to) => onChange(withBlock(hours, from, to)));
   const edges = edgesOf(blocks ?? []);
+  const isReadOnly = useIsReadOnly();
   return (
     <Root
       className={styles.slider}
@@ -26,9 +28,9 @@ export function HoursTrack({ day, hours, reach, onChange }: TrackProps) {
       step={step}
       value={edges}
       preserveThumbOrder
-      disabled={!blocks}
+      disabled={!blocks || isReadOnly}
       onValueChange={(moved) => onChange(withEdges(hours, moved))}
-      onPointerDown={onPointerDown}
+      {...(!isReadOnly && { onPointerDown })}
     >
       <Track className={styles.track}>
         <Range hidden />

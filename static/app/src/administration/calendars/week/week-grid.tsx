@@ -3,6 +3,7 @@ import AddIcon from '@atlaskit/icon/core/add';
 import type { WallHours, WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { minutes } from '@fettle/kernel/time';
 import { formatDuration } from '@fettle/sla/domain/duration-words';
+import { Editing } from '../../../ui/read-only';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import { CopyDay } from './copy-day';
@@ -32,7 +33,9 @@ export function WeekGrid({ week, problemAt, onChange }: WeekProps) {
   return (
     <section className={editor.section} aria-label={texts.week.title}>
       <h3 className={editor.heading}>{texts.week.title}</h3>
-      <p className={editor.quiet}>{texts.week.help}</p>
+      <Editing>
+        <p className={editor.quiet}>{texts.week.help}</p>
+      </Editing>
       <div className={styles.grid}>
         <div className={styles.marks} aria-hidden="true">
           {marks.map((hour) => (
@@ -53,7 +56,9 @@ export function WeekGrid({ week, problemAt, onChange }: WeekProps) {
         ))}
       </div>
       {problemAt('week') && <p className={editor.problem}>{problemAt('week')}</p>}
-      <CopyDay onCopy={(from, onto) => onChange(copied(week, from, onto))} />
+      <Editing>
+        <CopyDay onCopy={(from, onto) => onChange(copied(week, from, onto))} />
+      </Editing>
       <p className={editor.quiet}>{texts.week.total(formatDuration(minutes(open), minutes(10_080 + 1)))}</p>
     </section>
   );
@@ -79,14 +84,16 @@ function DayRow({ day, hours, reach, problemAt, onChange }: DayProps) {
           {hours.length === 0 && <span className={styles.closed}>{texts.week.closed}</span>}
           <HoursFields day={day} hours={hours} problemAt={problemAt} onChange={onChange} />
         </div>
-        <IconButton
-          icon={AddIcon}
-          appearance="subtle"
-          spacing="compact"
-          label={texts.week.add(day)}
-          isDisabled={!free}
-          onClick={() => free && onChange(withBlock(hours, ...free))}
-        />
+        <Editing>
+          <IconButton
+            icon={AddIcon}
+            appearance="subtle"
+            spacing="compact"
+            label={texts.week.add(day)}
+            isDisabled={!free}
+            onClick={() => free && onChange(withBlock(hours, ...free))}
+          />
+        </Editing>
       </div>
     </div>
   );

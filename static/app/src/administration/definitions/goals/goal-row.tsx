@@ -5,6 +5,7 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import type { GoalDraft } from '@fettle/sla/domain/draft';
 import { Choice } from '../../../ui/late-fields';
+import { Editing } from '../../../ui/read-only';
 import { TextInput } from '../../../ui/text-input';
 import editor from '../../editor.module.css';
 import { openList } from '../../issue-list';
@@ -104,31 +105,33 @@ function Side({ goal, place, of, count, list, onMove, onRemove }: GoalRowProps) 
   const name = goal.name || texts.goals.of(texts.goals.name, place + 1);
   return (
     <div className={styles.side}>
-      <span className={styles.order} data-way>
-        <IconButton
-          icon={ArrowUpIcon}
-          appearance="subtle"
-          spacing="compact"
-          label={texts.goals.up(name)}
-          isDisabled={place === 0}
-          onClick={() => onMove(place - 1)}
-        />
-        <IconButton
-          icon={ArrowDownIcon}
-          appearance="subtle"
-          spacing="compact"
-          label={texts.goals.down(name)}
-          isDisabled={place === of - 1}
-          onClick={() => onMove(place + 1)}
-        />
-        <IconButton
-          icon={CrossIcon}
-          appearance="subtle"
-          spacing="compact"
-          label={texts.goals.remove(name)}
-          onClick={onRemove}
-        />
-      </span>
+      <Editing>
+        <span className={styles.order} data-way>
+          <IconButton
+            icon={ArrowUpIcon}
+            appearance="subtle"
+            spacing="compact"
+            label={texts.goals.up(name)}
+            isDisabled={place === 0}
+            onClick={() => onMove(place - 1)}
+          />
+          <IconButton
+            icon={ArrowDownIcon}
+            appearance="subtle"
+            spacing="compact"
+            label={texts.goals.down(name)}
+            isDisabled={place === of - 1}
+            onClick={() => onMove(place + 1)}
+          />
+          <IconButton
+            icon={CrossIcon}
+            appearance="subtle"
+            spacing="compact"
+            label={texts.goals.remove(name)}
+            onClick={onRemove}
+          />
+        </span>
+      </Editing>
       {typeof count === 'number' ? (
         <Button
           appearance="subtle"

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import type { GoalDraft } from '@fettle/sla/domain/draft';
 import { useEffect, useRef, useState } from 'react';
 import { Announced } from '../../../ui/only-heard';
+import { Editing } from '../../../ui/read-only';
 import editor from '../../editor.module.css';
 import { newGoal } from '../new-definition';
 import { texts } from '../texts';
@@ -53,11 +54,13 @@ export function GoalSection(props: GoalSectionProps) {
       </ol>
       <Announced>{told}</Announced>
       {general && <p className={problemAt('goals') ? editor.problem : editor.quiet}>{general}</p>}
-      <div>
-        <Button onClick={() => onChange([...goals, { ...newGoal(calendars[0]?.id ?? ''), name: '' }])}>
-          {texts.goals.add}
-        </Button>
-      </div>
+      <Editing>
+        <div>
+          <Button onClick={() => onChange([...goals, { ...newGoal(calendars[0]?.id ?? ''), name: '' }])}>
+            {texts.goals.add}
+          </Button>
+        </div>
+      </Editing>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import Checkbox from '@atlaskit/checkbox';
 import { RadioGroup } from '@atlaskit/radio';
 import type { DefinitionDraft, RunningClocks } from '@fettle/sla/domain/draft';
 import type { ReactNode } from 'react';
+import { useIsReadOnly } from '../../../ui/read-only';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import styles from './policies.module.css';
@@ -18,6 +19,7 @@ interface PoliciesProps {
 /** How it counts where that is not plain, each choice with what it would make of an example. */
 export function PolicySection({ draft, running, onChange, onRunning }: PoliciesProps) {
   const words = texts.policies;
+  const isReadOnly = useIsReadOnly();
   return (
     <section className={editor.section} aria-label={words.title}>
       <h3 className={editor.heading}>{words.title}</h3>
@@ -29,7 +31,8 @@ export function PolicySection({ draft, running, onChange, onRunning }: PoliciesP
           example={reopenExample(draft)}
           onChoose={(reopenPolicy) => onChange({ reopenPolicy })}
         >
-          {draft.reopenPolicy === 'resume' && (
+          {draft.reopenPolicy === 'resume' && isReadOnly && draft.countGap && words.gap}
+          {draft.reopenPolicy === 'resume' && !isReadOnly && (
             <Checkbox
               label={words.gap}
               isChecked={draft.countGap}
@@ -78,13 +81,17 @@ function Policy<Value extends string>({ title, chosen, options, example, onChoos
   return (
     <fieldset className={styles.policy}>
       <legend>{title}</legend>
-      <RadioGroup
-        name={title}
-        value={chosen}
-        options={Object.entries<string>(options).map(([value, label]) => ({ name: title, value, label }))}
-        onChange={(event) => onChoose(event.currentTarget.value as Value)}
-        aria-label={title}
-      />
+      {useIsReadOnly() ? (
+        <span>{options[chosen]}</span>
+      ) : (
+        <RadioGroup
+          name={title}
+          value={chosen}
+          options={Object.entries<string>(options).map(([value, label]) => ({ name: title, value, label }))}
+          onChange={(event) => onChoose(event.currentTarget.value as Value)}
+          aria-label={title}
+        />
+      )}
       {children}
       <p className={styles.example}>
         {example.story}

@@ -1,6 +1,7 @@
 import Button, { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { ReactNode } from 'react';
+import { Editing } from '../../../ui/read-only';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import styles from './sentence.module.css';
@@ -25,22 +26,26 @@ export function PartRows<Item>({ of, wordsOf, problemAt, fresh, onChange, childr
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the row stands for
           <li key={i} className={styles.row}>
             {children(item, i, (changed) => onChange(of.map((known, place) => (place === i ? changed : known))))}
-            <IconButton
-              icon={CrossIcon}
-              appearance="subtle"
-              spacing="compact"
-              label={texts.sentence.remove(wordsOf(item))}
-              onClick={() => onChange(of.filter((_, place) => place !== i))}
-            />
+            <Editing>
+              <IconButton
+                icon={CrossIcon}
+                appearance="subtle"
+                spacing="compact"
+                label={texts.sentence.remove(wordsOf(item))}
+                onClick={() => onChange(of.filter((_, place) => place !== i))}
+              />
+            </Editing>
             {problemAt(`[${i}]`) && <p className={`${editor.problem} ${styles.below}`}>{problemAt(`[${i}]`)}</p>}
           </li>
         ))}
       </ul>
-      <div>
-        <Button spacing="compact" onClick={() => onChange([...of, fresh])}>
-          {of.length ? texts.sentence.add : texts.sentence.addFirst}
-        </Button>
-      </div>
+      <Editing>
+        <div>
+          <Button spacing="compact" onClick={() => onChange([...of, fresh])}>
+            {of.length ? texts.sentence.add : texts.sentence.addFirst}
+          </Button>
+        </div>
+      </Editing>
     </>
   );
 }
