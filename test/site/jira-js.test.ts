@@ -151,11 +151,6 @@ describe('a story told with jira.js', () => {
       watchCount: 2,
       isWatching: true,
     });
-    const [file] = await asAgent.issueAttachments.addAttachment({
-      issueIdOrKey: issueKey,
-      attachment: { filename: 'queue.txt', file: Buffer.from('17 jobs wait'), mimeType: 'text/plain' },
-    });
-    expect(file).toMatchObject({ filename: 'queue.txt', size: 12 });
     await asAgent.issues.assignIssue({ issueIdOrKey: issueKey, accountId: 'abel' });
     await site.advance(minute);
   });
