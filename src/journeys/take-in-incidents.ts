@@ -47,9 +47,9 @@ export async function takeInIncidents(me: string, world: TakingIn): Promise<void
   if (intake?.state !== 'running' || !configuration) return;
   const busyUntil = intake.lock ? instant(intake.lock.until) : now();
   const pausedUntil = intake.pausedUntil ? instant(intake.pausedUntil) : now();
-  if (Math.max(busyUntil, pausedUntil) > now() && isAwaited(intake, now())) return;
-  if (busyUntil > now()) return world.intakeQueue.push(Math.ceil((busyUntil - now()) / 1_000));
-  if (pausedUntil > now()) return callAt(pausedUntil, intake, world);
+  const freeAt = busyUntil > now() ? busyUntil : pausedUntil;
+  // A lock that is met was left by one that died: the platform runs no two at once. Who waits for its end says so.
+  if (freeAt > now()) return isAwaited(intake, now()) ? undefined : callAt(freeAt, intake, world);
 
   const run = { me, configuration, world, endsAt: (now() + runsFor) as Instant };
   const own = locked(withHour(intake, now()), run);

@@ -5,6 +5,7 @@ import {
   anIncidentSite,
   edit,
   fieldId,
+  hour,
   type IncidentSite,
   levelFields,
   minute,
@@ -238,6 +239,26 @@ describe('an intake that dies', () => {
     for (const issue of issues) expect(changesOf(site, issue, 'priority')).toEqual([]);
   });
 });
+
+test('calls that piled up while storage failed are one chain again while a page fails for hours', async () => {
+  await aSiteBefore();
+  const issues = incidents(3);
+  let out: Kill = () => 'before';
+  kill = (call) => (call.invocation.functionKey === 'take-in' ? out(call) : undefined);
+  await open(4 * hour);
+  out = ({ ask: { path } }) => (path.endsWith('/search/jql') ? { status: 500 } : undefined);
+  await site.advance(hour);
+  const before = runs();
+  await site.advance(3 * hour);
+  // Each page that fails leaves its lock for five minutes, and its event is tried again once meanwhile.
+  expect(runs() - before).toBeLessThanOrEqual(3 * 12 * 2);
+  kill = undefined;
+  await site.advance(hour);
+  expect(await progress()).toMatchObject({ state: 'done', done: 3, failed: 0 });
+  expect(issues.flatMap((issue) => differences(site, issue))).toEqual([]);
+});
+
+const runs = () => site.journal.recent(5_000).filter(({ functionKey }) => functionKey === 'take-in').length;
 
 test('two intakes at once are one', async () => {
   await aSiteBefore();

@@ -91,4 +91,19 @@ describe('the chain of calls of an intake', () => {
     await startIntake(small.world, { since: (small.time.now - hour) as Instant });
     expect(small.pushes).toEqual([0]);
   });
+
+  test('stays one while a page fails, however many calls come', async () => {
+    const { world, pushes, time } = aSmallWorld({
+      countOpen: async () => 1,
+      openIssues: async () => {
+        throw new Error('no page');
+      },
+    });
+    await startIntake(world);
+    pushes.length = 0;
+    await expect(takeInIncidents('fails', world)).rejects.toThrow('no page');
+    time.now = (time.now + 60_000) as Instant;
+    for (const call of ['its retry', 'a second', 'a third']) await takeInIncidents(call, world);
+    expect(pushes).toEqual([240]);
+  });
 });
