@@ -1,7 +1,7 @@
 import { along, type Deed, type Stored, write } from '../kernel/records';
 import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
-import type { Escalations, Pending, Step } from '../sla/domain/escalation';
+import { type Escalations, lateness, onlyTells, type Pending, type Step } from '../sla/domain/escalation';
 import { learn } from '../sla/domain/facts-merge';
 import { latestValues, withComments } from '../sla/domain/values';
 import { dueEntity, dueKey } from '../sla/due-entry';
@@ -137,17 +137,23 @@ async function act(escalating: Escalating, world: Following): Promise<Looked | '
   return 'done';
 }
 
-/** Records, acts, records again. Undefined when the record was changed before anything was done. */
+/** Records, acts, records again; what comes too late to be told is recorded alone. Undefined when the record was changed before anything was done. */
 async function once(
   { issue, configuration, stored }: Escalating,
   pending: Pending,
   again: boolean,
   world: Following,
 ): Promise<Pick<Escalating, 'issue' | 'stored'> | undefined> {
+  const late = lateness(pending, world.now());
+  if (late && !again && onlyTells(pending.action)) {
+    const skipped = await record(stored, pending, { state: 'skipped', late }, configuration, world);
+    return skipped && { issue, stored: skipped };
+  }
   const recipient = await recipientOf(issue, pending, world);
-  const started = await record(stored, pending, { state: 'started' }, configuration, world);
+  const started = await record(stored, pending, { state: 'started', ...(late && { late }) }, configuration, world);
   if (!started) return undefined;
-  const taken = await carryOut({ issue, pending, again, recipient }, world.tracker);
+  const carried = await carryOut({ issue, pending, again, recipient }, world.tracker);
+  const taken: Taken = { ...carried, ...(late && { late }) };
   const done = await recordDone(started, pending, taken, configuration, world);
   if (!done) return undefined;
   const { change } = taken;
@@ -201,13 +207,14 @@ async function record(
   configuration: Configuration,
   { records, now }: Following,
 ): Promise<Stored<ClockRecord> | undefined> {
-  const { state } = taken;
-  const escalations: Escalations = { ...stored.value.escalations, [key]: { state, at: now() } satisfies Step };
+  const { state, late, why } = taken;
+  const step: Step = { state, at: now(), ...(late && { late }), ...(why && { why }) };
+  const escalations: Escalations = { ...stored.value.escalations, [key]: step };
   const { due: _, ...rest } = withOwn(stored.value, taken);
   const clocks = clocksOf(rest.facts, configuration, now());
   const due = owedActions({ ...rest, escalations }, clocks, configuration)[0]?.at;
   const value: ClockRecord = { ...rest, escalations, ...(due && { due: toIso(due) }) };
-  const reason = `${definition.name}, cycle ${cycle}: ${threshold.level}`;
+  const reason = [`${definition.name}, cycle ${cycle}: ${threshold.level}`, late ?? [], why ?? []].flat().join(', ');
   const deed: Deed = { actor: 'policy', action: `escalation.${action.kind}.${state}`, at: toIso(now()), reason };
   const own = write(clockEntity, clockKey(value.issueId), value, stored);
   const written = await records.commit(deed, [own, ...dueWrites(value, stored)]);

@@ -8,9 +8,13 @@ import { leadOf } from './project-lead';
 /** What taking an action came to, with the app's own edit or comment as history has it. */
 export interface Taken {
   readonly state: Step['state'];
+  readonly late?: Step['late'];
+  readonly why?: Step['why'];
   readonly change?: Change;
   readonly comment?: Comment;
 }
+
+const refused: Taken = { state: 'skipped', why: 'refused' };
 
 interface Order {
   readonly issue: IssueReading;
@@ -52,16 +56,16 @@ export async function recipientOf(
 
 async function mail({ issue, pending, again, recipient }: Order, tracker: IssueTracker): Promise<Taken> {
   if (again) return { state: 'doubtful' };
-  if (!recipient) return { state: 'skipped' };
+  if (!recipient) return { state: 'skipped', why: 'nobody' };
   const subject = `${issue.key}: ${headline(pending)}`;
   const sent = await tracker.notify(issue.id, recipient, subject, sentence(issue.key, pending));
-  return { state: sent ? 'done' : 'skipped' };
+  return sent ? { state: 'done' } : refused;
 }
 
 async function comment({ issue, pending, again }: Order, tracker: IssueTracker): Promise<Taken> {
   const found = again ? await tracker.commentMarked(issue.id, pending.key) : undefined;
   const own = found ?? (await tracker.comment(issue.id, sentence(issue.key, pending), pending.key));
-  return own ? { state: 'done', comment: own } : { state: 'skipped' };
+  return own ? { state: 'done', comment: own } : refused;
 }
 
 async function edit(
@@ -73,7 +77,7 @@ async function edit(
   const from = field === 'assignee' ? issue.assignee : (issue.values.priority ?? null);
   if (from === value) return { state: 'done' };
   const at = await tracker.edit(issue.id, field, value);
-  if (typeof at === 'string') return { state: 'skipped' };
+  if (typeof at === 'string') return refused;
   return { state: 'done', change: { at, by: null, items: [{ field, from, to: value }] } };
 }
 

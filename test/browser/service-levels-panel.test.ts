@@ -142,6 +142,14 @@ describe('the panel', () => {
     await page.getByText('The mail to the lead that Time to resolution is breached').waitFor();
   });
 
+  test('says what was not sent, and why', async () => {
+    const page = await panel(answersOf(stories.breached));
+    const row = await unfold(page);
+    await row
+      .getByText('The mail to the assignee, at risk, Fri 20 Nov 12:00: by then something worse had come about.')
+      .waitFor();
+  });
+
   test('asks again when the issue changed, until the answer differs', async () => {
     const page = await panel({ ...answersOf(stories.running), frozenAt: stories.running.now });
     await resolution(page).getByText('Running', { exact: true }).waitFor();

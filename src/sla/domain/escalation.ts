@@ -1,5 +1,5 @@
-import type { Instant } from '../../kernel/time';
-import type { Clock } from './clock';
+import { hours, type Instant } from '../../kernel/time';
+import type { Clock, Cycle } from './clock';
 import { holds } from './condition';
 import type { Action, Definition, Threshold } from './definition';
 import type { Facts } from './facts';
@@ -17,7 +17,14 @@ export interface Step {
   readonly state: 'started' | 'done' | 'doubtful' | 'skipped';
   /** Epoch milliseconds of the last move. */
   readonly at: number;
+  /** Why its threshold came too late to be told, if it did: what tells was skipped then. */
+  readonly late?: Late;
+  /** Why else it was skipped: nobody was there to be told, or Jira refused for good. */
+  readonly why?: 'nobody' | 'refused';
 }
+
+/** Something worse has come about since, or a day has passed. */
+export type Late = 'overtaken' | 'old';
 
 /** An action whose instant is known and that has not been carried out. */
 export interface Pending {
@@ -27,6 +34,15 @@ export interface Pending {
   readonly definition: Definition;
   readonly threshold: Threshold;
   readonly cycle: number;
+  /** When something worse than the threshold comes about, the next one or the breach; null while that is not known. */
+  readonly worseAt: Instant | null;
+  /** What was judged when the first of the threshold's actions was begun; absent while none is. */
+  readonly begun?: Begun;
+}
+
+interface Begun {
+  readonly at: Instant;
+  readonly late?: Late;
 }
 
 /**
@@ -57,8 +73,8 @@ export function pendingActions({
   const pending = own.thresholds.flatMap((threshold) => {
     const key = thresholdKey(issueId, definition.id, cycle.number, threshold.level);
     const reached = cycle.thresholds.find(({ level }) => level === threshold.level)?.at;
-    const begun = begunAt(key, threshold, escalations);
-    const at = reached && reached >= earliest && reached <= (begun ?? reached) ? reached : begun;
+    const begun = begunOf(key, threshold, escalations);
+    const at = reached && reached >= earliest && reached <= (begun?.at ?? reached) ? reached : begun?.at;
     const told = clock.state === 'running' || threshold.share >= 1;
     if (!at || !told) return [];
     return threshold.actions.map((action, place) => ({
@@ -68,15 +84,44 @@ export function pendingActions({
       definition: own,
       threshold,
       cycle: cycle.number,
+      worseAt: worseAt(threshold, own, cycle),
+      ...(begun && { begun }),
     }));
   });
   return pending.filter(({ key }) => isOwed(escalations[key])).sort((a, b) => a.at - b.at);
 }
 
-/** When the first of a threshold's actions was begun; undefined while none is. */
-function begunAt(key: string, { actions }: Threshold, escalations: Escalations): Instant | undefined {
-  const steps = actions.flatMap((_, place) => escalations[actionKey(key, place)]?.at ?? []);
-  return steps.length ? (Math.min(...steps) as Instant) : undefined;
+/** What is told later than this is news to nobody. */
+const staysNews = hours(24);
+
+/**
+ * Whether an action's threshold comes too late to be told. It is judged once, before its first action, since actions may
+ * move the instants of those that follow.
+ */
+export function lateness(
+  { at, worseAt: worse, begun }: Pick<Pending, 'at' | 'worseAt' | 'begun'>,
+  now: Instant,
+): Late | undefined {
+  if (begun) return begun.late;
+  if (worse !== null && worse <= now) return 'overtaken';
+  return now - at > staysNews ? 'old' : undefined;
+}
+
+/** Whether an action only tells: what acts on the issue is needed however late it comes. */
+export const onlyTells = ({ kind }: Action): boolean => kind === 'mail' || kind === 'comment';
+
+function worseAt({ share }: Threshold, { thresholds }: Definition, cycle: Cycle): Instant | null {
+  const worse = thresholds.filter((other) => other.share > share).map(({ level }) => level);
+  const instants = cycle.thresholds.flatMap(({ level, at }) => (at !== null && worse.includes(level) ? [at] : []));
+  const all = share < 1 && cycle.breachedAt ? [...instants, cycle.breachedAt] : instants;
+  return all.length ? (Math.min(...all) as Instant) : null;
+}
+
+function begunOf(key: string, { actions }: Threshold, escalations: Escalations): Begun | undefined {
+  const steps = actions.flatMap((_, place) => escalations[actionKey(key, place)] ?? []);
+  if (steps.length === 0) return undefined;
+  const late = steps.find((step) => step.late)?.late;
+  return { at: Math.min(...steps.map(({ at }) => at)) as Instant, ...(late && { late }) };
 }
 
 const actionKey = (key: string, place: number): string => `${key}/${place}`;

@@ -67,6 +67,37 @@ describe('a project that the app is kept out of', () => {
   });
 });
 
+describe('a project that is open again', () => {
+  /** A P1 that is at risk and breached while the app is kept out. */
+  async function keptOutFor(time: number) {
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    await site.advance(6 * minute);
+    site.jira.setAppAccess('OPS', false);
+    await site.advance(time);
+    site.jira.setAppAccess('OPS', true);
+    await site.advance(70 * minute);
+    const steps = Object.values(recordOf(site, issue)?.escalations ?? {});
+    return {
+      mails: mailsOf(site, issue).map(({ subject }) => subject.replace(`${issue.key}: `, '')),
+      late: steps.map(({ late }) => late ?? 'told'),
+    };
+  }
+
+  test('has what fell due within the day told, the breach without the risk before it', async () => {
+    expect(await keptOutFor(5 * hour)).toEqual({
+      mails: ['Time to first response breached', 'Time to resolution breached'],
+      late: ['overtaken', 'told', 'told', 'overtaken', 'told', 'told'],
+    });
+  });
+
+  test('has nothing told that is older', async () => {
+    expect(await keptOutFor(50 * hour)).toEqual({
+      mails: [],
+      late: ['overtaken', 'old', 'old', 'overtaken', 'old', 'old'],
+    });
+  });
+});
+
 describe('an issue that cannot be mended', () => {
   const failing =
     (id: string): Kill =>

@@ -1,3 +1,4 @@
+import type { Kill } from '../../../devsite/gateway';
 import type { DeliveryPolicy } from '../../../devsite/platform/delivery-policy';
 import {
   anIncidentSite,
@@ -15,7 +16,19 @@ import {
   seedThatDrops,
   until,
 } from '../../builders/an-incident-site';
-import { clocksNow, commentsOf, dueEntries, iso, mailsOf, reconfigure, recordOf } from '../../builders/what-is-kept';
+import {
+  auditOf,
+  clockSubject,
+  clocksNow,
+  commentsOf,
+  dueEntries,
+  escalateBy,
+  iso,
+  mailsOf,
+  reconfigure,
+  recordOf,
+  shown,
+} from '../../builders/what-is-kept';
 
 let site: IncidentSite;
 afterEach(() => site.close());
@@ -229,6 +242,67 @@ test('an escalation that waits for news which never comes is told after the next
     ['lena', `${issue.key}: Time to resolution breached`],
   ]);
   expect(commentsOf(site, issue)).toHaveLength(2);
+});
+
+describe('what could not be told in time', () => {
+  let isOut = false;
+  beforeEach(async () => {
+    isOut = false;
+    const kill: Kill = ({ invocation }) => (isOut && invocation.functionKey === 'escalate' ? 'before' : undefined);
+    site = await anIncidentSite({ kill });
+  });
+
+  /** A P1 that is at risk and breached while nothing can be escalated, and what is told of it afterwards. */
+  async function afterAnOutageOf(outage: number): Promise<Raised> {
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    isOut = true;
+    await site.advance(outage);
+    isOut = false;
+    await site.advance(20 * minute);
+    return issue;
+  }
+  const steps = (issue: Raised) =>
+    Object.entries(recordOf(site, issue)?.escalations ?? {}).map(
+      ([key, { state, late }]) => `${key.split('/').slice(3).join('/')} ${state}${late ? ` ${late}` : ''}`,
+    );
+
+  test('is told late while nothing worse has come about', async () => {
+    const issue = await afterAnOutageOf(13 * minute);
+    expect(mailSubjects(issue).map(([, subject]) => subject)).toEqual([
+      `${issue.key}: Time to first response at risk`,
+      `${issue.key}: Time to first response breached`,
+    ]);
+  });
+
+  test('is not told of a risk once it has become a breach, which is told alone', async () => {
+    const issue = await afterAnOutageOf(hour);
+    expect(mailSubjects(issue)).toEqual([['lena', `${issue.key}: Time to first response breached`]]);
+    expect(steps(issue)).toEqual(['at-risk/0 skipped overtaken', 'breached/0 done', 'breached/1 done']);
+    const skipped = (await auditOf(site, clockSubject(issue))).find(
+      ({ action }) => action === 'escalation.mail.skipped',
+    );
+    expect(skipped?.reason).toBe('Time to first response, cycle 1: at-risk, overtaken');
+  });
+
+  test('but is done to the issue however late, and told no more for that', async () => {
+    escalateBy(site, {
+      level: 'at-risk',
+      share: 0.75,
+      actions: [{ kind: 'priority', priorityId: '1' }, { kind: 'comment' }, { kind: 'mail', to: 'lead' }],
+    });
+    const issue = await raise(site, { impact: 1, urgency: 2 });
+    isOut = true;
+    await site.advance(3 * hour);
+    isOut = false;
+    await site.advance(20 * minute);
+    expect(shown(site, issue).priority).toBe('Highest');
+    expect(mailsOf(site, issue)).toEqual([]);
+    expect(steps(issue)).toEqual([
+      'at-risk/0 done overtaken',
+      'at-risk/1 skipped overtaken',
+      'at-risk/2 skipped overtaken',
+    ]);
+  });
 });
 
 describe('a threshold that a change moves into the past does not fire', () => {

@@ -1,7 +1,7 @@
 import { type Instant, instant, minutes } from '@fettle/kernel/time';
 import type { Clock } from '@fettle/sla/domain/clock';
 import type { Definition } from '@fettle/sla/domain/definition';
-import { type Escalations, pendingActions } from '@fettle/sla/domain/escalation';
+import { type Escalations, lateness, pendingActions } from '@fettle/sla/domain/escalation';
 import type { Facts } from '@fettle/sla/domain/facts';
 
 const created = instant('2026-11-20T09:00:00Z');
@@ -107,5 +107,49 @@ describe('a clock owes', () => {
       '60 breached comment',
       '60 breached mail',
     ]);
+  });
+});
+
+describe('a threshold comes too late to be told', () => {
+  /** Why the first action of the first owed threshold is late, as judged so many minutes in. */
+  const late = (of: Clock, at: number, escalations: Escalations = {}) => {
+    const [first] = pendingActions({ issueId: '7', facts, definition, clock: of, escalations, since: created });
+    return first && lateness(first, minutesIn(at));
+  };
+  const key = '7/resolution/1';
+  const day = 24 * 60;
+
+  test.each<[how: string, of: Clock, at: number, expected: string | undefined]>([
+    ['not at its instant', clock('running', 45, 60), 45, undefined],
+    ['not until something worse comes about', clock('running', 45, 60), 59, undefined],
+    ['from when the next threshold is reached', clock('running', 45, 60), 60, 'overtaken'],
+    ['not because the next is only to come', clock('running', 45, 3 * day), day, undefined],
+    ['from a day after it', clock('running', 45, 3 * day), 46 + day, 'old'],
+    ['not a breach within the day', clock('running', null, 60), 60 + day, undefined],
+    ['a breach from a day after it', clock('running', null, 60), 61 + day, 'old'],
+  ])('%s', (_how, of, at, expected) => {
+    expect(late(of, at)).toBe(expected);
+  });
+
+  test('from the breach on, also where nothing is done at a breach', () => {
+    const [first] = pendingActions({
+      issueId: '7',
+      facts,
+      definition: { ...definition, thresholds: definition.thresholds.slice(0, 1) },
+      clock: {
+        ...clock('running', 45, null),
+        cycles: [{ ...clock('running', 45, null).cycles[0], breachedAt: minutesIn(60) }],
+      } as Clock,
+      escalations: {},
+      since: created,
+    });
+    expect(first && lateness(first, minutesIn(61))).toBe('overtaken');
+  });
+
+  test('as it was judged before its first action, whatever that moved', () => {
+    const begun: Escalations = { [`${key}/breached/0`]: { state: 'done', at: minutesIn(60) } };
+    expect(late(clock('running', null, 60), 90 + day, begun)).toBeUndefined();
+    const skipped: Escalations = { [`${key}/breached/0`]: { state: 'skipped', late: 'old', at: minutesIn(60) } };
+    expect(late(clock('running', null, 60), 61, skipped)).toBe('old');
   });
 });

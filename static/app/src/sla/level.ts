@@ -11,6 +11,7 @@ import { type Appearance, appearance } from '@fettle/sla/domain/presentation';
 import { replay } from '@fettle/sla/domain/replay';
 import type { Calendars } from '@fettle/sla/domain/segments';
 import { latestValues } from '@fettle/sla/domain/values';
+import { notSent } from './not-sent';
 
 /** One clock of the issue at one instant, with all that is drawn of it. */
 export interface Level {
@@ -18,6 +19,8 @@ export interface Level {
   readonly clock: Clock;
   readonly look: Appearance;
   readonly explanation: Explanation;
+  /** What was not sent of its escalations, in sentences. */
+  readonly notSent: readonly string[];
   /** What the last cycle is measured by; absent while nothing has started. */
   readonly current?: { readonly cycle: Cycle; readonly calendar: WorkingCalendar; readonly time: WorkingTime };
 }
@@ -34,7 +37,7 @@ export function compiled(calendars: readonly WorkingCalendar[]): Calendars {
 
 /** The clocks of the issue at `now`, in the order of their slots; those of definitions that do not concern it left out. */
 export function levelsAt(levels: ServiceLevels, calendars: Calendars, names: Names, now: Instant): readonly Level[] {
-  const { facts, definitions } = levels;
+  const { facts, definitions, escalations } = levels;
   const values = latestValues(facts);
   return definitions
     .map((definition) => ({ definition, clock: replay(facts, definition, calendars, now) }))
@@ -46,6 +49,7 @@ export function levelsAt(levels: ServiceLevels, calendars: Calendars, names: Nam
         definition,
         clock,
         look: appearance(clock, now, current?.time.isOpen(now) ?? false),
+        notSent: notSent(definition, escalations, names),
         explanation: explain({ facts, definition, clock, calendars, now, names }),
         ...(current && { current }),
       };

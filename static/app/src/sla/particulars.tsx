@@ -21,7 +21,10 @@ export function Particulars({ level, now }: LevelAt) {
 
 type Row = readonly [name: string, value: string];
 
-function rowsOf({ definition, clock, explanation, current }: LevelAt['level'], now: LevelAt['now']): readonly Row[] {
+function rowsOf(
+  { definition, clock, explanation, current, notSent }: LevelAt['level'],
+  now: LevelAt['now'],
+): readonly Row[] {
   const told = explanation.cycles.at(-1);
   const named: Row = [texts.definition, explanation.definition];
   if (!current || !told) return [named, [texts.goal, texts.noGoal]];
@@ -35,6 +38,7 @@ function rowsOf({ definition, clock, explanation, current }: LevelAt['level'], n
     [texts.goal, jql ? texts.matched(goal, jql) : goal],
     [texts.alsoMatching, others || texts.noOther],
     [texts.calendar, texts.kept(calendar.name, calendar.timeZone)],
+    ...(notSent.length === 0 ? [] : [[texts.notSent, notSent.join(' ')] as const]),
     ...(due === null ? [] : [[texts.dueIn(calendar.timeZone), viewerTime(calendar.timeZone, now).when(due)] as const]),
   ];
 }

@@ -48,6 +48,16 @@ export const texts = {
   doubtfulTitle: 'A mail may not have gone out',
   doubtful: (to: string, clock: string, level: string, when: string) =>
     `The mail to ${to} that ${clock} is ${level} was being sent ${when} when the app was interrupted. It is not sent again, so that nobody gets it twice; tell them yourself if it matters.`,
+  notSent: 'Not sent',
+  mailTo: (to: string) => `The mail to ${to}`,
+  acts: { comment: 'The comment', priority: 'The new priority', assign: 'The new assignee' },
+  notSentOf: (what: string, level: string, when: string, why: string) => `${what}, ${level}, ${when}: ${why}.`,
+  notSentWhy: {
+    overtaken: 'by then something worse had come about',
+    old: 'it was more than a day late',
+    nobody: 'there was nobody to send it to',
+    refused: 'Jira refused it',
+  },
   recipients: { assignee: 'the assignee', lead: 'the lead', reporter: 'the reporter' },
   levels: { 'at-risk': 'at risk', breached: 'breached' } as Readonly<Record<string, string>>,
 } as const;
