@@ -18,10 +18,17 @@ const wantedNames = new Set(
   ]),
 );
 
-/** Every custom field; the options of one that was read before are taken as they were then. */
-export async function fieldReadings(before: readonly FieldReading[]): Promise<readonly FieldReading[]> {
+/**
+ * Every custom field; the options of one that was read before are taken as they were then. `named` are ids of fields that
+ * matter whatever they are called.
+ */
+export async function fieldReadings(
+  before: readonly FieldReading[],
+  named: readonly string[] = [],
+): Promise<readonly FieldReading[]> {
   const contexts = new Map(before.map((field) => [field.id, field.contexts]));
-  return Promise.all((await configured.fields()).map((field) => fieldReading(field, contexts.get(field.id))));
+  const fields = await configured.fields();
+  return Promise.all(fields.map((field) => fieldReading(field, contexts.get(field.id), named.includes(field.id))));
 }
 
 /** The same fields, the options of one of them read again. */
@@ -34,9 +41,11 @@ export const withContextsOf = (id: string, fields: readonly FieldReading[]): Pro
 async function fieldReading(
   field: JiraCustomField,
   known: FieldReading['contexts'] | undefined,
+  isNamed: boolean,
 ): Promise<FieldReading> {
   const type = types[field.schema?.custom ?? ''] ?? 'other';
-  const isAsked = type === 'select' && (wantedNames.has(field.name.toLowerCase()) || isOurs(described(field)));
+  const isWanted = isNamed || wantedNames.has(field.name.toLowerCase()) || isOurs(described(field));
+  const isAsked = type === 'select' && isWanted;
   return {
     ...described(field),
     type,

@@ -1,5 +1,6 @@
 import type { Choices } from '../set-up/domain/choices';
 import type { SiteReading, StatusCategory } from '../set-up/domain/reading';
+import { nothingRemembered, type Remembered } from '../set-up/domain/remembered';
 import type { Step } from '../set-up/domain/step';
 import { wantedProject } from '../set-up/domain/wish';
 import { fieldReadings, withContextsOf } from './field-reading';
@@ -14,10 +15,14 @@ const ruleModule = '/static/pending-reason-given';
 type Part<Key extends keyof SiteReading> = Promise<Pick<SiteReading, Key>>;
 
 /** What the site has, read as the admin who asks; the screens of those projects alone that these choices may take in. */
-export async function readSite(choices: Choices): Promise<SiteReading> {
+export async function readSite(
+  choices: Choices,
+  { things }: Pick<Remembered, 'things'> = nothingRemembered,
+): Promise<SiteReading> {
+  const named = [...Object.values(choices.items).map(adopted), ...Object.values(things).map(({ id }) => id)];
   const [types, fields, links, statuses, schemes, projects, rest] = await Promise.all([
     issueTypes(),
-    fieldReadings([]),
+    fieldReadings([], named),
     linkTypes(),
     allStatuses(),
     ownSchemes(),
@@ -28,6 +33,8 @@ export async function readSite(choices: Choices): Promise<SiteReading> {
   const screens = await screenReadings([...new Set(ids)]);
   return { ...types, fields, ...links, ...statuses, ...schemes, projects, ...rest, screens };
 }
+
+const adopted = (choice: string): string => choice.replace('adopt:', '');
 
 type Reader = {
   readonly [Kind in Step['do']]: (

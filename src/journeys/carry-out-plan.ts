@@ -2,6 +2,7 @@ import { type Instant, seconds } from '../kernel/time';
 import type { Applied } from '../set-up/contract';
 import type { Choices } from '../set-up/domain/choices';
 import type { SiteReading } from '../set-up/domain/reading';
+import { nothingRemembered, type Remembered } from '../set-up/domain/remembered';
 import { type Plan, planOf } from '../set-up/domain/stages';
 import type { SiteAdmin } from '../set-up/ports';
 
@@ -18,14 +19,19 @@ export interface Outcome {
  * One write after the other, at least one where any is owed; what it touched is read again before the next, so that the
  * site has the last word. A write that the site does not show ends the call: it is never made twice in one.
  */
-export async function carryOut(admin: SiteAdmin, choices: Choices, now: () => Instant): Promise<Outcome> {
+export async function carryOut(
+  admin: SiteAdmin,
+  choices: Choices,
+  now: () => Instant,
+  remembered: Remembered = nothingRemembered,
+): Promise<Outcome> {
   const began = now();
   const carriedOut: string[] = [];
   const made = new Set<string>();
-  let reading = await admin.read(choices);
+  let reading = await admin.read(choices, remembered);
   for (;;) {
-    const plan = planOf(reading, choices);
-    const applied: Applied = { writes: writesOf(plan), carriedOut, finished: false };
+    const plan = planOf(reading, choices, remembered);
+    const applied: Applied = { ...owedBy(plan), carriedOut, finished: false };
     const next = plan.stages.find(({ state }) => state === 'owed');
     if (next?.state !== 'owed') return { reading, plan, applied: { ...applied, ...stuckOf(plan) } };
     if (made.has(JSON.stringify(next.step)))
@@ -39,9 +45,10 @@ export async function carryOut(admin: SiteAdmin, choices: Choices, now: () => In
   }
 }
 
-export const writesOf = ({ stages }: Plan): Applied['writes'] => ({
-  all: stages.length,
-  owed: stages.filter(({ state }) => state !== 'done').length,
+/** What is left to do, as people count it and as Jira does. */
+export const owedBy = ({ stages, items }: Plan): Pick<Applied, 'changes' | 'writes'> => ({
+  changes: items.filter(({ changes }) => changes).length,
+  writes: { all: stages.length, owed: stages.filter(({ state }) => state !== 'done').length },
 });
 
 /** What waits though nothing is owed: it waits for ever. */

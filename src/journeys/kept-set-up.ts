@@ -6,6 +6,7 @@ import type { Refusal } from '../rpc/contract';
 import type { World } from '../rpc/handlers';
 import { Choices } from '../set-up/domain/choices';
 import type { Mapping } from '../set-up/domain/mapping';
+import { nothingRemembered, type Remembered } from '../set-up/domain/remembered';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 
 const kept = { kind: 'set-up', id: 'site', version: 1 } as const;
@@ -13,7 +14,15 @@ const keptKey = definitionKey(kept.kind, kept.id, kept.version);
 
 const KeptSetUp = v.object({
   choices: Choices,
-  applied: v.optional(v.object({ at: v.string(), by: v.string(), mapping: v.custom<Mapping>(() => true) })),
+  applied: v.optional(
+    v.object({
+      at: v.string(),
+      by: v.string(),
+      mapping: v.custom<Mapping>(() => true),
+      /** Absent where release 0.1.0 carried it out. */
+      remembered: v.optional(v.custom<Pick<Remembered, 'things' | 'names'>>(() => true)),
+    }),
+  ),
   /** Who changes the site right now, and until when nobody else may. */
   lease: v.optional(v.object({ by: v.string(), until: v.string() })),
 });
@@ -24,6 +33,13 @@ export interface Found {
   readonly record: Stored<v.InferOutput<typeof definitionEntity.shape>> | undefined;
   readonly value: KeptSetUp | undefined;
 }
+
+/** What the app goes by, and what it knew of that by name. */
+export const rememberedOf = ({ value }: Found): Remembered => ({
+  ...nothingRemembered,
+  ...value?.applied?.remembered,
+  mapping: value?.applied?.mapping,
+});
 
 export const noChoices: Choices = { items: {}, levels: {} };
 
@@ -79,9 +95,17 @@ export function released(found: Found, deed: Told | undefined, world: World): Pr
 export const told = (found: Found, deed: Told, world: World): Promise<Result<Found, Refusal>> =>
   put(found, found.value ?? { choices: noChoices }, deed, world);
 
-/** What the app goes by from now on; the next call may have the site. */
-export function finished(found: Found, mapping: Mapping, world: World): Promise<Result<Found, Refusal>> {
-  const { lease: _, ...rest } = found.value ?? { choices: noChoices };
-  const applied = { at: toIso(world.now()), by: world.accountId, mapping };
-  return put(found, { ...rest, applied }, { action: 'set-up.finished' }, world);
+export type KnownSetUp = Pick<Remembered, 'things' | 'names'> & { readonly mapping: Mapping };
+
+/** What the app goes by from now on, or by what names it knows that from now on; the next call may have the site. */
+export function finished(
+  { record, value = { choices: noChoices } }: Found,
+  { mapping, ...remembered }: KnownSetUp,
+  isNew: boolean,
+  world: World,
+): Promise<Result<Found, Refusal>> {
+  const { lease: _, applied, ...rest } = value;
+  const { at, by } = !isNew && applied ? applied : { at: toIso(world.now()), by: world.accountId };
+  const body = { ...rest, applied: { at, by, mapping, remembered } };
+  return put({ record, value }, body, isNew ? { action: 'set-up.finished' } : undefined, world);
 }

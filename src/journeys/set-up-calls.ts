@@ -3,15 +3,27 @@ import type { Refusal } from '../rpc/contract';
 import type { Handlers, World } from '../rpc/handlers';
 import type { Applied, SetUpPlan, setUpContract } from '../set-up/contract';
 import type { Choices } from '../set-up/domain/choices';
-import { driftOf } from '../set-up/domain/drift';
-import { type Mapping, mappingOf } from '../set-up/domain/mapping';
+import { type Drift, driftOf } from '../set-up/domain/drift';
+import type { Mapping } from '../set-up/domain/mapping';
+import { mappingOf } from '../set-up/domain/mapping-of';
 import type { SiteReading } from '../set-up/domain/reading';
+import { remember } from '../set-up/domain/remembered';
 import { planOf } from '../set-up/domain/stages';
 import type { SiteAdmin } from '../set-up/ports';
-import { carryOut, writesOf } from './carry-out-plan';
+import { carryOut, owedBy } from './carry-out-plan';
 import type { Configuration } from './configuration';
 import { exportPage } from './export-all';
-import { type Found, finished, type KeptSetUp, keptSetUp, leased, noChoices, released, told } from './kept-set-up';
+import {
+  type Found,
+  finished,
+  type KnownSetUp,
+  keptSetUp,
+  leased,
+  noChoices,
+  released,
+  rememberedOf,
+  told,
+} from './kept-set-up';
 import { removalCalls } from './removal-calls';
 import { settledConfiguration } from './settled-configuration';
 
@@ -28,10 +40,10 @@ export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setU
     const found = await keptSetUp(records);
     const choices = given ?? found.value?.choices ?? noChoices;
     const [reading, configuration] = await Promise.all([
-      siteAdmin(accountId).read(choices),
+      siteAdmin(accountId).read(choices, rememberedOf(found)),
       settledConfiguration(records),
     ]);
-    return allow(planTold(reading, choices, found.value?.applied, configuration));
+    return allow(planTold(reading, choices, found, configuration));
   },
 
   async applySetUp({ choices }, world) {
@@ -57,7 +69,9 @@ async function apply(
   admin: SiteAdmin,
   goBy: SettingUp['goBy'],
 ): Promise<Result<Applied, Refusal>> {
-  const { applied, reading, plan } = await carryOut(admin, held.value?.choices ?? noChoices, world.now);
+  const choices = held.value?.choices ?? noChoices;
+  const before = rememberedOf(held);
+  const { applied, reading, plan } = await carryOut(admin, choices, world.now, before);
   const deed = deedOf(applied);
   if (applied.writes.owed > 0) {
     const free = await released(held, deed, world);
@@ -65,8 +79,9 @@ async function apply(
   }
   const entered = deed ? await told(held, deed, world) : allow(held);
   if (!entered.ok) return entered;
-  const mapping = mappingOf(plan.items, reading, held.value?.choices ?? noChoices);
-  const gone = await goneBy(mapping, entered.value, world, goBy);
+  const mapping = mappingOf(plan.items, reading, choices, before.mapping);
+  const after = { mapping, ...remember(plan.items, mapping, reading) };
+  const gone = await goneBy(after, entered.value, world, goBy);
   if (gone.ok) return allow({ ...applied, finished: true });
   await givenBack(entered.value, world);
   return gone;
@@ -78,12 +93,14 @@ function deedOf({ carriedOut, refused }: Applied) {
   return reason ? { action: 'set-up.carried-out', reason } : undefined;
 }
 
-/** The app goes by what was set up; nothing happens where it does already. */
-async function goneBy(mapping: Mapping, found: Found, world: World, goBy: SettingUp['goBy']) {
-  if (JSON.stringify(found.value?.applied?.mapping) === JSON.stringify(mapping))
-    return released(found, undefined, world);
-  const gone = await goBy(mapping, world);
-  return gone.ok ? finished(found, mapping, world) : gone;
+/** The app goes by what was set up, and knows it again by what it is called now; nothing happens where both are so. */
+async function goneBy(after: KnownSetUp, found: Found, world: World, goBy: SettingUp['goBy']) {
+  const { mapping, remembered } = found.value?.applied ?? {};
+  const { mapping: wanted, ...known } = after;
+  const isNew = JSON.stringify(mapping) !== JSON.stringify(wanted);
+  if (!isNew && JSON.stringify(remembered) === JSON.stringify(known)) return released(found, undefined, world);
+  const gone = isNew ? await goBy(wanted, world) : allow(null);
+  return gone.ok ? finished(found, after, isNew, world) : gone;
 }
 
 /** A call that failed lets the next one have the site. */
@@ -96,26 +113,42 @@ async function givenBack(held: Found, world: World): Promise<void> {
 function planTold(
   reading: SiteReading,
   choices: Choices,
-  applied: KeptSetUp['applied'],
+  found: Found,
   configuration: Configuration | undefined,
 ): SetUpPlan {
-  const plan = planOf(reading, choices);
-  const mapping = mappingOf(plan.items, reading, choices);
-  const field = (id: string | undefined) => reading.fields.find((each) => each.id === id);
-  const [impact, urgency] = [field(mapping.impact?.field), field(mapping.urgency?.field)];
+  const remembered = rememberedOf(found);
+  const plan = planOf(reading, choices, remembered);
+  const mapping = mappingOf(plan.items, reading, choices, remembered.mapping);
+  const applied = found.value?.applied;
   return {
     items: plan.items,
-    writes: writesOf(plan),
+    ...owedBy(plan),
     mapping,
-    offered: {
-      priorities: reading.priorities,
-      statuses: reading.statuses,
-      ...(impact && { impact }),
-      ...(urgency && { urgency }),
-      projects: reading.projects,
-    },
+    isGoneBy: JSON.stringify(applied?.mapping) === JSON.stringify(mapping),
+    offered: offeredOf(mapping, reading),
     choices,
     ...(applied && { applied: { at: applied.at, by: applied.by } }),
-    drift: applied && configuration ? driftOf(applied.mapping, mapping, { reading, plan, configuration }) : [],
+    drift: configuration ? driftSince(found, reading, configuration) : [],
   };
+}
+
+function offeredOf({ impact, urgency }: Mapping, { fields, priorities, statuses, projects }: SiteReading) {
+  const field = (id: string | undefined) => fields.find((each) => each.id === id);
+  const levels = { impact: field(impact?.field), urgency: field(urgency?.field) };
+  return {
+    priorities,
+    statuses,
+    ...(levels.impact && { impact: levels.impact }),
+    ...(levels.urgency && { urgency: levels.urgency }),
+    projects,
+  };
+}
+
+/** By what was decided then: what the admin tries out on the page is no drift of the site's. */
+function driftSince({ value, record }: Found, reading: SiteReading, configuration: Configuration): readonly Drift[] {
+  if (!value?.applied) return [];
+  const remembered = rememberedOf({ value, record });
+  const plan = planOf(reading, value.choices, remembered);
+  const goes = mappingOf(plan.items, reading, value.choices, value.applied.mapping);
+  return driftOf(value.applied.mapping, remembered, { reading, plan, goes, configuration });
 }

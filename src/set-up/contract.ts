@@ -20,12 +20,20 @@ const Offered = v.object({
   projects: v.custom<readonly Described[]>(Array.isArray),
 });
 
+const Owed = {
+  /** Lines of the plan for which the site is still to be changed: what people count. */
+  changes: v.number(),
+  /** Writes to Jira that the plan takes in all, and those that are still owed: several a line. */
+  writes: v.object({ all: v.number(), owed: v.number() }),
+};
+
 export const SetUpPlan = v.object({
   items: v.custom<readonly PlanItem[]>(Array.isArray),
-  /** Writes to Jira that the plan takes in all, and those that are still owed. */
-  writes: v.object({ all: v.number(), owed: v.number() }),
+  ...Owed,
   /** What the app goes by, as the plan has it now. */
   mapping: v.custom<Mapping>(isRecord),
+  /** Whether the app goes by it already. */
+  isGoneBy: v.boolean(),
   offered: Offered,
   choices: Choices,
   /** When it was last carried out to its end, and by whom; absent before. */
@@ -36,7 +44,7 @@ export const SetUpPlan = v.object({
 export type SetUpPlan = v.InferOutput<typeof SetUpPlan>;
 
 const Applied = v.object({
-  writes: v.object({ all: v.number(), owed: v.number() }),
+  ...Owed,
   /** The stages that were carried out by this call. */
   carriedOut: v.array(v.string()),
   finished: v.boolean(),

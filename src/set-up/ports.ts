@@ -1,6 +1,7 @@
 import type { Result } from '../kernel/result';
 import type { Choices } from './domain/choices';
 import type { SiteReading } from './domain/reading';
+import type { Remembered } from './domain/remembered';
 import type { Removal } from './domain/removal';
 import type { Step } from './domain/step';
 
@@ -12,8 +13,8 @@ export interface RefusedByJira {
 
 /** Jira's configuration, read and written as the admin who asks. */
 export interface SiteAdmin {
-  /** The site, as far as these choices may concern it. */
-  read(choices: Choices): Promise<SiteReading>;
+  /** The site, as far as these choices, and what is remembered of it, may concern it. */
+  read(choices: Choices, remembered?: Pick<Remembered, 'things'>): Promise<SiteReading>;
   /** A site just read, with what a write touched read again. */
   readAgain(before: SiteReading, step: Step): Promise<SiteReading>;
   carryOut(step: Step): Promise<Result<null, RefusedByJira>>;

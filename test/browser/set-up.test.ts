@@ -24,8 +24,8 @@ test('an admin finds the set-up, applies the plan, and is told that it is done',
   const { page, errors } = await site.visit('/jira/apps');
   await page.getByRole('link', { name: 'Set-up' }).first().click();
   const frame = await pageOf(page);
-  await frame.getByRole('heading', { name: /^12 things to create/ }).waitFor();
-  await frame.getByRole('button', { name: /^Apply \d+ changes to this site$/ }).click();
+  await frame.getByRole('heading', { name: '12 changes to make' }).waitFor();
+  await frame.getByRole('button', { name: 'Apply 12 changes to this site' }).click();
   await frame.getByText('The site is set up').waitFor({ timeout: 90_000 });
   await frame
     .getByRole('heading', { name: /^Set up on 20 Nov 2026, \d\d:\d\d, and nothing has changed since$/ })
@@ -46,7 +46,7 @@ test('what is adopted on a site that people live in can be decided otherwise', a
 
   await frame.getByRole('combobox', { name: 'What to do about Urgency' }).press('ArrowDown');
   await frame.getByRole('option', { name: 'Create a new one' }).click();
-  await frame.getByRole('heading', { name: /^10 things to create/ }).waitFor();
+  await frame.getByRole('heading', { name: '11 changes to make' }).waitFor();
   await page.context().close();
 });
 
@@ -55,7 +55,7 @@ describe.each(['light', 'dark'] as const)('the plan in the %s theme', (colorMode
     site = await anAppSite(aLivedInSeed());
     const { page, errors } = await site.visit(address(), { colorMode });
     const frame = await pageOf(page);
-    await frame.getByRole('heading', { name: /things to create/ }).waitFor();
+    await frame.getByRole('heading', { name: /changes to make/ }).waitFor();
     expect(await barriers(frame)).toEqual([]);
     for (const width of [1280, 768]) expect([width, await beyond(page, width)]).toEqual([width, 0]);
     expect(errors).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Choices } from './choices';
+import type { Mapping } from './mapping';
 import { optionsOf } from './matching';
 import type { FieldReading, Named, Option, SiteReading, StatusCategory } from './reading';
 
@@ -7,12 +8,14 @@ export type Level = 1 | 2 | 3;
 
 const levels: readonly Level[] = [1, 2, 3];
 
-/** How each option of a field stands for a level: chosen, else by its place among the options of its context. */
-export function levelsOf(field: FieldReading, chosen: Readonly<Record<string, Level>> = {}): Record<string, Level> {
+type Levels = Readonly<Record<string, Level>>;
+
+/** How each option of a field stands for a level: chosen, else as it did, else by its place among those of its context. */
+export function levelsOf(field: FieldReading, chosen: Levels = {}, before: Levels = {}): Record<string, Level> {
   const proposed = field.contexts.flatMap(({ options }) =>
     options.map((option, place) => [option.id, spread(place, options.length)]),
   );
-  return { ...Object.fromEntries(proposed), ...only(optionsOf(field), chosen) };
+  return { ...Object.fromEntries(proposed), ...only(optionsOf(field), { ...before, ...chosen }) };
 }
 
 /** Four options are two of level 1, one of 2, one of 3: a level too high is noticed, one too low is not. */
@@ -21,22 +24,28 @@ const spread = (place: number, of: number): Level => levels[of < 3 ? place * 2 :
 const only = (options: readonly Option[], chosen: Readonly<Record<string, Level>>) =>
   Object.fromEntries(Object.entries(chosen).filter(([id]) => options.some((option) => option.id === id)));
 
-/** The priorities of P1 to P5: as chosen, else the site's from its highest on, the lowest for all that is beyond. */
-export function prioritiesOf({ priorities }: SiteReading, { priorities: chosen }: Choices): readonly string[] {
+/** The priorities of P1 to P5: as chosen, else as they were, else the site's from its highest on, the lowest for all that is beyond. */
+export function prioritiesOf(
+  { priorities }: SiteReading,
+  { priorities: chosen }: Choices,
+  before?: Mapping,
+): readonly string[] {
   const ids = priorities.map(({ id }) => id);
-  if (chosen?.every((id) => ids.includes(id))) return chosen;
-  return Array.from({ length: 5 }, (_, place) => ids[Math.min(place, ids.length - 1)] ?? '');
+  const known = [chosen, before?.priorities].find((one) => one?.every((id) => ids.includes(id)));
+  return known ?? Array.from({ length: 5 }, (_, place) => ids[Math.min(place, ids.length - 1)] ?? '');
 }
 
 const waitingWords = /^(?:pending|awaiting|waiting|on hold|hold\b)/i;
 
-/** The statuses in which clocks pause: as chosen, else those whose names say that somebody waits. */
+/** The statuses in which clocks pause: as chosen, else as they were, else those whose names say that somebody waits. */
 export function pausingStatuses(
   { statuses }: { readonly statuses: readonly (Named & { readonly category: StatusCategory })[] },
   { pausing }: Choices,
+  before?: Mapping,
 ): readonly string[] {
+  const known = pausing ?? before?.pausing;
   const paused = statuses.filter(({ id, name, category }) =>
-    pausing ? pausing.includes(id) : category !== 'DONE' && waitingWords.test(name),
+    known ? known.includes(id) : category !== 'DONE' && waitingWords.test(name),
   );
   return paused.map(({ id }) => id);
 }

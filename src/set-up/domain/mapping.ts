@@ -1,9 +1,3 @@
-import type { Choices } from './choices';
-import { levelsOf, pausingStatuses, prioritiesOf } from './levels';
-import type { PlanItem } from './plan';
-import { incidentTypesOf, targetsOf } from './projects';
-import type { SiteReading } from './reading';
-
 /** How the app reads the site: by ids, whatever they are called. */
 export interface Mapping {
   /** Those of every project that is taken in. */
@@ -20,24 +14,4 @@ export interface LevelMapping {
   readonly field: string;
   /** Option id to level, 1 the highest. */
   readonly levels: Readonly<Record<string, 1 | 2 | 3>>;
-}
-
-export function mappingOf(items: readonly PlanItem[], reading: SiteReading, choices: Choices): Mapping {
-  const targets = targetsOf(items);
-  const taken = reading.projects.filter(
-    ({ id }) => items.find((item) => item.id === `project:${id}`)?.verdict !== 'leave',
-  );
-  const common = targets.get('type:incident');
-  const own = taken.flatMap((project) => incidentTypesOf(project, targets, reading));
-  const level = (key: 'impact' | 'urgency') => {
-    const field = reading.fields.find(({ id }) => id === targets.get(`field:${key}`));
-    return field && { field: field.id, levels: levelsOf(field, choices.levels[key]) };
-  };
-  return {
-    incidentTypes: [...new Set([...(common ? [common] : []), ...own])],
-    impact: level('impact'),
-    urgency: level('urgency'),
-    priorities: prioritiesOf(reading, choices),
-    pausing: pausingStatuses(reading, choices),
-  };
 }

@@ -1,6 +1,8 @@
 import type { Choices } from './choices';
-import type { Offer, PlanGroup, PlanItem, Reason, Verdict } from './plan';
+import { nearlyCalled } from './near-names';
+import type { Note, Offer, PlanGroup, PlanItem, Reason, Verdict } from './plan';
 import type { Described, FieldReading, Named, SiteReading } from './reading';
+import { nothingRemembered, type Remembered } from './remembered';
 import {
   marker,
   type WantedField,
@@ -23,7 +25,11 @@ export interface Match<Thing extends Named> {
   /** Its name is another's, and Jira has no two by one name: none can be made. */
   readonly taken?: boolean;
   readonly reason: Reason;
+  /** What is not taken, and bears nearly its name. */
+  readonly notes?: readonly Note[];
 }
+
+type Things = Remembered['things'];
 
 interface Wanted {
   readonly id: string;
@@ -38,7 +44,7 @@ function verdictOf({ made, fitting }: Match<Named>): Verdict {
 /** The item as proposed, or as it was chosen to be. */
 function itemOf(wanted: Wanted, group: PlanGroup, match: Match<Named>, { items }: Pick<Choices, 'items'>): PlanItem {
   const all = [match.made, match.fitting, ...match.others].filter((thing) => thing !== undefined);
-  const proposed = { id: wanted.id, group, name: wanted.name, notes: [] };
+  const proposed = { id: wanted.id, group, name: wanted.name, notes: match.notes ?? [] };
   const chosen = items[wanted.id];
   const target = all.find(({ id }) => chosen === `adopt:${id}`);
   const offers = offersOf(all, match);
@@ -68,50 +74,66 @@ const offersOf = (all: readonly Named[], { made, taken }: Match<Named>): readonl
   { choice: 'leave', reason: { code: 'chosen' as const } },
 ];
 
-function typeMatch(wanted: WantedType, { issueTypes }: SiteReading): Match<Described> {
+function typeMatch(wanted: WantedType, { issueTypes }: SiteReading, before: Named | undefined): Match<Described> {
   const usable = issueTypes.filter(({ isSubtask, projectId }) => !isSubtask && projectId === undefined);
   const same = usable.filter((type) => bears(type, [wanted.name.toLowerCase()]));
-  const made = same.find(isOurs);
-  const fitting = same.find((type) => type !== made) ?? usable.find((type) => bears(type, wanted.alsoCalled));
-  const others = usable.filter((type) => type !== made && type !== fitting);
+  const known = usable.find(({ id }) => id === before?.id);
+  const made = [known, ...same].find((type) => type && isOurs(type));
+  const fitting = known ?? same.find((type) => type !== made) ?? usable.find((type) => bears(type, wanted.alsoCalled));
+  const others = usable.filter((type) => type !== made && (made !== undefined || type !== fitting));
   const inTeams = issueTypes.some((type) => type.projectId !== undefined && bears(type, [wanted.name.toLowerCase()]));
-  const reason = typeReason(made, fitting, wanted, inTeams);
+  const reason = made || fitting ? reasonOf(wanted, { made, fitting, known }) : typeAbsent(inTeams);
   return { made, fitting: made ? undefined : fitting, others, taken: same.length > 0, reason };
 }
 
-function typeReason(made: Named | undefined, fitting: Named | undefined, wanted: WantedType, inTeams: boolean): Reason {
+const typeAbsent = (inTeams: boolean): Reason => ({ code: inTeams ? 'in-team-managed-only' : 'absent' });
+
+interface Found {
+  readonly made: Named | undefined;
+  readonly fitting: Named | undefined;
+  readonly known?: Named | undefined;
+}
+
+/** Why what was found is taken. */
+function reasonOf({ name }: Wanted, { made, fitting, known }: Found): Reason {
   if (made) return { code: 'made-before' };
-  if (!fitting) return { code: inTeams ? 'in-team-managed-only' : 'absent' };
-  return fitting.name === wanted.name ? { code: 'same-name' } : { code: 'other-name', of: fitting.name };
+  if (fitting && bears(fitting, [name.toLowerCase()])) return { code: 'same-name' };
+  return { code: fitting === known ? 'known-before' : 'other-name', ...(fitting && { of: fitting.name }) };
 }
 
 export const optionsOf = ({ contexts }: FieldReading) => contexts.flatMap(({ options }) => options);
 
-export function fieldMatch(wanted: WantedField, { fields }: SiteReading): Match<FieldReading> {
+function fieldMatch(wanted: WantedField, { fields }: SiteReading, before?: Named): Match<FieldReading> {
   const usable = fields.filter(({ projectId }) => projectId === undefined);
   const named = usable.filter((field) => bears(field, [wanted.name.toLowerCase()]));
   const fits = (field: FieldReading) => field.type === wanted.type && optionsOf(field).length >= wanted.leastOptions;
-  const made = usable.find((field) => isOurs(field) && [wanted.name, wanted.otherName].includes(field.name));
-  const fitting = [...named, ...usable.filter((field) => bears(field, wanted.alsoCalled))].find(
-    (field) => field !== made && fits(field),
-  );
-  const others = usable.filter((field) => field !== made && field !== fitting && fits(field));
-  return { made, fitting: made ? undefined : fitting, others, reason: fieldReason(wanted, named, made, fitting) };
+  const known = usable.find(({ id }) => id === before?.id);
+  const isMade = (field: FieldReading) =>
+    isOurs(field) && (field === known || [wanted.name, wanted.otherName].includes(field.name));
+  const made = [known, ...usable].find((field) => field && isMade(field));
+  const byName = [...named, ...usable.filter((field) => bears(field, wanted.alsoCalled))];
+  const fitting = [known, ...byName].find((field) => field && field !== made && fits(field));
+  const taken = made ?? fitting;
+  const others = usable.filter((field) => field !== taken && fits(field));
+  const reason = taken ? reasonOf(wanted, { made, fitting, known }) : fieldAbsent(wanted, named);
+  const near = usable.filter((field) => field !== taken && field.name !== reason.of && !isOurs(field));
+  return { made, fitting: made ? undefined : fitting, others, reason, notes: nearNotes(wanted, near, fits) };
 }
 
-function fieldReason(
-  wanted: WantedField,
-  named: readonly FieldReading[],
-  made: Named | undefined,
-  fitting: Named | undefined,
-): Reason {
-  if (made) return { code: 'made-before' };
-  if (fitting)
-    return named.some(({ id }) => id === fitting.id) ? { code: 'same-name' } : { code: 'other-name', of: fitting.name };
-  const [unfit] = named;
+function fieldAbsent(wanted: WantedField, [unfit]: readonly FieldReading[]): Reason {
   if (!unfit) return { code: 'absent' };
   return { code: unfit.type === wanted.type ? 'too-few-options' : 'other-shape', of: unfit.name };
 }
+
+/** Fields that somebody may take for ours, each with why it is not taken. */
+const nearNotes = (
+  { name, otherName, alsoCalled }: WantedField,
+  fields: readonly FieldReading[],
+  fits: (field: FieldReading) => boolean,
+): readonly Note[] =>
+  fields
+    .filter((field) => nearlyCalled(field.name, [name, otherName, ...alsoCalled]))
+    .map((field) => ({ code: fits(field) ? 'near-name-fits' : 'near-name', of: field.name }));
 
 /** The name a field is made under: another one where a field that cannot be used bears the first. */
 export const fieldName = ({ name, otherName }: WantedField, { fields }: SiteReading): string =>
@@ -119,26 +141,31 @@ export const fieldName = ({ name, otherName }: WantedField, { fields }: SiteRead
     ? otherName
     : name;
 
-function linkMatch(wanted: WantedLink, { linkTypes }: SiteReading): Match<Named> {
+function linkMatch(wanted: WantedLink, { linkTypes }: SiteReading, before: Named | undefined): Match<Named> {
   const same = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();
-  const fitting = linkTypes.find(
-    ({ name, inward, outward }) =>
-      same(name, wanted.name) || (same(inward, wanted.inward) && same(outward, wanted.outward)),
-  );
+  const known = linkTypes.find(({ id }) => id === before?.id);
+  const fitting =
+    known ??
+    linkTypes.find(
+      ({ name, inward, outward }) =>
+        same(name, wanted.name) || (same(inward, wanted.inward) && same(outward, wanted.outward)),
+    );
   const others = linkTypes.filter((type) => type !== fitting);
-  const reason: Reason = fitting
-    ? { code: fitting.name === wanted.name ? 'same-name' : 'other-name', of: fitting.name }
-    : { code: 'absent' };
+  const reason = fitting ? reasonOf(wanted, { made: undefined, fitting, known }) : ({ code: 'absent' } as const);
   const taken = linkTypes.some(({ name }) => same(name, wanted.name));
   return { made: undefined, fitting, others, taken, reason };
 }
 
 /** The items that ask for one thing of the site each. */
-export const thingItems = (reading: SiteReading, choices: Choices): readonly PlanItem[] => [
-  ...wantedTypes.map((wanted) => itemOf(wanted, 'issue-types', typeMatch(wanted, reading), choices)),
+export const thingItems = (
+  reading: SiteReading,
+  choices: Choices,
+  things: Things = nothingRemembered.things,
+): readonly PlanItem[] => [
+  ...wantedTypes.map((wanted) => itemOf(wanted, 'issue-types', typeMatch(wanted, reading, things[wanted.id]), choices)),
   ...wantedFields.map((wanted) => {
-    const item = itemOf(wanted, 'fields', fieldMatch(wanted, reading), choices);
+    const item = itemOf(wanted, 'fields', fieldMatch(wanted, reading, things[wanted.id]), choices);
     return item.verdict === 'create' ? { ...item, name: fieldName(wanted, reading) } : item;
   }),
-  ...wantedLinks.map((wanted) => itemOf(wanted, 'links', linkMatch(wanted, reading), choices)),
+  ...wantedLinks.map((wanted) => itemOf(wanted, 'links', linkMatch(wanted, reading, things[wanted.id]), choices)),
 ];

@@ -7,6 +7,7 @@ export type ReasonCode =
   | 'absent'
   | 'same-name'
   | 'other-name'
+  | 'known-before'
   | 'other-shape'
   | 'too-few-options'
   | 'made-before'
@@ -50,6 +51,8 @@ export interface PlanItem {
   readonly offers: readonly Offer[];
   /** What cannot be had there, or comes along. */
   readonly notes: readonly Note[];
+  /** Whether the site is to be changed for it: each such item is one change. */
+  readonly changes?: true;
 }
 
 export interface Note {
@@ -62,7 +65,9 @@ export interface Note {
     | 'no-workflow'
     | 'no-screens'
     | 'no-rule'
-    | 'not-looked-into';
+    | 'not-looked-into'
+    | 'near-name'
+    | 'near-name-fits';
   readonly of?: string;
   readonly count?: number;
 }

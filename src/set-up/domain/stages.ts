@@ -1,9 +1,10 @@
 import type { Choices } from './choices';
-import { fieldMatch, fieldName, thingItems } from './matching';
+import { fieldName, thingItems } from './matching';
 import { newProjectStages } from './new-project';
 import type { PlanItem } from './plan';
 import { incidentTypesOf, projectItems, targetsOf } from './projects';
 import type { FieldReading, ProjectReading, SiteReading } from './reading';
+import { nothingRemembered, type Remembered } from './remembered';
 import { done, type Known, onScreen, owed, type Stage, typeIds, verdictOf, waiting } from './stage';
 import {
   marked,
@@ -22,13 +23,23 @@ export interface Plan {
   readonly stages: readonly Stage[];
 }
 
-/** What stands between the site as it is and as it is wanted: a pure answer, so that a run that was cut off goes on by reading again. */
-export function planOf(reading: SiteReading, choices: Choices): Plan {
-  const things = thingItems(reading, choices);
+/**
+ * What stands between the site as it is and as it is wanted: a pure answer, so that a run that was cut off goes on by
+ * reading again.
+ */
+export function planOf(
+  reading: SiteReading,
+  choices: Choices,
+  { things: before }: Pick<Remembered, 'things'> = nothingRemembered,
+): Plan {
+  const things = thingItems(reading, choices, before);
   const targets = targetsOf(things);
   const projects = projectItems(reading, things, choices);
   const known = { reading, choices, targets, items: [...things, ...projects] };
-  return { items: known.items, stages: [...thingStages(known), ...newProjectStages(known), ...existingStages(known)] };
+  const stages = [...thingStages(known), ...newProjectStages(known), ...existingStages(known)];
+  const owing = new Set(stages.filter(({ state }) => state !== 'done').map(({ item }) => item));
+  const items = known.items.map((item) => (owing.has(item.id) ? { ...item, changes: true as const } : item));
+  return { items, stages };
 }
 
 function thingStages(known: Known): readonly Stage[] {
@@ -45,9 +56,9 @@ const typeStage = ({ id, name, text }: WantedType, { targets }: Known): Stage =>
 
 const linkStage = ({ id, ...link }: WantedLink): Stage => owed(id, id, { do: 'create-link-type', ...link });
 
-function fieldStages(wanted: WantedField, { reading }: Known): readonly Stage[] {
+function fieldStages(wanted: WantedField, { reading, targets }: Known): readonly Stage[] {
   const { id, text, type, options } = wanted;
-  const { made } = fieldMatch(wanted, reading);
+  const made = reading.fields.find((field) => field.id === targets.get(id));
   const name = fieldName(wanted, reading);
   const field = made ? done(id, id) : owed(id, id, { do: 'create-field', name, description: marked(text), type });
   return options.length ? [field, optionStage(wanted, made)] : [field];

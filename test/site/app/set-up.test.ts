@@ -349,6 +349,77 @@ describe('set-up on a site that people live in', () => {
     const [context] = jira.get<{ values: { id: string }[] }>(`/rest/api/3/field/${urgency?.id}/context`).values;
     jira.post(`/rest/api/3/field/${urgency?.id}/context/${context?.id}/option`, { options: [{ value: 'Yesterday' }] });
     const { drift } = await asked<{ drift: unknown[] }>('planSetUp', {});
-    expect(drift).toEqual([{ code: 'options-without-level', of: 'Urgency: Yesterday' }]);
+    expect(drift).toEqual([{ code: 'options-without-level', of: 'Urgency', options: ['Yesterday'] }]);
+  });
+
+  test('tells a field that was deleted in one line, by its name, and makes it anew', async () => {
+    await setUp();
+    remove(`/rest/api/3/field/${idOf('Expected resume')}`);
+    expect((await planned()).drift).toEqual([
+      { code: 'thing-gone', of: 'Expected resume', item: 'field:expected-resume', mend: { code: 'made-anew' } },
+    ]);
+    await setUp();
+    expect(configured().fields).toContain('Expected resume');
+    expect((await planned()).drift).toEqual([]);
+  });
+
+  test('goes on by a type and a field that somebody renamed, and makes no others', async () => {
+    await setUp();
+    const before = { ...configured(), configuration: configurationOf(site) };
+    const jira = site.jira.as(admin);
+    jira.put(`/rest/api/3/field/${idOf('Urgency')}`, { name: 'Dringlichkeit' });
+    jira.put(`/rest/api/3/field/${idOf('Incident impact')}`, { name: 'Auswirkung' });
+    jira.put(`/rest/api/3/issuetype/${typeId('Incident')}`, { name: 'Störung' });
+    expect(await planned()).toMatchObject({ drift: [], changes: 0, isGoneBy: true });
+    expect(await setUp()).toEqual([]);
+    expect(configured().fields).toHaveLength(before.fields.length);
+    expect(configurationOf(site)?.priority).toEqual(before.configuration?.priority);
+  });
+
+  test('tells by the name it has now what was renamed, and then deleted', async () => {
+    await setUp();
+    const impact = idOf('Incident impact');
+    site.jira.as(admin).put(`/rest/api/3/field/${impact}`, { name: 'Auswirkung' });
+    await setUp();
+    remove(`/rest/api/3/field/${impact}`);
+    expect((await planned()).drift).toMatchObject([{ of: 'Auswirkung', item: 'field:impact' }]);
+  });
+
+  test('tells nothing of what the admin only tries out on the page', async () => {
+    await setUp();
+    const choices = { ...noChoices, items: { 'field:urgency': 'create' } };
+    const { drift, changes } = await asked<Planned>('planSetUp', { choices });
+    expect({ drift, changes }).toEqual({ drift: [], changes: 2 });
   });
 });
+
+interface Planned {
+  readonly drift: readonly unknown[];
+  readonly changes: number;
+}
+
+const planned = () => asked<Planned>('planSetUp', {});
+
+/** As an admin does it; Jira deletes a field by a task of its own. */
+function remove(path: string): void {
+  const { status } = site.jira.handle({ kind: 'person', accountId: admin }, { method: 'DELETE', path });
+  expect(status).toBe(303);
+}
+
+interface Thing {
+  readonly id: string;
+  readonly name: string;
+  readonly scope?: unknown;
+}
+
+const idOf = (field: string): string =>
+  site.jira
+    .as(admin)
+    .get<readonly Thing[]>('/rest/api/3/field')
+    .find(({ name }) => name === field)?.id ?? '';
+
+const typeId = (type: string): string =>
+  site.jira
+    .as(admin)
+    .get<readonly Thing[]>('/rest/api/3/issuetype')
+    .find(({ name, scope }) => name === type && scope === undefined)?.id ?? '';

@@ -1,6 +1,6 @@
 import type { Choices } from '@fettle/set-up/domain/choices';
 import { levelsOf, pausingStatuses, prioritiesOf } from '@fettle/set-up/domain/levels';
-import { mappingOf } from '@fettle/set-up/domain/mapping';
+import { mappingOf } from '@fettle/set-up/domain/mapping-of';
 import type { SiteReading } from '@fettle/set-up/domain/reading';
 import { removals } from '@fettle/set-up/domain/removal';
 import { planOf } from '@fettle/set-up/domain/stages';
@@ -163,6 +163,69 @@ describe('on a site that people live in', () => {
   test('a key that is taken makes no second project', () => {
     const site = anEmptySite({ projects: [aProject({ key: 'ITSD' })] });
     expect(itemOf(site, 'project:new')).toMatchObject({ verdict: 'leave', reason: { code: 'key-taken', of: 'ITSD' } });
+  });
+});
+
+describe('a field that bears nearly the name of ours', () => {
+  const near = (changed: Parameters<typeof aField>[0]) => anEmptySite({ fields: [aField(changed)] });
+
+  test('and fits is adopted, where it is a name we know', () => {
+    const site = near({ id: 'customfield_1', name: 'Affected service', type: 'multiselect' });
+    expect(itemOf(site, 'field:affected-services')).toMatchObject({
+      verdict: 'adopt',
+      reason: { code: 'other-name', of: 'Affected service' },
+      notes: [],
+    });
+  });
+
+  test.each(['Service affected', 'Affected service(s)', 'affected-service', 'Services, affected'])(
+    'as %s does, is named with what can be done about it',
+    (name) => {
+      const site = near({ id: 'customfield_1', name, type: 'multiselect' });
+      expect(itemOf(site, 'field:affected-services')).toMatchObject({
+        verdict: 'create',
+        notes: [{ code: 'near-name-fits', of: name }],
+      });
+    },
+  );
+
+  test('and is of another kind is named, and why it is not taken', () => {
+    const site = near({ id: 'customfield_1', name: 'Affected service', type: 'other' });
+    expect(itemOf(site, 'field:affected-services')).toMatchObject({
+      verdict: 'create',
+      notes: [{ code: 'near-name', of: 'Affected service' }],
+    });
+  });
+
+  test('stands beside one that Fettle made, and can be adopted in its place', () => {
+    const ours = { id: 'customfield_1', name: 'Affected services', description: marked('The services.') };
+    const theirs = { id: 'customfield_2', name: 'Affected service' };
+    const site = anEmptySite({ fields: [ours, theirs].map((field) => aField({ ...field, type: 'multiselect' })) });
+    const { verdict, notes, offers } = itemOf(site, 'field:affected-services');
+    expect({ verdict, notes }).toEqual({
+      verdict: 'made',
+      notes: [{ code: 'near-name-fits', of: 'Affected service' }],
+    });
+    expect(offers.map(({ choice }) => choice)).toContain('adopt:customfield_2');
+  });
+});
+
+describe('the changes that people count', () => {
+  const counted = (reading: SiteReading, choices = noChoices) =>
+    planOf(reading, choices).items.flatMap(({ id, changes }) => (changes ? [id] : []));
+
+  test('are the lines to create, a project with all that it stands on as one', () => {
+    expect(counted(anEmptySite())).toEqual(planOf(anEmptySite(), noChoices).items.map(({ id }) => id));
+  });
+
+  test('are a project too whose screens get fields, and nothing that is only adopted', () => {
+    const site = anEmptySite({
+      issueTypes: [incident()],
+      screens: [{ id: '3', name: 'Screen', description: '', tabId: '30', fieldIds: [] }],
+      projects: [aProject({ issueTypeIds: ['7'], screenIds: ['3'] })],
+    });
+    expect(counted(site)).toContain('project:10000');
+    expect(counted(site)).not.toContain('type:incident');
   });
 });
 

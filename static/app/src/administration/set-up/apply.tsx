@@ -4,6 +4,7 @@ import type { SetUpPlan } from '@fettle/set-up/contract';
 import { Refused } from '../../rpc/refused';
 import { Notice } from '../../ui/notice';
 import styles from './set-up.module.css';
+import { stageCalled } from './stage-texts';
 import { texts } from './texts';
 import { type Applying, useApplying } from './use-applying';
 
@@ -14,20 +15,21 @@ interface ApplyProps {
   readonly onChange: () => void;
 }
 
-/** The button that says what it will do, and how far it has come. */
+/** The button that says what it will do, and how far it has come; none where there is nothing to do. */
 export function Apply({ plan, isLicensed, onChange }: ApplyProps) {
-  const { applying, start, stop } = useApplying(plan.writes.owed, onChange);
+  const { applying, start, stop } = useApplying(plan, onChange);
+  const isSettled = plan.changes === 0 && plan.isGoneBy;
   return (
     <section className={styles.apply} aria-label={texts.applying.title}>
-      {applying.state === 'running' ? (
-        <Running {...applying} onStop={stop} />
-      ) : (
-        <Button appearance="primary" isDisabled={!isLicensed} onClick={() => start(plan.choices)}>
-          {texts.apply(plan.writes.owed)}
+      {applying.state === 'running' && <Running {...applying} onStop={stop} />}
+      {applying.state !== 'running' && !isSettled && (
+        <Button appearance="primary" isDisabled={!isLicensed} onClick={start}>
+          {texts.apply(plan.changes)}
         </Button>
       )}
+      {applying.state === 'idle' && isSettled && <p className={styles.why}>{texts.nothingToApply}</p>}
       <div role="status">
-        <Ended applying={applying} />
+        <Ended applying={applying} items={plan.items} />
       </div>
     </section>
   );
@@ -35,18 +37,23 @@ export function Apply({ plan, isLicensed, onChange }: ApplyProps) {
 
 type RunningProps = Extract<Applying, { state: 'running' }> & { readonly onStop: () => void };
 
-function Running({ done, all, secondsLeft, onStop }: RunningProps) {
+function Running({ done, all, share, secondsLeft, onStop }: RunningProps) {
   const left = secondsLeft === undefined ? undefined : texts.applying.seconds(secondsLeft);
   return (
     <>
-      <ProgressBar value={all ? done / all : 0} ariaLabel={texts.applying.title} />
+      <ProgressBar value={share} ariaLabel={texts.applying.title} />
       <p>{texts.applying.progress(done, all, left)}</p>
       <Button onClick={onStop}>{texts.applying.stop}</Button>
     </>
   );
 }
 
-function Ended({ applying }: { readonly applying: Applying }) {
+interface EndedProps {
+  readonly applying: Applying;
+  readonly items: SetUpPlan['items'];
+}
+
+function Ended({ applying, items }: EndedProps) {
   switch (applying.state) {
     case 'stopped':
       return <Notice tone="information" title={texts.applying.stopped} />;
@@ -69,12 +76,12 @@ function Ended({ applying }: { readonly applying: Applying }) {
         </Notice>
       );
     case 'stuck':
-      return <Stuck stuck={applying.stuck} />;
+      return <Stuck stuck={applying.stuck} items={items} />;
     case 'refused':
       return <Refused code={applying.code} />;
     case 'refused-by-jira':
       return (
-        <Notice tone="error" title={texts.applying.refused(applying.refused.stage)}>
+        <Notice tone="error" title={texts.applying.refused(stageCalled(applying.refused.stage, items))}>
           {texts.applying.refusedText(applying.refused.words)}
         </Notice>
       );
@@ -83,15 +90,22 @@ function Ended({ applying }: { readonly applying: Applying }) {
   }
 }
 
-function Stuck({ stuck }: Pick<Extract<Applying, { state: 'stuck' }>, 'stuck'>) {
+type StuckProps = Pick<Extract<Applying, { state: 'stuck' }>, 'stuck'> & Pick<EndedProps, 'items'>;
+
+function Stuck({ stuck, items }: StuckProps) {
   return (
     <Notice tone="error" title={texts.applying.stuck}>
       <ul>
         {stuck.map((each) => (
-          <li key={each.stage}>{texts.applying.stuckText(each.stage, each.for)}</li>
+          <li key={each.stage}>{stuckText(each, items)}</li>
         ))}
       </ul>
       {texts.applying.stuckHelp}
     </Notice>
   );
+}
+
+function stuckText({ stage, for: on }: StuckProps['stuck'][number], items: EndedProps['items']): string {
+  const called = stageCalled(stage, items);
+  return on === 'jira' ? texts.applying.notShown(called) : texts.applying.waits(called, stageCalled(on, items));
 }

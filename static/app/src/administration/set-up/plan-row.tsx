@@ -18,11 +18,12 @@ interface RowProps {
 
 /** One thing of the plan, with what else could be chosen. */
 export function PlanRow({ item, onChoose }: RowProps) {
-  const { name, verdict, target, reason, notes, offers } = item;
+  const { name, verdict, target, reason, notes, offers, changes } = item;
+  const words = changes ? texts.changing : texts.verdicts;
   return (
     <li className={styles.row}>
       <span className={styles.verdict}>
-        <Lozenge appearance={appearances[verdict]}>{texts.verdicts[verdict]}</Lozenge>
+        <Lozenge appearance={changes ? appearances.create : appearances[verdict]}>{words[verdict]}</Lozenge>
       </span>
       <span className={styles.what}>
         <strong>{name}</strong>{' '}

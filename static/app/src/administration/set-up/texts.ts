@@ -1,12 +1,16 @@
-import type { Drift } from '@fettle/set-up/domain/drift';
 import type { Note, PlanGroup, Reason, ReasonCode, Verdict } from '@fettle/set-up/domain/plan';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Those that there are, with their counts. */
+const listed = (counts: readonly (readonly [count: number, words: string])[]): string =>
+  counts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(', ');
 
 const reasons: Readonly<Record<ReasonCode, (of: string) => string>> = {
   absent: () => 'There is none on this site yet.',
   'same-name': () => 'It is there by this name, and fits.',
   'other-name': (of) => `“${of}” is there and fits.`,
+  'known-before': (of) => `Fettle has gone by it since the set-up; it is called “${of}” now.`,
   'other-shape': (of) => `“${of}” is there, but is not a field of this kind; it stays as it is.`,
   'too-few-options': (of) => `“${of}” is there, but has too few options; it stays as it is.`,
   'made-before': () => 'Fettle made it here before.',
@@ -38,29 +42,32 @@ const notes: Readonly<Record<Note['code'], (note: Note) => string>> = {
   'no-rule': () => 'Jira does not offer our rule for workflows: ours comes without the question for a reason to wait.',
   'not-looked-into': () =>
     'The site has many such projects: the fields are put on its screens only if you choose what is to be done about it.',
-};
-
-const drifts: Readonly<Record<Drift['code'], (of: string, within: string) => string>> = {
-  'owed-again': (of) => `Part of the set-up is missing: ${of}.`,
-  'type-gone': (of) => `The issue type ${of} is gone.`,
-  'field-gone': (of) => `The field ${of} is gone.`,
-  'priority-gone': (of) => `The priority ${of} is gone.`,
-  'status-gone': (of) => `The status ${of} is gone.`,
-  'options-without-level': (of) => `A new option has no level yet: ${of}.`,
-  'new-incident-types': (of) => `A new type of incident is not followed yet: ${of}.`,
-  'type-without-clock': (of, within) => `“${within}” was edited here, and its scope does not name ${of}.`,
-  'status-without-pause': (of, within) => `“${within}” was edited here, and does not pause in ${of}.`,
+  'near-name': ({ of = '' }) => `“${of}” is named much the same, but is not a field of this kind; it stays as it is.`,
+  'near-name-fits': ({ of = '' }) => `“${of}” is named much the same, and fits: adopt it if it means the same.`,
 };
 
 /** Everything the set-up page says. */
 export const texts = {
   page: 'Set-up',
   answer: {
-    differences: (create: number, adopt: number, leave: number) =>
-      `${counted(create, 'thing', 'things')} to create, ${adopt} to adopt, ${leave} to leave`,
+    changes: (count: number) => `${counted(count, 'change', 'changes')} to make`,
+    parts: (create: number, extend: number, finish: number) =>
+      listed([
+        [create, 'to create'],
+        [extend, 'to add to'],
+        [finish, 'to finish'],
+      ]),
+    rest: (adopt: number, made: number, leave: number) =>
+      listed([
+        [adopt, adopt === 1 ? 'adopted as it is' : 'adopted as they are'],
+        [made, 'made by Fettle'],
+        [leave, 'left alone'],
+      ]),
     ready: 'Everything is there',
-    readyText: 'Nothing has to be made. Apply the plan so that Fettle goes by it.',
+    readyText: 'Nothing has to be made on this site. Let Fettle go by the plan as it stands.',
+    otherMapping: 'Nothing to make, but Fettle does not go by this plan yet',
     asSetUp: (when: string) => `Set up on ${when}, and nothing has changed since`,
+    drift: 'What has changed, what it means, and what to do',
     changed: (count: number) => `${counted(count, 'thing has', 'things have')} changed since the set-up`,
     plan: 'Nothing is changed until you apply the plan. Each line says why; you can decide otherwise.',
   },
@@ -77,9 +84,10 @@ export const texts = {
     leave: 'Leave',
     made: 'Made by Fettle',
   } satisfies Record<Verdict, string>,
+  /** The same for a line for which the site is changed. */
+  changing: { create: 'Create', adopt: 'Add to', leave: 'Leave', made: 'Finish' } satisfies Record<Verdict, string>,
   reason: ({ code, of = '' }: Reason) => reasons[code](of),
   note: (note: Note) => notes[note.code](note),
-  drift: ({ code, of, in: within = '' }: Drift) => drifts[code](of, within),
   adopts: (name: string) => `as “${name}”`,
   decide: (name: string) => `What to do about ${name}`,
   choose: {
@@ -98,7 +106,7 @@ export const texts = {
     levelNames: { 1: 'High', 2: 'Medium', 3: 'Low' } as Readonly<Record<number, string>>,
     priorities: 'Priorities',
     prioritiesHelp: 'What each level of priority is called here. The same priority may stand for several.',
-    pausing: 'Statuses that pause the clocks',
+    pausing: 'Statuses that pause',
     pausingHelp: 'While an incident is in one of these, its resolution clock stands still.',
     none: 'Without both fields, the priority that people set counts as it is.',
     ofProject: (project: string) => `in ${project}`,
@@ -111,10 +119,11 @@ export const texts = {
   } as Readonly<Record<string, string>>,
   apply: (count: number) =>
     count === 0 ? 'Go by this plan' : `Apply ${counted(count, 'change', 'changes')} to this site`,
+  nothingToApply: 'There is nothing to apply: the site is as the plan has it, and Fettle goes by it.',
   applying: {
     title: 'Setting up',
     progress: (done: number, all: number, left: string | undefined) =>
-      `${done} of ${all} changes${left === undefined ? '' : `, about ${left} left`}`,
+      `${done} of ${counted(all, 'change', 'changes')}${left === undefined ? '' : `, about ${left} left`}`,
     stop: 'Stop',
     stopped: 'Stopped. What was made stays; apply the plan again to go on where it stopped.',
     finished: 'The site is set up',
@@ -122,10 +131,8 @@ export const texts = {
     refused: (what: string) => `Jira would not take “${what}”`,
     refusedText: (words: string) => `${words} Nothing was lost: what was made before stays, and the rest waits.`,
     stuck: 'The plan cannot be carried out to its end',
-    stuckText: (stage: string, on: string) =>
-      on === 'jira'
-        ? `Jira took “${stage}”, and does not show it yet. Apply the plan again in a minute.`
-        : `“${stage}” waits for “${on}”, which nothing in the plan makes.`,
+    notShown: (stage: string) => `Jira took “${stage}”, and does not show it yet. Apply the plan again in a minute.`,
+    waits: (stage: string, on: string) => `“${stage}” waits for “${on}”, which nothing in the plan makes.`,
     stuckHelp: 'What was made stays. Decide otherwise about what is missing, and apply the plan again.',
     busy: 'Somebody is applying the plan right now',
     busyText:

@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '@fettle/rpc/contract';
-import type { Applied } from '@fettle/set-up/contract';
+import type { Applied, SetUpPlan } from '@fettle/set-up/contract';
 import type { Choices } from '@fettle/set-up/domain/choices';
 import { useRef, useState } from 'react';
 import { ask } from '../../rpc/rpc';
@@ -7,28 +7,39 @@ import { ask } from '../../rpc/rpc';
 /** Where the carrying out stands. */
 export type Applying =
   | { readonly state: 'idle' | 'stopped' | 'finished' | 'failed' | 'busy' }
-  | { readonly state: 'running'; readonly done: number; readonly all: number; readonly secondsLeft: number | undefined }
+  | Running
   | { readonly state: 'refused-by-jira'; readonly refused: NonNullable<Applied['refused']> }
   | { readonly state: 'stuck'; readonly stuck: NonNullable<Applied['stuck']> }
   | { readonly state: 'refused'; readonly code: Refusal['code'] };
 
+/** `done` of `all` changes, and the share of the writes that they take. */
+interface Running {
+  readonly state: 'running';
+  readonly done: number;
+  readonly all: number;
+  readonly share: number;
+  readonly secondsLeft: number | undefined;
+}
+
 interface Run {
   readonly applying: Applying;
-  readonly start: (choices: Choices) => void;
+  readonly start: () => void;
   readonly stop: () => void;
 }
 
+type Left = Pick<Applied, 'changes' | 'writes'>;
+
 /** Asks for the next part of the plan until all of it is carried out, or somebody stops it. */
-export function useApplying(owed: number, onEnd: () => void): Run {
+export function useApplying(plan: SetUpPlan, onEnd: () => void): Run {
   const [applying, setApplying] = useState<Applying>({ state: 'idle' });
   const stopped = useRef(false);
 
-  const start = async (choices: Choices): Promise<void> => {
+  const start = async (): Promise<void> => {
     stopped.current = false;
     const began = performance.now();
-    const tell = (left: number) => setApplying(running(owed, left, performance.now() - began));
-    tell(owed);
-    const ended = await untilEnded(choices, tell, () => stopped.current);
+    const tell = (left: Left) => setApplying(running(plan, left, performance.now() - began));
+    tell(plan);
+    const ended = await untilEnded(plan.choices, tell, () => stopped.current);
     setApplying(ended);
     onEnd();
   };
@@ -36,21 +47,26 @@ export function useApplying(owed: number, onEnd: () => void): Run {
   const stop = () => {
     stopped.current = true;
   };
-  return { applying, start: (choices) => void start(choices), stop };
+  return { applying, start: () => void start(), stop };
 }
 
-function running(all: number, left: number, took: number): Applying {
-  const done = all - left;
-  const secondsLeft = done > 0 ? Math.ceil(((took / done) * left) / 1_000) : undefined;
-  return { state: 'running', done, all, secondsLeft };
+function running(all: Left, left: Left, took: number): Running {
+  const made = all.writes.owed - left.writes.owed;
+  return {
+    state: 'running',
+    done: all.changes - left.changes,
+    all: all.changes,
+    share: all.writes.owed ? made / all.writes.owed : 0,
+    secondsLeft: made > 0 ? Math.ceil(((took / made) * left.writes.owed) / 1_000) : undefined,
+  };
 }
 
-async function untilEnded(choices: Choices, tell: (left: number) => void, isStopped: () => boolean): Promise<Applying> {
+async function untilEnded(choices: Choices, tell: (left: Left) => void, isStopped: () => boolean): Promise<Applying> {
   while (!isStopped()) {
     const reply = await ask('applySetUp', { choices }).catch(() => undefined);
     const ended = endOf(reply);
     if (ended) return ended;
-    if (reply?.ok) tell(reply.value.writes.owed);
+    if (reply?.ok) tell(reply.value);
   }
   return { state: 'stopped' };
 }
