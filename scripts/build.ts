@@ -71,7 +71,7 @@ function upwards(folder: string, name: string): string {
 
 const settings = (app: string, names: readonly string[], path: string): Configuration => ({
   context: app,
-  entry: Object.fromEntries(names.map((name) => [name, join(app, 'src', `${name}.ts`)])),
+  entry: Object.fromEntries(names.map((name) => [name, join(app, 'src', name)])),
   mode: 'production',
   target: 'node18',
   optimization: { minimize: false },

@@ -10,7 +10,7 @@ import { openBrowser } from './browser';
 
 const root = join(__dirname, '../..');
 
-/** A site with the app itself on it, its pages served, and a browser that looks at it. */
+/** A site with an app on it, ours unless told otherwise, its pages served, and a browser that looks at it. */
 export interface AppSite {
   readonly site: Site;
   readonly web: Web;
@@ -36,11 +36,12 @@ export interface Visit {
 const friday = Date.parse('2026-11-20T09:00:00Z');
 
 export async function anAppSite(seed: JiraSeed, options: Partial<SiteOptions> = {}): Promise<AppSite> {
+  const { appDirectory = root } = options;
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
   for (const script of ['build-web.ts', 'build-app.ts'])
     execFileSync(process.execPath, [tsx, join(root, 'scripts', script)], { cwd: root, stdio: 'pipe' });
   const site = await openSite({
-    appDirectory: root,
+    appDirectory,
     appName: 'Fettle',
     runner: 'in-process',
     start: friday,
@@ -56,7 +57,7 @@ export async function anAppSite(seed: JiraSeed, options: Partial<SiteOptions> = 
     displayName,
     roles: groups,
   }));
-  const web = await startWeb({ site, appDirectory: root, people, port: 0 });
+  const web = await startWeb({ site, appDirectory, people, port: 0 });
   const browser = await openBrowser();
   return {
     site,

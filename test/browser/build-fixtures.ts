@@ -5,17 +5,23 @@ import { buildWeb } from '../../scripts/build-web';
 import { inputsDigest, isSealed } from '../../scripts/inputs-digest';
 import { inTurn } from './in-turn';
 
-const app = join(__dirname, 'probe-app');
-const seal = join(app, 'dist/page-built-from.txt');
+const probe = { app: join(__dirname, 'probe-app'), pages: ['index.html', 'places.html'] };
+const foreign = { app: join(__dirname, '../foreign-app'), pages: ['index.html'] };
 
-/** Builds the site's pages, and the app that the browser tests run on them. */
+/** An app whose pages are built from its folder `page`. */
+type Fixture = typeof probe;
+
+/** Builds the site's pages, and the apps that the browser tests run on them. */
 async function buildFixtures(): Promise<void> {
   await buildWeb();
-  await buildBackend(app);
-  await buildPage();
+  for (const fixture of [probe, foreign]) {
+    await buildBackend(fixture.app);
+    await buildPages(fixture);
+  }
 }
 
-async function buildPage(): Promise<void> {
+async function buildPages({ app, pages }: Fixture): Promise<void> {
+  const seal = join(app, 'dist/page-built-from.txt');
   const wanted = inputsDigest([join(app, 'page'), join(__dirname, '../../package-lock.json'), __filename]);
   if (isSealed(seal, wanted)) return;
   const { build } = await import('vite');
@@ -25,12 +31,13 @@ async function buildPage(): Promise<void> {
     root: join(app, 'page'),
     base: './',
     build: {
+      target: 'es2022',
       outDir: join(app, 'dist/page'),
       emptyOutDir: true,
-      rolldownOptions: { input: ['index.html', 'places.html'].map((page) => join(app, 'page', page)) },
+      rolldownOptions: { input: pages.map((page) => join(app, 'page', page)) },
     },
   });
   writeFileSync(seal, wanted);
 }
 
-void inTurn(join(app, 'dist/building'), buildFixtures);
+void inTurn(join(probe.app, 'dist/building'), buildFixtures);
