@@ -74,7 +74,7 @@ export class SqliteAgenda implements Agenda {
   async close(grace = 0): Promise<void> {
     this.#closed = true;
     this.#rearm();
-    await Promise.race([this.#underWay, pause(grace)]);
+    await within(grace, this.#underWay);
   }
 
   /** Jobs are carried out one at a time, so whoever asks waits for those before. */
@@ -142,10 +142,14 @@ export class SqliteAgenda implements Agenda {
   }
 }
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
+/** Waits for the end of `work`, but for so many real milliseconds at most; leaves no timer behind. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let patience: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    patience = setTimeout(resolve, milliseconds);
   });
+  await Promise.race([work, over]).finally(() => clearTimeout(patience));
+}
 
 function crash(error: unknown): void {
   queueMicrotask(() => {
