@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { outdatedTables } from '../devsite/earlier-site';
 import { readManifest } from '../devsite/manifest';
 import { openSite } from '../devsite/open-site';
 import type { Site, SiteOptions } from '../devsite/site';
@@ -16,7 +17,7 @@ import { tellStory } from './story/tell';
 const root = join(__dirname, '..');
 
 const usage = `npm start -- [--fresh] [--site <folder>] [--port <port>] [--latency <seconds>]
-  --fresh    throws the site away and tells its story anew
+  --fresh    lays the site aside, in <folder>/earlier, and tells its story anew
   --site     the folder that keeps the site (.site)
   --port     where its pages are (8090); when it is taken, the next free one
   --latency  the most seconds that an event takes to reach the app (2; Jira Cloud may take 180)`;
@@ -35,17 +36,28 @@ async function main(): Promise<void> {
   const folder = openSiteFolder(options.folder, readManifest(join(root, 'manifest.yml')).app.id, options.fresh);
   if (folder.isTold() && !folder.isOfToday())
     console.log('The site has lived through an earlier story; `npm start -- --fresh` tells the one of today.');
+  const wasTold = folder.isTold();
   const status = openStatus(process.stdout);
   await Promise.all([
     build('App bundles', 'build.ts', status).then(() => tell(folder, status)),
     build('Site pages', 'build-web.ts', status),
     build('App pages', 'build-app.ts', status),
   ]).finally(status.close);
+  if (wasTold) await refuseEarlier(folder.file, options.folder);
   const site = await opened(folder, options);
   const { port } = options;
   const web = await startWeb({ site, appDirectory: root, people, port });
   greet(web, site, port);
   stopOnSignal(web, site, folder);
+}
+
+/** A site that an earlier version of the dev site made is left as it is: what has changed since cannot be told from it. */
+async function refuseEarlier(file: string, folder: string): Promise<void> {
+  const outdated = await outdatedTables(file, { ...siteOptions, runner: 'in-process', pace: 'frozen' });
+  if (outdated.length === 0) return;
+  throw new Error(
+    `The site in ${folder} was made by an earlier version of the dev site (${outdated.join(', ')}), and was left as it is. ${anew}`,
+  );
 }
 
 /** The site as it was left: running at real pace, unless it was frozen. */

@@ -14,8 +14,7 @@ export interface Presence {
 
 export function openPresence(database: SiteDatabase): Presence {
   database.exec(`CREATE TABLE IF NOT EXISTS site_uninstalled (only INTEGER PRIMARY KEY);
-    CREATE TABLE IF NOT EXISTS site_installation (only INTEGER PRIMARY KEY, number INTEGER NOT NULL);
-    INSERT OR IGNORE INTO site_installation VALUES (1, 1)`);
+    CREATE TABLE IF NOT EXISTS site_installation (only INTEGER PRIMARY KEY, number INTEGER NOT NULL)`);
   const read = database.sql('SELECT 1 FROM site_uninstalled');
   const counted = database.sql('SELECT number FROM site_installation').get<{ number: number }>();
   let gone = read.get() !== undefined;
@@ -29,8 +28,8 @@ export function openPresence(database: SiteDatabase): Presence {
     },
     add: () => {
       database.sql('DELETE FROM site_uninstalled').run();
-      database.sql('UPDATE site_installation SET number = number + 1').run();
       number += 1;
+      database.sql('INSERT OR REPLACE INTO site_installation VALUES (1, ?)').run(number);
       gone = false;
     },
   };

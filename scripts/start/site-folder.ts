@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { inputsDigest } from '../inputs-digest';
@@ -16,22 +16,27 @@ export interface SiteFolder {
   leave(): void;
 }
 
+/** Where a site is laid aside within its folder; it can be started there by the version that it was made by. */
+const earlier = 'earlier';
+
 /** What to do about a site that cannot be opened. */
-export const anew = '`npm start -- --fresh` throws it away and begins with a new one.';
+export const anew = `\`npm start -- --fresh\` lays it aside, in ${earlier} beside it, and begins with a new one.`;
 
 interface Told {
   readonly app: string;
   readonly story: string;
 }
 
-/** Takes the folder for this process alone. `fresh`: what is kept there is thrown away. */
+/** Takes the folder for this process alone. `fresh`: what is kept there is laid aside. */
 export function openSiteFolder(folder: string, app: string, fresh: boolean): SiteFolder {
   mkdirSync(folder, { recursive: true });
   const leave = lock(folder);
   const file = join(folder, 'site.sqlite');
   const note = join(folder, 'told.json');
   const isTold = () => existsSync(note) && existsSync(file);
-  if (fresh || !isTold()) remove(note, file, `${file}-wal`, `${file}-shm`);
+  const parts = ['told.json', 'site.sqlite', 'site.sqlite-wal', 'site.sqlite-shm', 'site.sqlite.frozen'];
+  if (fresh && isTold()) layAside(folder, parts);
+  if (!isTold()) remove(folder, parts);
   const today: Told = { app, story: inputsDigest([join(__dirname, '..', 'story')]) };
   return {
     file,
@@ -46,8 +51,16 @@ export function openSiteFolder(folder: string, app: string, fresh: boolean): Sit
   };
 }
 
-function remove(...files: readonly string[]): void {
-  for (const file of files) rmSync(file, { force: true });
+function remove(folder: string, files: readonly string[]): void {
+  for (const file of files) rmSync(join(folder, file), { force: true });
+}
+
+/** Only the last one is kept. */
+function layAside(folder: string, files: readonly string[]): void {
+  const aside = join(folder, earlier);
+  mkdirSync(aside, { recursive: true });
+  remove(aside, files);
+  for (const file of files) if (existsSync(join(folder, file))) renameSync(join(folder, file), join(aside, file));
 }
 
 /** The system lets go of the lock however the process ends. */

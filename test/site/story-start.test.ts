@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { admin } from '../../scripts/story/cast';
 import { storyEnd } from '../../scripts/story/service-time';
 
@@ -156,6 +157,16 @@ describe('a site that is started', () => {
     expect(await site.stop()).toBe(0);
   });
 
+  test('of an earlier version of the dev site is left as it is, and says what to do', async () => {
+    const database = new Database(join(folder, 'site.sqlite'));
+    database.exec('ALTER TABLE jira_issue RENAME COLUMN due_date TO due');
+    database.close();
+    const { ended, printed } = launch('--port', '0');
+    expect(await ended).toBe(1);
+    expect(printed()).toContain('was made by an earlier version of the dev site (jira_issue), and was left as it is.');
+    expect(printed()).toContain('`npm start -- --fresh` lays it aside, in earlier beside it');
+  });
+
   test('begins anew when told to, at the next port when its own is taken', async () => {
     const { server, port } = await held();
     const site = await start('--fresh', '--port', String(port));
@@ -163,6 +174,7 @@ describe('a site that is started', () => {
     expect(site.printed()).toContain(`Port ${port} is taken`);
     expect((await seen(site)).issues).toBe(first.issues);
     expect(await site.stop()).toBe(0);
+    expect(readdirSync(join(folder, 'earlier'))).toEqual(expect.arrayContaining(['site.sqlite', 'told.json']));
     server.close();
   });
 
@@ -172,7 +184,7 @@ describe('a site that is started', () => {
     writeFileSync(join(other, 'told.json'), JSON.stringify({ app: 'another', story: '' }));
     const { ended, printed } = launch('--site', other);
     expect(await ended).toBe(1);
-    expect(printed()).toContain("is another app's. `npm start -- --fresh` throws it away");
+    expect(printed()).toContain("is another app's. `npm start -- --fresh` lays it aside");
     rmSync(other, { recursive: true });
   });
 
