@@ -1,4 +1,4 @@
-import { format } from 'node:util';
+import { format, types } from 'node:util';
 import type { Ask, Destination } from '../simulators/simulator';
 import { isOutOfBounds } from './bundles';
 import { never, type Scope, type Scopes, scopeNow } from './scope';
@@ -54,16 +54,37 @@ const reachOf =
     const scope = scopeNow(scopes);
     if (scope.over) return never;
     scope.deeds += 1;
-    const ask = init.body instanceof FormData ? await askWithFiles(target, init, init.body) : askOf(target, init);
+    const ask = await askOf(target, init);
     const response = await surroundings.call(scope, destination, ask);
     scope.deeds += 1;
     return scope.over ? never : response;
   };
 
-function askOf(path: string, { method = 'GET', headers, body }: Init): Ask {
-  if (body !== undefined && body !== null && typeof body !== 'string')
-    throw new Error(`The dev site takes texts only; ${path} was sent something else.`);
+/** What `@forge/api` lets a body be, and a form, which Node's own `fetch` takes as well. */
+async function askOf(path: string, init: Init): Promise<Ask> {
+  const { body } = init;
+  if (body === undefined || body === null || typeof body === 'string') return askWithText(path, init, body ?? '');
+  if (body instanceof FormData) return askWithFiles(path, init, body);
+  if (body instanceof URLSearchParams) {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', ...init.headers };
+    return askWithText(path, { ...init, headers }, String(body));
+  }
+  if (types.isAnyArrayBuffer(body)) return askWithBytes(path, init, new Uint8Array(body));
+  throw new Error(`The dev site takes texts, forms and buffers; ${path} was sent something else.`);
+}
+
+function askWithText(path: string, { method = 'GET', headers }: Init, body: string): Ask {
   return { method: method.toUpperCase(), path, ...(headers && { headers }), ...(body && { body }) };
+}
+
+const typeOf = (headers: Init['headers'] = {}): string =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+
+/** Bytes that are said to be text are read as such. */
+function askWithBytes(path: string, init: Init, bytes: Uint8Array): Ask {
+  const { method = 'GET', headers = {} } = init;
+  if (!typeOf(headers).startsWith('multipart/')) return askWithText(path, init, Buffer.from(bytes).toString());
+  return { method: method.toUpperCase(), path, headers, bytes };
 }
 
 /** A form goes as `multipart/form-data`, whatever type its sender named. */

@@ -13,12 +13,17 @@ jest.setTimeout(60_000);
 const app = tinyApp();
 const minute = 60_000;
 
+const seed = {
+  ...aSeed,
+  permissions: { ...aSeed.permissions, CREATE_ATTACHMENTS: [{ holder: 'app' as const }] },
+};
+
 const aSite = (options: Partial<SiteOptions> = {}): Promise<Site> =>
   openSite({
     appDirectory: app,
     runner: 'in-process',
     start: monday,
-    seed: aSeed,
+    seed,
     pace: 'frozen',
     delivery: { latency: [1_000, 1_000] },
     ...options,
@@ -37,6 +42,11 @@ const commentsOf = (site: Site, key: string) =>
       comment.author.accountId,
       JSON.stringify(comment.body).match(/"text":"([^"]*)"/)?.[1],
     ]);
+
+interface Attached {
+  readonly status: number;
+  readonly attached: readonly { readonly id: string }[];
+}
 
 const ask = (site: Site, functionKey: string, payload: unknown, accountId = 'ada') =>
   site.invoke({ moduleKey: 'notes', functionKey, payload, accountId });
@@ -73,6 +83,17 @@ describe.each<Runner['kind']>(['in-process', 'isolated'])('an app run %s', (runn
       issue: { key, fields: { summary: 'A lamp' } },
     });
     expect(await ask(site, 'summary', { issue: key }, 'cleo')).toMatchObject({ status: 404 });
+  });
+
+  test.each(['form', 'buffer'])('attaches a file as a %s, and reads it', async (as) => {
+    const { key } = aParcel(site);
+    const file = { issue: key, name: 'Größe.txt', text: 'two lines\r\n--of text' };
+    const { status, attached } = (await ask(site, 'attach', { ...file, as })) as Attached;
+    expect(status).toBe(200);
+    expect(attached).toMatchObject([
+      { filename: file.name, mimeType: 'text/plain', author: { accountId: site.appAccountId } },
+    ]);
+    expect(await ask(site, 'read', { id: attached[0]?.id })).toEqual({ status: 200, text: file.text });
   });
 
   test('fails as its page would see it', async () => {

@@ -36,6 +36,28 @@ resolver.define('addresses', async ({ payload }) => {
   return { url, all: await webTrigger.queryUrls() };
 });
 
+resolver.define('attach', async ({ payload: { issue, name, text, as } }) => {
+  const form = new FormData();
+  form.append('file', new Blob([text], { type: 'text/plain' }), name);
+  const encoded = new Response(form);
+  const headers = { 'X-Atlassian-Token': 'no-check', Accept: 'application/json' };
+  const sent = {
+    form: { headers, body: form as unknown as ArrayBuffer },
+    buffer: {
+      headers: { ...headers, 'content-type': encoded.headers.get('content-type') ?? '' },
+      body: await encoded.arrayBuffer(),
+    },
+  }[as as 'form' | 'buffer'];
+  const path = route`/rest/api/3/issue/${issue}/attachments`;
+  const response = await api.asApp().requestJira(path, { method: 'POST', ...sent });
+  return { status: response.status, attached: await response.json() };
+});
+
+resolver.define('read', async ({ payload: { id } }) => {
+  const response = await api.asUser().requestJira(route`/rest/api/3/attachment/content/${id}?redirect=false`);
+  return { status: response.status, text: await response.text() };
+});
+
 resolver.define('mayI', async ({ payload: { issue, project } }) => ({
   editIssue: await authorize().onJiraIssue(issue).canEdit?.(),
   deleteIssue: await authorize().onJiraIssue([issue]).canDelete?.(),
