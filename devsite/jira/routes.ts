@@ -25,6 +25,7 @@ import { linkTypeRoutes } from './issue-types/routes-link-types';
 import { priorityRoutes } from './issue-types/routes-priorities';
 import { prioritySchemeRoutes } from './issue-types/routes-priority-schemes';
 import { resolutionRoutes } from './issue-types/routes-resolutions';
+import { bulkEditRoutes } from './issues/routes-bulk-edit';
 import { bulkFetchRoutes } from './issues/routes-bulk-fetch';
 import { changelogRoutes } from './issues/routes-changelog';
 import { createMetaRoutes } from './issues/routes-create-meta';
@@ -65,6 +66,7 @@ export const jiraRoutes: readonly Route[] = [
   ...issueRoutes,
   ...issueWorkRoutes,
   ...transitionRoutes,
+  ...bulkEditRoutes,
   ...commentRoutes,
   ...commentPropertyRoutes,
   ...linkRoutes,

@@ -54,15 +54,22 @@ export const together = (results: readonly BulkResult[]): BulkResult => ({
   invalid: results.reduce((sum, { invalid }) => sum + invalid, 0),
 });
 
-const refused = (status: number, message: string): RouteAnswer => ({ status, body: { errors: [{ message }] } });
+/** Refusals of bulk operations have a shape of their own. */
+export const refusedBulk = (status: number, message: string): RouteAnswer => ({
+  status,
+  body: { errors: [{ message }] },
+});
 
-/** Carries out a bulk operation; its refusals have a shape of their own. `unauthorised` is what Jira documents for it. */
+export const mayBulkChange = ({ world, caller }: Call): boolean =>
+  holdsGlobally(world, caller.accountId, 'BULK_CHANGE');
+
+/** Carries out a bulk operation. `unauthorised` is what Jira documents for it. */
 export const bulk =
   (description: string, work: (call: Call) => BulkResult, unauthorised = 403) =>
   (call: Call): RouteAnswer => {
     const { world, caller } = call;
-    if (!holdsGlobally(world, caller.accountId, 'BULK_CHANGE'))
-      return refused(unauthorised, 'You do not have the global permission to make bulk changes.');
+    if (!mayBulkChange(call))
+      return refusedBulk(unauthorised, 'You do not have the global permission to make bulk changes.');
     try {
       const result = work(call);
       return {
@@ -70,7 +77,7 @@ export const bulk =
         body: { taskId: String(startTask(world, { description, submittedBy: caller.accountId, result })) },
       };
     } catch (error) {
-      if (error instanceof Refusal) return refused(error.status, error.message);
+      if (error instanceof Refusal) return refusedBulk(error.status, error.message);
       throw error;
     }
   };
