@@ -1,4 +1,5 @@
 import { aJira, aSeed } from '../builders/a-jira';
+import { aSmallJira, aSmallSeed } from '../builders/a-small-jira';
 
 const site = aJira();
 site.jira.as('ada').post('/rest/api/3/issue', {
@@ -223,5 +224,41 @@ describe('fields that share a name', () => {
       status: 400,
       body: { errorMessages: ["The operator '>' is not supported by the 'Colour' field."] },
     });
+  });
+});
+
+describe('the reference of a query’s parts, filtered', () => {
+  const shared = [
+    { name: 'Hue', type: 'select', contexts: [{ projects: ['OPS'], options: ['Red'] }] },
+    { name: 'Hue', type: 'select', contexts: [{ projects: ['BIZ'], options: ['Blue'] }] },
+    { name: 'Depth', type: 'number', contexts: [{ projects: ['BIZ'] }] },
+  ] as const;
+  const seed = aSmallSeed();
+  const jira = aSmallJira({ ...seed, fields: [...seed.fields, ...shared] });
+  const asked = (body: object) => jira.ask('ann', 'POST', '/rest/api/3/jql/autocompletedata', body);
+  const names = (body: object): readonly string[] =>
+    (asked(body).body as { visibleFieldNames: { displayName: string }[] }).visibleFieldNames.map(
+      ({ displayName }) => displayName,
+    );
+  const [ops, biz] = ['OPS', 'BIZ'].map((key) => Number(jira.ann.get(`/rest/api/3/project/${key}`).id));
+
+  test('holds every system field, and the custom fields of the projects alone', () => {
+    const found = names({ projectIds: [ops, 99_999] });
+    expect(found).toEqual(expect.arrayContaining(['summary', 'Size - Size[Dropdown]', 'Hue - Hue[Dropdown]']));
+    expect(found).not.toContain('Depth - Depth[Number]');
+    expect(names({ projectIds: [biz] })).toContain('Depth - Depth[Number]');
+  });
+
+  test('tells fields of one name apart, and offers them as one where that is asked for', () => {
+    const hues = (body: object) => names(body).filter((name) => name.startsWith('Hue'));
+    expect(hues({})).toEqual([expect.stringMatching(/^Hue - cf\[\d+\]$/), expect.stringMatching(/^Hue - cf\[\d+\]$/)]);
+    expect(hues({ includeCollapsedFields: true })).toHaveLength(3);
+    expect(hues({ includeCollapsedFields: true })).toContain('Hue - Hue[Dropdown]');
+    expect(hues({ includeCollapsedFields: true, projectIds: [ops] })).toEqual(['Hue - Hue[Dropdown]']);
+  });
+
+  test('refuses what is not of the described form', () => {
+    expect(asked({ includeCollapsedFields: 'yes' }).status).toBe(400);
+    expect(asked({ projectIds: ['OPS'] }).status).toBe(400);
   });
 });

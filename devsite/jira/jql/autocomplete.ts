@@ -1,4 +1,5 @@
 import { appFunctions } from '../app-functions';
+import type { CustomField } from '../configuration/setup';
 import type { Json } from '../json';
 import { refuse } from '../refusal';
 import type { World } from '../world';
@@ -51,25 +52,62 @@ const classes: Readonly<Record<Kind, string>> = {
   user: 'com.atlassian.jira.user.ApplicationUser',
 };
 
-function fieldNames(world: World): readonly (readonly [value: string, displayName: string, cfid?: string])[] {
-  const system = [...new Set([...systemFields.values()].map(({ name }) => name))].map((name) => [name, name] as const);
-  const custom = [...world.setup.fields.values()].map(({ id, name, type }) => {
-    const cfid = `cf[${id.replace('customfield_', '')}]`;
-    return [`${name}[${clauseTypes[type]}]`, `${name} - ${name}[${clauseTypes[type]}]`, cfid] as const;
-  });
-  const aliases = plainAsking(world, '').indexed.flatMap(({ searchAlias }) =>
-    searchAlias ? [[searchAlias, searchAlias] as const] : [],
-  );
-  return [...system, ...custom, ...aliases];
+/** Which custom fields a reference is to hold. */
+export interface ReferenceAsk {
+  /** Those that stand in one of these projects; every one where none is named that there is. */
+  readonly projectIds: readonly number[];
+  /** Whether fields that share a name and a type are offered as one as well. */
+  readonly includeCollapsed: boolean;
 }
 
-function fieldReference(world: World, accountId: string): readonly Json[] {
+const everything: ReferenceAsk = { projectIds: [], includeCollapsed: false };
+
+interface Clause {
+  readonly value: string;
+  readonly displayName: string;
+  /** Of one custom field alone. */
+  readonly cfid?: string;
+}
+
+const clauseOf = ({ name, type }: CustomField): string => `${name}[${clauseTypes[type]}]`;
+
+const standsIn = ({ scopeProjectId, contexts }: CustomField, projectIds: readonly number[]): boolean =>
+  projectIds.some(
+    (id) =>
+      (scopeProjectId ?? id) === id &&
+      contexts.some((context) => context.projectIds.length === 0 || context.projectIds.includes(id)),
+  );
+
+/** Custom fields by what JQL calls them; a name that several share names none of them. */
+function customClauses({ setup }: World, ask: ReferenceAsk): readonly Clause[] {
+  const projectIds = ask.projectIds.filter((id) => setup.projects.has(id));
+  const fields = [...setup.fields.values()].filter((field) => projectIds.length === 0 || standsIn(field, projectIds));
+  const sharing = (clause: string) => fields.filter((field) => clauseOf(field) === clause).length;
+  const each = fields.map((field): Clause => {
+    const cfid = `cf[${field.id.replace('customfield_', '')}]`;
+    const value = sharing(clauseOf(field)) > 1 ? cfid : clauseOf(field);
+    return { value, displayName: `${field.name} - ${value}`, cfid };
+  });
+  if (!ask.includeCollapsed) return each;
+  const shared = new Map(fields.map((field) => [clauseOf(field), field.name]));
+  const collapsed = [...shared].filter(([clause]) => sharing(clause) > 1);
+  return [...each, ...collapsed.map(([value, name]) => ({ value, displayName: `${name} - ${value}` }))];
+}
+
+function clauses(world: World, ask: ReferenceAsk): readonly Clause[] {
+  const same = (name: string): Clause => ({ value: name, displayName: name });
+  const system = [...new Set([...systemFields.values()].map(({ name }) => name))].map(same);
+  const aliases = plainAsking(world, '').indexed.flatMap(({ searchAlias }) => (searchAlias ? [same(searchAlias)] : []));
+  return [...system, ...customClauses(world, ask), ...aliases];
+}
+
+function fieldReference(world: World, accountId: string, ask: ReferenceAsk): readonly Json[] {
   const { asking, indexed } = plainAsking(world, accountId);
-  return fieldNames(world).flatMap(([name, displayName, cfid]) => {
-    const [field] = fieldsNamed({ field: cfid ?? name, property: undefined }, indexed, asking);
+  return clauses(world, ask).flatMap(({ value, displayName, cfid }) => {
+    const [field] = fieldsNamed({ field: cfid ?? value, property: undefined }, indexed, asking);
     if (!field) return [];
     return {
-      value: encoded(name, reserved),
+      value: encoded(value, reserved),
       displayName,
       ...(cfid && { cfid }),
       ...(field.offers && { auto: 'true' }),
@@ -98,8 +136,8 @@ function functionReference({ manifest }: World): readonly Json[] {
 }
 
 /** What a query can be made of. */
-export const referenceData = (world: World, accountId: string): Json => ({
-  visibleFieldNames: fieldReference(world, accountId),
+export const referenceData = (world: World, accountId: string, ask = everything): Json => ({
+  visibleFieldNames: fieldReference(world, accountId, ask),
   visibleFunctionNames: functionReference(world),
   jqlReservedWords: reservedWords,
 });

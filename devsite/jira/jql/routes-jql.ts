@@ -72,6 +72,13 @@ function matches({ world, caller, body }: Call): Json {
   return { matches: each };
 }
 
+/** Project ids that there are not are ignored, as the description says. */
+function filteredReference({ world, caller, body }: Call): Json {
+  const includeCollapsed = body?.includeCollapsedFields ?? false;
+  if (typeof includeCollapsed !== 'boolean') throw refuse(400, "'includeCollapsedFields' must be true or false.");
+  return referenceData(world, caller.accountId, { projectIds: idsIn(body, 'projectIds'), includeCollapsed });
+}
+
 function suggest({ world, caller, query }: Call): Json {
   const fieldName = query.text('fieldName');
   if (fieldName === undefined) throw refuse(400, "The 'fieldName' must be provided.");
@@ -128,6 +135,15 @@ export const jqlRoutes: readonly Route[] = [
     operationId: 'getAutoComplete',
     points: READ_ONE,
     answer: ok(({ world, caller }) => referenceData(world, caller.accountId)),
+  },
+  {
+    ...reading,
+    method: 'POST',
+    path: '/rest/api/3/jql/autocompletedata',
+    operationId: 'getAutoCompletePost',
+    body: { includeCollapsedFields: 'any', projectIds: 'any' },
+    points: READ_ONE,
+    answer: ok(filteredReference),
   },
   {
     ...reading,
