@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/skeleton';
 import { useLoaded } from '../ui/use-loaded';
 import { BasicFilters } from './basic-filters';
 import { basicOf, jqlOf } from './basic-query';
+import { BulkChange } from './bulk-change';
 import { ColumnPicker } from './column-picker';
 import { type Columns, type FieldTold, useColumns } from './columns';
 import { FilterBar } from './filter-bar';
@@ -104,6 +105,7 @@ function FoundIssues({ known, jql, columns, onSearch, onFilterChanged }: FoundIs
             columns={columns}
             onFailed={(error) => refuse('The columns were not changed', error)}
           />
+          {found.issues && found.issues.length > 0 && <BulkChange jql={jql} onChanged={found.again} />}
           <FilterBar jql={jql} filter={known.filter} onFilterChanged={onFilterChanged} />
         </Inline>
       </Inline>
