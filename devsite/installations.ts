@@ -49,7 +49,7 @@ export function openInstallations({ options, ground, services, lifecycle, schedu
   return {
     storage: { handle: (path, body) => kvs.handle(path, body), peaks: () => kvs.peaks() },
     uninstall() {
-      leaving ??= uninstall({ ...ground, jira: services.jira }).finally(() => {
+      leaving ??= uninstall({ ...ground, schedules, jira: services.jira }).finally(() => {
         leaving = undefined;
       });
       return leaving;

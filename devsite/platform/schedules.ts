@@ -23,6 +23,8 @@ const intervals: Readonly<Record<string, number>> = {
 /** Scheduled triggers: https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/ (2026-08) */
 export interface Schedules {
   health(): readonly ModuleHealth[];
+  /** Ends them all: of an app that is gone nothing falls due. */
+  stop(): void;
   /** Starts them from the beginning. */
   restart(): void;
 }
@@ -68,14 +70,18 @@ export function openSchedules(site: Site): Schedules {
   });
 
   const deployed = JSON.stringify(modulesOf(manifest, 'scheduledTrigger'));
+  const stop = (): void => {
+    for (const { job } of ticks.reset(deployed)) agenda.remove(job);
+  };
   const restart = (): void =>
     database.transaction(() => {
-      for (const { job } of ticks.reset(deployed)) agenda.remove(job);
+      stop();
       for (const moduleKey of declared.keys()) enter(moduleKey, clock.now() + chosen.firstTick);
     });
   if (ticks.deployed() !== deployed) restart();
 
   return {
+    stop,
     restart,
     health: () =>
       [...declared.values()].map(({ moduleKey, functionKey }) =>

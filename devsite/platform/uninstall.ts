@@ -4,6 +4,7 @@ import type { Outcome } from '../runners/runner';
 import { functionOf } from './declared-function';
 import type { Invoke } from './invoke';
 import { notInstalled, type Presence } from './presence';
+import type { Schedules } from './schedules';
 
 /** https://developer.atlassian.com/platform/forge/manifest-reference/modules/pre-uninstall-trigger/ (2026-04-07) */
 const timeoutSeconds = 55;
@@ -14,6 +15,7 @@ interface Site {
   readonly cloudId: string;
   readonly presence: Presence;
   readonly jira: Pick<Jira, 'appRemoved'>;
+  readonly schedules: Pick<Schedules, 'stop'>;
 }
 
 /** How a function ended that ran before the app left. */
@@ -25,7 +27,14 @@ export interface Farewell {
 }
 
 /** Takes the app off the site, after its functions for that have had their time; what they answer or throw changes nothing. */
-export async function uninstall({ manifest, invoke, cloudId, presence, jira }: Site): Promise<readonly Farewell[]> {
+export async function uninstall({
+  manifest,
+  invoke,
+  cloudId,
+  presence,
+  jira,
+  schedules,
+}: Site): Promise<readonly Farewell[]> {
   if (!presence.installed()) throw notInstalled();
   const type = 'preUninstall';
   const farewells = await Promise.all(
@@ -37,6 +46,7 @@ export async function uninstall({ manifest, invoke, cloudId, presence, jira }: S
     }),
   );
   presence.remove();
+  schedules.stop();
   jira.appRemoved();
   return farewells;
 }

@@ -5,6 +5,8 @@ import { admin } from '../builders/an-incident-seed';
 import { anIncidentSite, fieldId, hour, type IncidentSite, raise } from '../builders/an-incident-site';
 import { recordOf } from '../builders/what-is-kept';
 
+jest.setTimeout(30_000);
+
 const day = 24 * hour;
 const nextDue = 'Next due';
 

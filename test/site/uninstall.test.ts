@@ -50,6 +50,7 @@ describe('an app that is uninstalled', () => {
     const calls = site.calls.length;
     await move(site, issue, 'Resolved');
     await site.advance(5 * hour);
+    expect(site.agenda.count('schedule-tick')).toBe(0);
     expect(site.calls).toHaveLength(calls);
     expect(recordOf(site, issue)).toEqual(before);
     expect(mailsOf(site, issue)).toEqual([]);
