@@ -56,5 +56,5 @@ module.exports = [
   surface('badge', 'surfaces/service-level-badge'),
   surface('service desk', 'surfaces/service-desk'),
   surface('gadget', 'surfaces/service-level-gadget'),
-  ...['set-up', 'calendars', 'definitions', 'health'].map(administration),
+  ...['set-up', 'calendars', 'definitions', 'priorities', 'health'].map(administration),
 ];

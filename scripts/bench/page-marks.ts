@@ -55,6 +55,7 @@ export function pageMarks(site: Site): readonly PageMark[] {
     settings('set-up', 'set-up', 'main li, main tr'),
     settings('calendars', 'calendars', 'text=Business hours'),
     settings('service levels', 'service-levels', 'main h2'),
+    settings('priorities', 'priorities', 'text=/Priority follows/'),
     settings('health', 'health', 'text=/Timers are/'),
     {
       ...agents,

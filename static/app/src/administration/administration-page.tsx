@@ -9,6 +9,7 @@ const pages = {
   'set-up': lazy(async () => ({ default: (await import('./set-up/set-up-page')).SetUpPage })),
   calendars: lazy(async () => ({ default: (await import('./calendars/calendars-page')).CalendarsPage })),
   'service-levels': lazy(async () => ({ default: (await import('./definitions/definitions-page')).DefinitionsPage })),
+  priorities: lazy(async () => ({ default: (await import('./priorities/priorities-page')).PrioritiesPage })),
   health: lazy(async () => ({ default: (await import('./health/health-page')).HealthPage })),
 };
 

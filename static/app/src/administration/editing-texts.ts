@@ -14,6 +14,13 @@ export const editingTexts = {
   leave: 'What you changed is not saved.',
   stay: 'Stay here',
   giveUp: 'Leave without saving',
+  dryRun: {
+    title: 'Dry run',
+    look: 'Look again',
+    failed: 'It could not be tried. Nothing was lost.',
+    sample: 'For example',
+    hidden: 'An issue that you may not see',
+  },
   keep: 'Keep it',
   confirm: 'Remove it for good',
 } as const;

@@ -1,6 +1,6 @@
 import type { calendarContract } from '@fettle/calendar/contract';
 import type { healthContract } from '@fettle/health/contract';
-import type { incidentContract, intakeContract, overrideContract } from '@fettle/incident/contract';
+import type { incidentContract, intakeContract, matrixContract, overrideContract } from '@fettle/incident/contract';
 import type { InputOf, OutputOf, Reply } from '@fettle/rpc/contract';
 import type { setUpContract } from '@fettle/set-up/contract';
 import type { definitionContract, serviceLevelContract } from '@fettle/sla/contract';
@@ -9,6 +9,7 @@ import { invoke } from '@forge/bridge';
 /** Every call there is; which of them a page may make follows from its module's resolver. */
 type AppContract = typeof serviceLevelContract &
   typeof incidentContract &
+  typeof matrixContract &
   typeof overrideContract &
   typeof setUpContract &
   typeof calendarContract &

@@ -11,8 +11,8 @@ import editor from '../editor.module.css';
 import { Removal } from '../removal';
 import { SavingTold } from '../saving-told';
 import { WayBack } from '../way-back';
+import { DefinitionDryRun } from './definition-dry-run';
 import styles from './definitions.module.css';
-import { DryRun } from './dry-run/dry-run';
 import { GoalSection } from './goals/goal-section';
 import { PolicySection } from './policies/policies';
 import { SentenceEditor } from './sentence/sentence-editor';
@@ -52,7 +52,7 @@ export function DefinitionEditor({ start, all, choices, host, onSaved, onRemoved
           <Parts edit={edit} judgement={judgement} all={all} choices={choices} />
         </ReadOnly>
         <div className={styles.beside}>
-          <DryRun
+          <DefinitionDryRun
             preview={judgement.preview}
             asked={judgement.asked.length}
             timeZone={host.timeZone}

@@ -1,12 +1,11 @@
 import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import type { EditableDefinition } from '@fettle/sla/contract';
-import { useEffect, useState } from 'react';
 import type { Host } from '../../host';
 import type { Output } from '../../rpc/rpc';
 import { Notice } from '../../ui/notice';
 import editor from '../editor.module.css';
-import { countOf, openList } from '../issue-list';
+import { IssueCount } from '../issue-count';
 import styles from './definitions.module.css';
 import { texts } from './texts';
 import { type Choices, sentenceOf } from './words';
@@ -67,26 +66,12 @@ function Row({ definition: { id, slot, version, draft }, choices, onOpen }: RowP
         <p className={editor.quiet}>{texts.standing(slot, version, draft.goals.length)}</p>
       </div>
       <div className={styles.counts}>
-        <Count jql={`sla${slot}State in (running, paused)`} words={texts.open} />
-        <Count jql={`sla${slot}State in (running, paused) AND sla${slot}Result = breached`} words={texts.breached} />
+        <IssueCount jql={`sla${slot}State in (running, paused)`} words={texts.open} />
+        <IssueCount
+          jql={`sla${slot}State in (running, paused) AND sla${slot}Result = breached`}
+          words={texts.breached}
+        />
       </div>
     </li>
-  );
-}
-
-function Count({ jql, words }: { readonly jql: string; readonly words: (count: number) => string }) {
-  const [count, setCount] = useState<number>();
-  useEffect(() => {
-    let isGone = false;
-    void countOf(jql).then((found) => !isGone && setCount(found));
-    return () => {
-      isGone = true;
-    };
-  }, [jql]);
-  if (count === undefined) return null;
-  return (
-    <Button appearance="subtle" spacing="compact" onClick={() => openList(jql)}>
-      {words(count)}
-    </Button>
   );
 }

@@ -145,12 +145,9 @@ export const texts = {
     assign: (account: string) => `Assign to ${account}`,
   },
   dryRun: {
-    title: 'Dry run',
-    look: 'Look again',
     looking: 'Trying it on the open clocks…',
     waiting: 'Tried on the open clocks a moment after you stop editing.',
     unfit: 'Once everything marked is put right, it is tried on the open clocks.',
-    failed: 'It could not be tried. Nothing was lost.',
     nothing: 'Nothing changes for open clocks.',
     changes: (any: number) => `${counted(any, 'clock changes', 'clocks change')}`,
     willChange: (any: number) => `${counted(any, 'open clock', 'open clocks')} would change.`,
@@ -159,8 +156,6 @@ export const texts = {
     state: (count: number) => `${count} another state`,
     goal: (count: number) => `${count} another goal`,
     due: (count: number) => `${count} another due time`,
-    sample: 'For example',
-    hidden: 'An issue that you may not see',
     before: 'Now',
     after: 'Then',
     states: {

@@ -1,0 +1,106 @@
+import Button from '@atlaskit/button/new';
+import type { PrioritySettings } from '@fettle/incident/contract';
+import type { Host } from '../../host';
+import { Loaded } from '../../rpc/loaded';
+import { useCall } from '../../rpc/use-call';
+import { Notice } from '../../ui/notice';
+import { PageFrame } from '../../ui/page-frame';
+import { ReadOnly } from '../../ui/read-only';
+import { useUnsaved } from '../address';
+import { editingTexts } from '../editing-texts';
+import editor from '../editor.module.css';
+import { IssueCount } from '../issue-count';
+import { SavingTold } from '../saving-told';
+import { ungradedQuery } from './cell-query';
+import { MatrixDryRun } from './matrix-dry-run';
+import { MatrixGrid } from './matrix-grid';
+import styles from './priorities.module.css';
+import { texts } from './texts';
+import { useMatrixEdit } from './use-matrix-edit';
+import { type Preview, useMatrixPreview } from './use-matrix-preview';
+
+/** How priority follows from impact and urgency, and what another matrix would change. */
+export function PrioritiesPage({ host }: { readonly host: Host }) {
+  const settings = useCall('prioritySettings', {});
+  return (
+    <main className={editor.page} aria-label={texts.page}>
+      <Loaded of={settings} frame={<PageFrame />}>
+        {(told) =>
+          told.impact.field && told.urgency.field ? (
+            <MatrixEditor settings={told} isLicensed={host.isLicensed} />
+          ) : (
+            <Notice tone="information" title={texts.unmapped}>
+              {texts.unmappedText}
+            </Notice>
+          )
+        }
+      </Loaded>
+    </main>
+  );
+}
+
+interface EditorProps {
+  readonly settings: PrioritySettings;
+  readonly isLicensed: boolean;
+}
+
+function MatrixEditor({ settings, isLicensed }: EditorProps) {
+  const edit = useMatrixEdit(settings.matrix);
+  const { preview, look } = useMatrixPreview(edit.draft);
+  useUnsaved(edit.isChanged);
+  return (
+    <>
+      <header className={editor.section}>
+        <div className={editor.answer}>
+          <h2>{texts.answer(settings.impact.name, settings.urgency.name)}</h2>
+        </div>
+        <p className={editor.quiet}>{texts.help}</p>
+      </header>
+      <div className={styles.columns}>
+        <div className={editor.section}>
+          <ReadOnly isOn={!isLicensed}>
+            <MatrixGrid settings={settings} matrix={edit.draft} onSet={edit.set} />
+          </ReadOnly>
+          <div>
+            <IssueCount jql={ungradedQuery(settings)} words={texts.ungraded} />
+          </div>
+        </div>
+        <MatrixDryRun preview={preview} priorities={settings.priorities} onLook={look} />
+      </div>
+      <Foot edit={edit} preview={preview} isLicensed={isLicensed} />
+    </>
+  );
+}
+
+interface FootProps {
+  readonly edit: ReturnType<typeof useMatrixEdit>;
+  readonly preview: Preview;
+  readonly isLicensed: boolean;
+}
+
+function Foot({ edit, preview, isLicensed }: FootProps) {
+  const { saving, isChanged } = edit;
+  const standing = isChanged ? toCome(preview) : editingTexts.unchanged;
+  return (
+    <footer className={editor.foot}>
+      <Button
+        appearance="primary"
+        isDisabled={!isLicensed || !isChanged || saving.state === 'saving'}
+        onClick={edit.save}
+      >
+        {texts.save}
+      </Button>
+      {saving.state === 'idle' && (
+        <span className={editor.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>
+      )}
+      <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />
+    </footer>
+  );
+}
+
+/** What saving would do, as far as the dry run says. */
+function toCome(preview: Preview): string {
+  if (preview.state !== 'ready') return editingTexts.unsaved;
+  const { changes } = preview.value;
+  return `${editingTexts.unsaved} ${changes ? texts.wouldTake(changes) : texts.dryRun.nothing}`;
+}
