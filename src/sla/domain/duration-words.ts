@@ -1,24 +1,32 @@
 import type { WorkingTime } from '../../calendar/working-time';
 import { type Duration, hours, type Instant } from '../../kernel/time';
 
+const SECOND = 1_000;
 const DAY = 86_400_000;
-const parts = [
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1_000],
-  ['ms', 1],
-] as const;
-
-/** Every millisecond of it, so that printed durations add up: `26 h 2 m 500 ms`. */
-export function exactDuration(duration: Duration): string {
-  let left = Math.abs(duration);
-  const words = parts.flatMap(([unit, length]) => {
-    const count = Math.floor(left / length);
-    left -= count * length;
-    return count > 0 ? [`${count} ${unit}`] : [];
-  });
-  return sign(duration) + (words.join(' ') || '0 m');
+/** Its whole seconds, so that printed durations add up: `2 h 14 m 05 s`. */
+export function toTheSecond(duration: Duration): string {
+  const whole = Math.floor(Math.abs(duration) / SECOND);
+  const [h, m, s] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
+  const larger = [...(h ? [`${h} h`] : []), ...(m ? [`${m} m`] : [])];
+  if (larger.length === 0) return `${sign(duration)}${s} s`;
+  return sign(duration) + [...larger, ...(s ? [`${String(s).padStart(2, '0')} s`] : [])].join(' ');
 }
+
+/**
+ * Each part as it is printed: what has passed by its end, in whole seconds, less what had passed before it. So the printed
+ * parts add up to the whole as it is printed, which parts that are each cut to seconds would not.
+ */
+export function inWholeSeconds(parts: readonly Duration[]): readonly Duration[] {
+  let passed = 0;
+  return parts.map((part) => {
+    const before = wholeSeconds(passed as Duration);
+    passed += part;
+    return (wholeSeconds(passed as Duration) - before) as Duration;
+  });
+}
+
+/** Without what is beyond its last whole second. */
+export const wholeSeconds = (duration: Duration): Duration => (Math.floor(duration / SECOND) * SECOND) as Duration;
 
 /** `2 h 14 m`; from a working day on `3 working days 2 h`, where a working day is as long as the calendar's. */
 export function formatDuration(duration: Duration, workingDay: Duration = hours(24)): string {

@@ -1,7 +1,7 @@
 import type { Duration, Instant } from '../../kernel/time';
 import type { Clock, Cycle } from './clock';
 import type { Definition } from './definition';
-import { exactDuration } from './duration-words';
+import { toTheSecond, wholeSeconds } from './duration-words';
 import type { Facts } from './facts';
 import { type Mark, marksOf } from './marks';
 import type { Names } from './names';
@@ -27,7 +27,7 @@ export interface CycleExplanation {
   readonly alsoMatching: readonly string[];
   readonly calendar: string;
   readonly target: Duration;
-  /** What the sentences add up to. */
+  /** What the sentences add up to, in whole seconds. */
   readonly elapsed: Duration;
   readonly sentences: readonly Sentence[];
 }
@@ -63,14 +63,14 @@ function explained(cycle: Cycle, telling: Telling): CycleExplanation {
   const { definition, names } = telling;
   const { goals } = versionOf(definition, cycle.version);
   const nameOf = (id: string) => goals.find((goal) => goal.id === id)?.name ?? id;
-  const { number, target, elapsed } = cycle;
+  const { number, target } = cycle;
   return {
     number,
     goal: nameOf(cycle.goalId),
     alsoMatching: cycle.goalsAlsoMatching.map(nameOf),
     calendar: names.calendar(cycle.calendarId),
     target,
-    elapsed,
+    elapsed: wholeSeconds(cycle.elapsed),
     sentences: sentencesOf(cycle, telling),
   };
 }
@@ -79,8 +79,8 @@ function cycleText({ number, goal, alsoMatching, calendar, target, elapsed, sent
   const others = alsoMatching.length > 0 ? [`Would also have matched: ${alsoMatching.join(', ')}`] : [];
   return [
     '',
-    `Cycle ${number}: ${exactDuration(elapsed)} of ${exactDuration(target)}`,
-    `Goal ${goal}, ${exactDuration(target)} by ${calendar}`,
+    `Cycle ${number}: ${toTheSecond(elapsed)} of ${toTheSecond(target)}`,
+    `Goal ${goal}, ${toTheSecond(target)} by ${calendar}`,
     ...others,
     ...sentences.map(({ text }) => `- ${text}`),
   ];

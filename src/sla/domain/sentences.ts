@@ -1,14 +1,14 @@
 import type { Duration, Instant } from '../../kernel/time';
 import type { Cycle, Segment } from './clock';
 import type { Definition } from './definition';
-import { exactDuration } from './duration-words';
+import { inWholeSeconds, toTheSecond } from './duration-words';
 import { because } from './marks';
 import type { Names } from './names';
 import { goalFor } from './roles';
 import type { Moment } from './timeline';
 import { versionsOver } from './versions';
 
-/** A line of the explanation. `elapsed` is what it adds to the figure shown, and is printed in it to the millisecond. */
+/** A line of the explanation. `elapsed` is what it adds to the figure shown, in whole seconds, and is printed in it. */
 export interface Sentence {
   readonly at: Instant;
   readonly text: string;
@@ -24,13 +24,14 @@ export interface Telling {
 
 const NOTHING = 0 as Duration;
 
-/** A cycle in sentences, in order of time; what they add up to is its elapsed time. */
+/** A cycle in sentences, in order of time; what they add up to is its elapsed time in whole seconds. */
 export function sentencesOf(cycle: Cycle, telling: Telling): readonly Sentence[] {
+  const shares = inWholeSeconds(cycle.segments.map(({ elapsed }) => elapsed));
   const lines = [
     started(cycle, telling),
     ...goalChanges(cycle, telling),
     ...edited(cycle, telling),
-    ...cycle.segments.map((segment) => told(segment, cycle, telling)),
+    ...cycle.segments.map((segment, i) => told({ ...segment, elapsed: shares[i] ?? NOTHING }, cycle, telling)),
     ...breached(cycle, telling),
     ...ended(cycle, telling),
   ];
@@ -53,7 +54,7 @@ function started({ startedAt }: Cycle, telling: Telling): Sentence {
 function told(segment: Segment, cycle: Cycle, telling: Telling): Sentence {
   const { from, to, kind, reasons, elapsed, setAside } = segment;
   const { when, span } = telling.names;
-  const worked = `${exactDuration(elapsed)} of working time`;
+  const worked = `${toTheSecond(elapsed)} of working time`;
   if (kind === 'pause') {
     const isOver = to !== cycle.segments.at(-1)?.to || cycle.stoppedAt !== null;
     const cause = causeAt(telling, from) ?? reasons.join(' and ');

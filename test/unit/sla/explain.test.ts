@@ -1,7 +1,7 @@
 import type { Duration, Instant } from '@fettle/kernel/time';
 import { hours, minutes, seconds } from '@fettle/kernel/time';
 import type { Definition } from '@fettle/sla/domain/definition';
-import { exactDuration, formatDuration, workingDayOf } from '@fettle/sla/domain/duration-words';
+import { formatDuration, toTheSecond, workingDayOf } from '@fettle/sla/domain/duration-words';
 import { asText, explain } from '@fettle/sla/domain/explain';
 import type { Facts } from '@fettle/sla/domain/facts';
 import { replay } from '@fettle/sla/domain/replay';
@@ -14,12 +14,16 @@ const explained = (facts: Facts, definition: Definition, now: Instant) =>
   explain({ facts, definition, clock: replay(facts, definition, calendars, now), calendars, now, names: namesAt(now) });
 const at = (story: Story, definition: Definition, now: string) => explained(story.facts, definition, berlin(now));
 
-const lengths: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+const lengths: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000 };
 
 /** What a reader with a pencil adds up. */
 function printed(text: string): number {
   const words = /: ([\d hms]+) of working time$/.exec(text)?.[1] ?? '';
-  return [...words.matchAll(/(\d+) (ms|h|m|s)/g)].reduce(
+  return lengthOf(words);
+}
+
+function lengthOf(words: string): number {
+  return [...words.matchAll(/(\d+) (h|m|s)\b/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * lengths[unit!]!,
     0,
   );
@@ -66,15 +70,22 @@ describe('the sentences of an explanation', () => {
     expect(cycles[0]?.sentences.at(-1)?.text).toBe('Stopped Mon 23 Nov 11:00 because bob commented');
   });
 
-  it('add up, as printed, to the elapsed time of every cycle', () => {
+  it('add up, as printed in whole seconds, to the figure of every cycle', () => {
     const milliseconds = fc.integer({ min: 0, max: 240_000_000 });
     const law = fc.property(plans, histories, milliseconds, (plan, history, later) => {
       const facts = factsOf(history);
-      const { cycles } = explained(facts, definitionOf(plan), (facts.created.at + later) as Instant);
-      for (const { elapsed, sentences } of cycles) {
+      const now = (facts.created.at + later) as Instant;
+      const definition = definitionOf(plan);
+      const clock = replay(facts, definition, calendars, now);
+      const explanation = explained(facts, definition, now);
+      explanation.cycles.forEach(({ elapsed, sentences }, i) => {
+        const exact = clock.cycles[i]?.elapsed ?? 0;
+        expect(elapsed).toBe(Math.floor(exact / 1_000) * 1_000);
+        expect(lengthOf(toTheSecond(elapsed))).toBe(elapsed);
         expect(sentences.reduce((sum, sentence) => sum + sentence.elapsed, 0)).toBe(elapsed);
         expect(sentences.reduce((sum, { text }) => sum + printed(text), 0)).toBe(elapsed);
-      }
+      });
+      expect(asText(explanation)).not.toMatch(/\d ms\b/);
     });
     fc.assert(law, { numRuns: 1_000, seed: 1 });
   });
@@ -159,7 +170,10 @@ describe('durations', () => {
   });
 
   it('are printed exactly where they are added up', () => {
-    expect(exactDuration((hours(26) + 60_001) as Duration)).toBe('26 h 1 m 1 ms');
+    expect(toTheSecond((hours(26) + 65_001) as Duration)).toBe('26 h 1 m 05 s');
+    expect(toTheSecond((hours(26) + 5_999) as Duration)).toBe('26 h 05 s');
+    expect(toTheSecond(seconds(5))).toBe('5 s');
+    expect(toTheSecond(hours(0))).toBe('0 s');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { exactDuration } from '@fettle/sla/domain/duration-words';
+import { toTheSecond } from '@fettle/sla/domain/duration-words';
 import type { CycleExplanation } from '@fettle/sla/domain/explain';
 import styles from './cycle-told.module.css';
 import { texts } from './texts';
@@ -19,6 +19,6 @@ export const CycleTold = ({ cycle: { number, sentences, elapsed, target }, isOnl
         </li>
       ))}
     </ol>
-    <p className={styles.sum}>{texts.together(exactDuration(elapsed), exactDuration(target))}</p>
+    <p className={styles.sum}>{texts.together(toTheSecond(elapsed), toTheSecond(target))}</p>
   </div>
 );

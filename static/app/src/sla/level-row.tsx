@@ -1,5 +1,5 @@
 import type { Instant } from '@fettle/kernel/time';
-import { exactDuration } from '@fettle/sla/domain/duration-words';
+import { toTheSecond } from '@fettle/sla/domain/duration-words';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { useId, useState } from 'react';
 import link from '../ui/link-button.module.css';
@@ -60,7 +60,7 @@ function Figure({ level: { current }, now }: FigureProps) {
   const { elapsed, target } = current.cycle;
   const words = usedWords(current, now);
   return (
-    <span className={styles.figure} title={texts.of(exactDuration(elapsed), exactDuration(target))}>
+    <span className={styles.figure} title={texts.of(toTheSecond(elapsed), toTheSecond(target))}>
       {texts.of(words.elapsed, words.target)}
     </span>
   );
