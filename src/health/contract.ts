@@ -12,10 +12,14 @@ export const Health = v.object({
   findings: v.custom<readonly Finding[]>(Array.isArray),
   /** The earliest instant of the work index, if there is one. */
   oldestDue: v.optional(v.string()),
-  /** Escalations whose instant has passed and that are not carried out: the oldest of them, and how many, 100 at most. */
-  overdue: v.object({ count: v.number(), oldest: v.array(Overdue) }),
-  /** Issues that could not be brought up to date and are tried again every hour: how many, and which failed last. */
-  failing: v.optional(v.object({ count: v.number(), issueId: IssueId, since: v.string(), why: v.string() })),
+  /** Escalations whose instant has passed and that are not carried out: the oldest of them, and how many, with their ids, 100 at most. */
+  overdue: v.object({ count: v.number(), oldest: v.array(Overdue), issueIds: v.array(IssueId) }),
+  /** Issues that could not be brought up to date and are tried again every hour, and which of them failed last. */
+  failing: v.optional(v.object({ issueIds: v.array(IssueId), issueId: IssueId, since: v.string(), why: v.string() })),
+  /** Projects that the app is kept out of, and since when, as an ISO instant. */
+  hidden: v.array(v.object({ projectId: v.string(), since: v.string() })),
+  /** The bytes of the largest value that the app keeps, and how many Forge takes in one. */
+  largest: v.object({ bytes: v.number(), limit: v.number() }),
   /** The last five-minute run that had something to do: when, and how many events it asked for. */
   swept: v.optional(v.object({ at: v.string(), events: v.number() })),
   /** The instant up to which the hourly run has looked at everything. */

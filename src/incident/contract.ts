@@ -107,8 +107,9 @@ const IntakeProgress = v.object({
   /** Open incidents looked at, and those of them that were not known before. */
   done: v.number(),
   taken: v.number(),
-  /** Incidents that could not be taken in. */
+  /** Incidents that could not be taken in, and the first of them. */
   failed: v.number(),
+  failedIds: v.array(v.string()),
   /** How many there are, as far as Jira counts them. */
   of: v.optional(v.number()),
   /** Incidents an hour since it began. */

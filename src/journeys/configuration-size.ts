@@ -1,10 +1,15 @@
 import type { Configuration } from './configuration';
 
-/** A value of Forge's store takes 240 KiB; https://developer.atlassian.com/platform/forge/limits-kvs-ce/ (2026-08) */
+/** What a value of Forge's store takes; https://developer.atlassian.com/platform/forge/limits-kvs-ce/ (2026-08) */
+export const valueLimit = 240 * 1_024;
+
+/** What of it is used at most. */
 const mostBytes = 220_000;
 
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
 /** Whether a value can be stored, with what may be added to it. */
-export const isTooLarge = (value: unknown): boolean => Buffer.byteLength(JSON.stringify(value)) > mostBytes;
+export const isTooLarge = (value: unknown): boolean => bytesOf(value) > mostBytes;
 
 /**
  * The configuration as small as it has to be: its oldest former versions go first, and the calendars that only they

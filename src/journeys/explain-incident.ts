@@ -6,7 +6,7 @@ import type { serviceLevelContract } from '../sla/contract';
 import type { Comment } from '../sla/domain/facts';
 import { configurationKey, readConfiguration } from './configuration';
 import { standingOf } from './standing-of';
-import { hiddenSince } from './watch-projects';
+import { hiddenProjects, hiddenSince } from './watch-projects';
 
 /** The calls behind the issue panel: what the clocks are replayed from, so that the panel explains and ticks by itself. */
 export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
@@ -29,7 +29,8 @@ export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
     if (!configuration) return refuse({ code: 'not-set-up' });
     const { incidentTypes, definitions, calendars, showNextDue, nextDueField } = configuration;
     const shown = showNextDue && nextDueField ? { nextDueField } : {};
-    return allow({ now: toIso(now()), incidentTypes, definitions, calendars, ...shown });
+    const hidden = [...(await hiddenProjects(records))];
+    return allow({ now: toIso(now()), incidentTypes, definitions, calendars, hidden, ...shown });
   },
 };
 

@@ -8,8 +8,10 @@ import { type DueEntry, dueEntity } from '../sla/due-entry';
 import type { Escalator } from '../sla/ports';
 import { sweptKey } from '../sla/sweep';
 import { configurationKey, readConfiguration } from './configuration';
+import { bytesOf, valueLimit } from './configuration-size';
 import { repairedKey } from './repair-incidents';
 import { readUnmended, type Unmended } from './unmended';
+import { hiddenProjects } from './watch-projects';
 
 /** What the health page needs beside the records. */
 export interface Watching {
@@ -31,19 +33,22 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
   async health(_input, world) {
     const { records, now } = world;
     const at = now();
-    const [setting, overdue, swept, repaired, left, unmended] = await Promise.all([
+    const [setting, overdue, swept, repaired, left, unmended, hidden] = await Promise.all([
       records.setting(configurationKey),
       dueAt(world),
       records.setting(sweptKey),
       records.setting(repairedKey),
       points(),
       readUnmended(records),
+      hiddenProjects(records),
     ]);
     const configuration = readConfiguration(setting);
     const ran = swept === undefined ? undefined : v.parse(Swept, swept);
     const mended = repaired === undefined ? undefined : String(repaired);
     const told = {
       ...overdue,
+      hidden: [...hidden],
+      largest: { bytes: setting === undefined ? 0 : bytesOf(setting), limit: valueLimit },
       ...(ran && { swept: ran }),
       ...(mended !== undefined && { repaired: mended }),
       ...(left && { points: left }),
@@ -93,6 +98,7 @@ async function dueAt({ records, now }: World): Promise<Pick<Health, 'oldestDue' 
     overdue: {
       count: Math.min(overdue.length, mostCounted),
       oldest: overdue.slice(0, mostListed).map(({ issueId, at }) => ({ issueId, at })),
+      issueIds: overdue.slice(0, mostCounted).map(({ issueId }) => issueId),
     },
   };
 }
@@ -116,5 +122,5 @@ function failing(unmended: Unmended): Pick<Health, 'failing'> {
   const [last] = Object.entries(unmended).sort(([, a], [, b]) => b.since.localeCompare(a.since));
   if (!last) return {};
   const [issueId, { since, why }] = last;
-  return { failing: { count: Object.keys(unmended).length, issueId, since, why } };
+  return { failing: { issueIds: Object.keys(unmended), issueId, since, why } };
 }

@@ -8,7 +8,9 @@ import { type Intake, type IntakeQueue, pointsAnHour, readIntake, startIntake } 
 export const intakeCalls = (intakeQueue: IntakeQueue): Handlers<typeof intakeContract> => ({
   async intakeProgress(_input, { records, now }) {
     const intake = await readIntake(records);
-    return allow(intake ? progressOf(intake, now()) : { state: 'none', done: 0, taken: 0, failed: 0, rate: 0 });
+    return allow(
+      intake ? progressOf(intake, now()) : { state: 'none', done: 0, taken: 0, failed: 0, failedIds: [], rate: 0 },
+    );
   },
 
   startIntake: (_input, { records, now }) => startIntake({ records, now, intakeQueue }),
@@ -23,6 +25,7 @@ function progressOf(intake: Intake, now: Instant) {
     done,
     taken,
     failed: Object.keys(failed).length,
+    failedIds: Object.keys(failed),
     rate: took > 0 ? Math.round(done / (took / hours(1))) : 0,
     startedAt,
     ...(of !== undefined && { of }),

@@ -25,6 +25,19 @@ const readProjects = async ({ setting }: Pick<Records, 'setting'>): Promise<Proj
 export const hiddenSince = async (projectId: string, records: Pick<Records, 'setting'>): Promise<string | undefined> =>
   (await readProjects(records))[projectId]?.hiddenSince;
 
+/** The projects of which Jira has shown the app nothing, and since when, the first of them first. */
+export async function hiddenProjects(records: Pick<Records, 'setting'>): Promise<readonly Hidden[]> {
+  const hidden = Object.entries(await readProjects(records)).flatMap(([projectId, { hiddenSince: since }]) =>
+    since === undefined ? [] : [{ projectId, since }],
+  );
+  return hidden.sort((a, b) => a.since.localeCompare(b.since) || a.projectId.localeCompare(b.projectId));
+}
+
+interface Hidden {
+  readonly projectId: string;
+  readonly since: string;
+}
+
 /** Remembers of which projects issues were seen, so that it is noticed when the app is kept out of one. */
 export async function sighted(
   issues: readonly { readonly id: string; readonly projectId: string }[],

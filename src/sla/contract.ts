@@ -25,6 +25,9 @@ export const ServiceLevels = v.object({
 });
 export type ServiceLevels = v.InferOutput<typeof ServiceLevels>;
 
+/** A project of whose issues Jira shows the app none, and since when, as an ISO instant. */
+const HiddenProject = v.object({ projectId: v.string(), since: v.string() });
+
 const ServiceLevelOverview = v.object({
   /** ISO instant of the answer. */
   now: v.string(),
@@ -34,6 +37,8 @@ const ServiceLevelOverview = v.object({
   nextDueField: v.optional(v.string()),
   definitions: v.custom<readonly Definition[]>(Array.isArray),
   calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
+  /** Projects whose incidents are not judged for now. */
+  hidden: v.array(HiddenProject),
 });
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));

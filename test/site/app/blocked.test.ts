@@ -1,5 +1,7 @@
 import type { Kill } from '../../../devsite/gateway';
+import { admin } from '../../builders/an-incident-seed';
 import {
+  administer,
   anIncidentSite,
   ask,
   hour,
@@ -23,6 +25,10 @@ afterEach(() => site.close());
 
 const levels = ({ id }: { readonly id: string }, who = 'abel') => ask(site, 'serviceLevels', { issueId: id }, who);
 
+interface Hiding {
+  readonly value: { readonly hidden: readonly unknown[] };
+}
+
 describe('a project that the app is kept out of', () => {
   test('says so within the hour to whoever may see the issue', async () => {
     const issue = await raise(site);
@@ -34,6 +40,24 @@ describe('a project that the app is kept out of', () => {
       value: { hiddenSince: '2026-11-20T09:05:00.000Z', facts: recordOf(site, issue)?.facts },
     });
     expect(await levels(issue, 'otto')).toEqual({ ok: false, reason: { code: 'not-permitted' } });
+  });
+
+  test('is named by health and by what is at risk, until it is open again', async () => {
+    await raise(site);
+    await site.advance(70 * minute);
+    const hidden = async () => [
+      ((await administer(site, 'health', {})) as Hiding).value.hidden,
+      ((await ask(site, 'serviceLevelOverview', {})) as Hiding).value.hidden,
+    ];
+    expect(await hidden()).toEqual([[], []]);
+    site.jira.setAppAccess('OPS', false);
+    await site.advance(hour);
+    const { id } = site.jira.as(admin).get('/rest/api/3/project/OPS');
+    const ops = [{ projectId: id, since: '2026-11-20T09:05:00.000Z' }];
+    expect(await hidden()).toEqual([ops, ops]);
+    site.jira.setAppAccess('OPS', true);
+    await site.advance(hour);
+    expect(await hidden()).toEqual([[], []]);
   });
 
   test('is left alone: nothing fails for good, and nobody is told anything', async () => {

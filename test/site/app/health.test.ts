@@ -32,7 +32,7 @@ describe('the health of the app', () => {
     await site.advance(25 * hour);
     const { overdue, swept, repaired, oldestDue } = await health();
     expect(await codes()).toEqual(['timers-on-time', 'repair-on-time', 'points-enough']);
-    expect(overdue).toEqual({ count: 0, oldest: [] });
+    expect(overdue).toEqual({ count: 0, oldest: [], issueIds: [] });
     expect(Date.parse(swept!.at)).toBeGreaterThan(site.clock.now() - 25 * hour);
     expect(Date.parse(repaired!)).toBeGreaterThan(site.clock.now() - 2 * hour);
     expect(oldestDue === undefined || Date.parse(oldestDue) > site.clock.now()).toBe(true);
@@ -44,7 +44,7 @@ describe('the health of the app', () => {
     await site.advance(35 * minute);
     const late = await health();
     expect(late.findings[0]).toMatchObject({ code: 'timers-late', overdue: 1 });
-    expect(late.overdue).toMatchObject({ count: 1, oldest: [{ issueId: issue.id }] });
+    expect(late.overdue).toMatchObject({ count: 1, oldest: [{ issueId: issue.id }], issueIds: [issue.id] });
     expect(mailsOf(site, issue)).toEqual([]);
 
     isKept = false;
@@ -60,6 +60,13 @@ describe('the health of the app', () => {
     site.setLicensed(false);
     const refused = { ok: false, reason: { code: 'not-licensed' } };
     expect(await administer(site, 'runAgain', { issueIds: ['1'] })).toEqual(refused);
+  });
+
+  test('tells how large the largest value is that it keeps', async () => {
+    const { largest } = await health();
+    expect(largest.limit).toBe(240 * 1_024);
+    expect(largest.bytes).toBeGreaterThan(1_000);
+    expect(largest.bytes).toBeLessThan(largest.limit);
   });
 
   test('says of the calendars until when their holidays are known, where they have some', async () => {

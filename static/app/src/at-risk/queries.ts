@@ -19,7 +19,7 @@ const filtered = ({ project, isMine }: Filter): string =>
   all(ofProjects(project ? [project] : []), isMine ? 'assignee = currentUser()' : '');
 
 /** Issues with a clock that is due at an instant, past or to come. */
-const due = (definitions: readonly Definition[], filter: Filter): string =>
+export const dueAtAll = (definitions: readonly Definition[], filter: Filter): string =>
   all(
     ofSlots(definitions, (state, at) => `${state} in (running, paused) AND ${at} is not EMPTY`),
     filtered(filter),
@@ -45,7 +45,7 @@ const fieldMayLag = '-10m';
  * nearest due instant some minutes late. Those it may be wrong of are read by themselves, as `fresh`.
  */
 export function queriesOf(definitions: readonly Definition[], nextDueField: string | undefined, filter: Filter) {
-  const asked = due(definitions, filter);
+  const asked = dueAtAll(definitions, filter);
   if (!nextDueField) return { ordered: `${asked} ORDER BY key ASC`, fresh: undefined };
   const field = fieldInJql(nextDueField);
   return {

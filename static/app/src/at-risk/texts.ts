@@ -1,3 +1,5 @@
+import { keptOutTexts } from '../jira/kept-out-texts';
+
 const incidents = (count: number): string => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
 
 /** Everything the page of what is at risk says. */
@@ -25,6 +27,8 @@ export const texts = {
     left: 'Working time left',
     assignee: 'Assignee',
   },
+  keptOut: (count: number): string =>
+    `${keptOutTexts.of(count)}: incidents there are not judged, and stand here as last known or not at all`,
   unassigned: 'Unassigned',
   over: (time: string): string => `${time} over`,
   held: 'Stands still',

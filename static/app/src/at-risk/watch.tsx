@@ -1,6 +1,9 @@
 import type { Instant } from '@fettle/kernel/time';
+import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Host } from '../host';
+import { openIssues, PlaceLink } from '../jira/issues-link';
+import { KeptOut } from '../jira/kept-out';
 import type { Output } from '../rpc/rpc';
 import { compiled } from '../sla/level';
 import { useSiteNow } from '../sla/site-now';
@@ -10,7 +13,7 @@ import { PageFrame } from '../ui/page-frame';
 import { Answer } from './answer-told';
 import styles from './at-risk.module.css';
 import { ClockList } from './clock-list';
-import type { Filter } from './queries';
+import { dueAtAll, type Filter } from './queries';
 import { texts } from './texts';
 import { useAssigning } from './use-assigning';
 import { useAtRisk } from './use-at-risk';
@@ -55,6 +58,11 @@ export function Watch({ host, overview, again }: WatchProps) {
       <Suspense fallback={<div className={styles.barToCome} />}>
         <FilterBar filter={filter} onFilter={setFilter} showsKeys={showsKeys} onKeys={() => setShowsKeys(!showsKeys)} />
       </Suspense>
+      {overview.hidden.length > 0 && (
+        <Notice tone="warning" title={texts.keptOut(overview.hidden.length)}>
+          <KeptOut hidden={overview.hidden} when={viewerTime(host.timeZone, now).when} />
+        </Notice>
+      )}
       {watched.state === 'failed' && (
         <Notice tone="error" title={texts.failed} action={retry}>
           {texts.nothingLost}
@@ -80,7 +88,9 @@ export function Watch({ host, overview, again }: WatchProps) {
             {...telling}
           />
           <p className={styles.quiet}>
-            {watched.isWhole ? texts.shown(watched.clocks.length) : texts.readingOn(watched.clocks.length)}
+            <PlaceLink onOpen={() => openIssues(dueAtAll(definitions, filter))}>
+              {watched.isWhole ? texts.shown(watched.clocks.length) : texts.readingOn(watched.clocks.length)}
+            </PlaceLink>
           </p>
         </>
       )}

@@ -10,7 +10,7 @@ import { PageFrame } from '../ui/page-frame';
 import { useRefresh } from '../ui/use-refresh';
 import styles from './gadget.module.css';
 import type { GadgetSettings } from './gadget-settings';
-import { metShare, monthIn, type NumberName, type Numbers, numberNames, queriesOf } from './numbers';
+import { endedOf, metShare, monthIn, type NumberName, type Numbers, numberNames, queriesOf } from './numbers';
 import { texts } from './texts';
 import { useNumbers } from './use-numbers';
 
@@ -81,7 +81,13 @@ function Counted({ numbers, queries, period }: CountedProps) {
   return (
     <>
       <h3 className={styles.answer}>
-        {share === undefined ? texts.noneEnded(within) : texts.answer(share, numbers.met + numbers.breached, within)}
+        {share === undefined ? (
+          texts.noneEnded(within)
+        ) : (
+          <PlaceLink onOpen={() => openIssues(endedOf(queries))}>
+            {texts.answer(share, numbers.met + numbers.breached, within)}
+          </PlaceLink>
+        )}
       </h3>
       <ul className={styles.numbers}>
         {numberNames.map((name) => (

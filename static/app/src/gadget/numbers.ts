@@ -1,5 +1,5 @@
 import { slotAlias } from '@fettle/sla/domain/slot-aliases';
-import { all, ofProjects } from '../jira/jql-words';
+import { all, any, ofProjects } from '../jira/jql-words';
 import type { GadgetSettings, Period } from './gadget-settings';
 
 export type NumberName = 'met' | 'breached' | 'openBreached';
@@ -32,6 +32,10 @@ export function queriesOf(
     openBreached: all(`${state} in (running, paused) AND ${due} <= now()`, ofProjects(projects)),
   };
 }
+
+/** What the share is of: all that ended. */
+export const endedOf = ({ met, breached }: Pick<Readonly<Record<NumberName, string>>, 'met' | 'breached'>): string =>
+  any([met, breached]);
 
 export type Numbers = Readonly<Record<NumberName, number>>;
 

@@ -12,6 +12,9 @@ export const fieldInJql = (id: string): string => {
   return number ? `cf[${number}]` : id;
 };
 
+/** How JQL asks for issues by their ids. */
+export const ofIds = (ids: readonly string[]): string => `id in (${ids.join(', ')})`;
+
 /** How JQL asks for issues of some projects; empty for those of any. */
 export const ofProjects = (keys: readonly string[]): string =>
   keys.length ? `project in (${keys.map(quoted).join(', ')})` : '';

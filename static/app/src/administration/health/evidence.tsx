@@ -1,6 +1,8 @@
 import { type Instant, instant } from '@fettle/kernel/time';
 import { type ReactNode, useState } from 'react';
 import type { Host } from '../../host';
+import { CountedIssues } from '../../jira/counted-issues';
+import { KeptOut } from '../../jira/kept-out';
 import type { Output } from '../../rpc/rpc';
 import link from '../../ui/link-button.module.css';
 import { dateInWords } from '../../ui/moments';
@@ -20,7 +22,8 @@ interface EvidenceProps {
 
 /** What the verdict rests on, a row each with its reason in place. */
 export function Evidence({ host, health, intake, when, again }: EvidenceProps) {
-  const { swept, oldestDue, overdue, repaired, failing, points, holidaysUntil } = health;
+  const { swept, oldestDue, overdue, repaired, failing, hidden, points, largest, holidaysUntil } = health;
+  const failed = failing?.issueIds ?? [];
   const at = (iso: string | undefined) => (iso === undefined ? texts.none : when(instant(iso)));
   return (
     <dl className={styles.rows} aria-label={texts.evidence}>
@@ -31,9 +34,12 @@ export function Evidence({ host, health, intake, when, again }: EvidenceProps) {
       </Row>
       <Row of="queues">{texts.queues}</Row>
       <Row of="repaired">{at(repaired)}</Row>
-      <Row of="failing">{texts.overdue(failing?.count ?? 0)}</Row>
+      <Row of="failing">
+        <CountedIssues words={texts.overdue(failed.length)} ids={failed} />
+      </Row>
+      <Row of="hidden">{hidden.length ? <KeptOut hidden={hidden} when={when} /> : texts.noProject}</Row>
       <Row of="points">{points ? texts.points(points.left, points.limit) : texts.unknown}</Row>
-      <Row of="storage">{texts.storage}</Row>
+      <Row of="storage">{texts.storage(largest.bytes, largest.limit)}</Row>
       <Row of="intake">
         {intake && (
           <IntakeRow intake={intake} now={instant(health.now)} when={when} isLicensed={host.isLicensed} again={again} />

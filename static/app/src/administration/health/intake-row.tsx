@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
 import { type Duration, hours, type Instant, instant } from '@fettle/kernel/time';
 import { formatDuration } from '@fettle/sla/domain/duration-words';
+import { CountedIssues } from '../../jira/counted-issues';
 import { ask, type Output } from '../../rpc/rpc';
 import styles from './health.module.css';
 import { texts } from './texts';
@@ -24,6 +25,7 @@ export function IntakeRow({ intake, now, when, isLicensed, again }: IntakeRowPro
         <ProgressBar value={of ? Math.min(1, done / of) : 0} isIndeterminate={!of} ariaLabel={texts.rows.intake.name} />
       )}
       <span>{wordsOf(intake, now, when)}</span>
+      {intake.failed > 0 && <CountedIssues words={texts.intake.failed(intake.failed)} ids={intake.failedIds} />}
       {!goesOn && (
         <Button spacing="compact" isDisabled={!isLicensed} onClick={() => void ask('startIntake', {}).finally(again)}>
           {texts.intake.again}

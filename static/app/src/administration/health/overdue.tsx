@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { type Instant, instant } from '@fettle/kernel/time';
 import { useState } from 'react';
+import { CountedIssues } from '../../jira/counted-issues';
 import { openIssue, PlaceLink } from '../../jira/issues-link';
 import { ask, type Output } from '../../rpc/rpc';
 import styles from './health.module.css';
@@ -15,7 +16,7 @@ interface OverdueProps {
 }
 
 /** What is late, with its issues, and the way to have it done at once. */
-export function Overdue({ overdue: { count, oldest }, when, isLicensed, again }: OverdueProps) {
+export function Overdue({ overdue: { count, oldest, issueIds }, when, isLicensed, again }: OverdueProps) {
   const [news, setNews] = useState('');
   const ids = oldest.map(({ issueId }) => issueId);
   const keys = useIssueKeys(ids);
@@ -32,7 +33,7 @@ export function Overdue({ overdue: { count, oldest }, when, isLicensed, again }:
 
   return (
     <>
-      {texts.overdue(count)}
+      <CountedIssues words={texts.overdue(count)} ids={issueIds} />
       {oldest.length > 0 && (
         <>
           <ul className={styles.overdue}>

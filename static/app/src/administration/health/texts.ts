@@ -1,7 +1,9 @@
 import type { Finding } from '@fettle/health/domain/verdict';
+import { keptOutTexts } from '../../jira/kept-out-texts';
 
 const incidents = (count: number): string => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
 const number = (value: number): string => value.toLocaleString('en-GB');
+const kib = (bytes: number): string => number(Math.ceil(bytes / 1_024));
 
 /** A finding in a sentence; `long`: a duration in words, `when`: an instant in words. */
 function told(finding: Finding, long: (milliseconds: number) => string, when: (at: number) => string): string {
@@ -36,6 +38,9 @@ export const texts = {
   nothingWrong: 'Nothing has gone wrong that is still open.',
   wrong: (count: number, when: string, why: string): string =>
     `${incidents(count)} could not be brought up to date; the last failed first ${when}: ${why}`,
+  keptOut: (count: number, since: string): string =>
+    `${keptOutTexts.of(count)} since ${since}: ${count === 1 ? 'its' : 'their'} incidents are not judged.`,
+  noProject: 'No project',
   intakeFailed: (count: number): string => `${incidents(count)} could not be taken in; the hourly run tries again.`,
   why: 'Why?',
   hide: 'Hide',
@@ -63,13 +68,17 @@ export const texts = {
       name: 'Not brought up to date',
       why: 'Incidents at which the repair failed. It tries them again every hour for a day, then they are left to their next change.',
     },
+    hidden: {
+      name: 'Kept out of',
+      why: 'Jira shows Fettle no issue of these projects, most likely by an app access rule of your organization. Their clocks are shown as last known, nothing falls due there and nothing is told. Within an hour of the rule’s end what changed meanwhile is read from history; what fell due in its last 24 hours is told then.',
+    },
     points: {
       name: 'Jira’s points of this hour',
-      why: 'Jira gives an app points an hour for all its sites together, and tells what is left in the headers of its answers where it enforces them.',
+      why: 'Jira gives an app 65,000 points an hour for all its sites together (developer.atlassian.com, Rate limiting, 2026), and tells what is left in the headers of its answers where it enforces them.',
     },
     storage: {
       name: 'Storage',
-      why: 'Forge tells an app neither how much it stores nor how much of its quota is left. A site admin sees it in the developer console of the app’s vendor alone.',
+      why: 'Forge tells an app neither how much it stores nor how much of its quota is left; the app’s vendor sees it in the developer console. What can be known is the largest value, which is the configuration: Forge takes 240 KiB in one (developer.atlassian.com, Limits of the key-value store, 2026). Everything else is small: a record for each incident, one for each that falls due, and the audit trail.',
     },
     queues: {
       name: 'Queues',
@@ -88,11 +97,13 @@ export const texts = {
       why: 'Without an active licence Fettle only reads: its schedules stand still and go on where they stopped.',
     },
   },
-  storage: 'Forge does not tell',
+  storage: (bytes: number, limit: number): string =>
+    `Forge does not tell what is left; the largest value takes ${kib(bytes)} of ${kib(limit)} KiB`,
   queues: 'Forge does not tell; the work index does',
   sweptEvents: (when: string, events: number): string =>
     `${when}, ${events} ${events === 1 ? 'event' : 'events'} asked for`,
-  points: (left: number, limit: number): string => `${number(left)} of ${number(limit)} left`,
+  points: (left: number, limit: number): string =>
+    `${number(limit - left)} of ${number(limit)} used, ${number(left)} left`,
   overdue: (count: number): string => (count === 0 ? 'Nothing' : count >= 100 ? '100 or more' : incidents(count)),
   overdueSince: (key: string, when: string): string => `${key}, due ${when}`,
   runAgain: 'Run again',
@@ -107,6 +118,7 @@ export const texts = {
     left: (time: string): string => `about ${time} left`,
     paused: (until: string): string => `goes on at ${until}, when the hour’s share of points is new`,
     done: (taken: number, when: string): string => `${number(taken)} taken in, ended ${when}`,
+    failed: (count: number): string => `${incidents(count)} could not be taken in`,
     again: 'Take in again',
   },
 } as const;

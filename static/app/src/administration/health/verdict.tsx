@@ -4,6 +4,7 @@ import { token } from '@atlaskit/tokens';
 import { type Finding, isBad } from '@fettle/health/domain/verdict';
 import { type Duration, type Instant, instant } from '@fettle/kernel/time';
 import { formatDuration } from '@fettle/sla/domain/duration-words';
+import { CountedIssues } from '../../jira/counted-issues';
 import type { Output } from '../../rpc/rpc';
 import styles from './health.module.css';
 import { texts } from './texts';
@@ -17,6 +18,8 @@ interface VerdictProps {
 interface Line {
   readonly isBad: boolean;
   readonly text: string;
+  /** The issues that are counted in it. */
+  readonly ids?: readonly string[];
 }
 
 const marks = {
@@ -30,12 +33,12 @@ export function Verdict(props: VerdictProps) {
   return (
     <header className={styles.verdict}>
       <h2 className={styles.headline} aria-live="polite">
-        {first && marks[first.isBad ? 'bad' : 'good']} {first?.text}
+        {first && marks[first.isBad ? 'bad' : 'good']} {first && <Words {...first} />}
       </h2>
       <ul className={styles.sentences}>
-        {rest.map(({ isBad: bad, text }) => (
-          <li key={text}>
-            {marks[bad ? 'bad' : 'good']} {text}
+        {rest.map((line) => (
+          <li key={line.text}>
+            {marks[line.isBad ? 'bad' : 'good']} <Words {...line} />
           </li>
         ))}
       </ul>
@@ -43,12 +46,15 @@ export function Verdict(props: VerdictProps) {
   );
 }
 
+const Words = ({ text, ids = [] }: Line) => <CountedIssues words={text} ids={ids} />;
+
 function linesOf({ health, intake, when }: VerdictProps): readonly Line[] {
   const { findings, overdue, points } = health;
   const long = (milliseconds: number) => formatDuration(milliseconds as Duration);
   const found = findings.map((finding: Finding) => ({
     isBad: isBad(finding),
     text: texts.told(finding, long, (at) => when(at as Instant)),
+    ids: finding.code === 'timers-late' ? overdue.issueIds : [],
   }));
   if (findings.some(({ code }) => code === 'not-set-up')) return found;
   const beside = [
@@ -62,11 +68,14 @@ function linesOf({ health, intake, when }: VerdictProps): readonly Line[] {
 }
 
 const good = (text: string): Line => ({ isBad: false, text });
-const bad = (text: string): Line => ({ isBad: true, text });
+const bad = (text: string, ids: readonly string[] = []): Line => ({ isBad: true, text, ids });
 
-function wrongOf({ failing }: Output<'health'>, intake: VerdictProps['intake'], when: VerdictProps['when']) {
+function wrongOf({ failing, hidden }: Output<'health'>, intake: VerdictProps['intake'], when: VerdictProps['when']) {
   return [
-    ...(failing ? [bad(texts.wrong(failing.count, when(instant(failing.since)), failing.why))] : []),
-    ...(intake?.failed ? [bad(texts.intakeFailed(intake.failed))] : []),
+    ...(hidden[0] ? [bad(texts.keptOut(hidden.length, when(instant(hidden[0].since))))] : []),
+    ...(failing
+      ? [bad(texts.wrong(failing.issueIds.length, when(instant(failing.since)), failing.why), failing.issueIds)]
+      : []),
+    ...(intake?.failed ? [bad(texts.intakeFailed(intake.failed), intake.failedIds)] : []),
   ];
 }
