@@ -52,7 +52,7 @@ export function ClockRow({ clock, place, isCurrent, onCurrent, ...telling }: Clo
       <td className={styles.figure} title={inItsZone(clock, telling)}>
         {viewerTime(timeZone, now).when(due)}
       </td>
-      <td className={styles.figure} title={clock.goal ? leftInWords(clock, telling) : texts.wall}>
+      <td className={`${styles.figure} ${styles.left}`} title={clock.goal ? leftInWords(clock, telling) : texts.wall}>
         {leftInWords(clock, telling)}
       </td>
       <td className={styles.assignee}>{issue.assignee?.displayName ?? <i>{texts.unassigned}</i>}</td>

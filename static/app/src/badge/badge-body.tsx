@@ -1,4 +1,4 @@
-import type { Duration, Instant } from '@fettle/kernel/time';
+import { type Duration, type Instant, instant } from '@fettle/kernel/time';
 import { formatDuration, workingDayOf } from '@fettle/sla/domain/duration-words';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { useCallback, useMemo, useState } from 'react';
@@ -13,7 +13,9 @@ import { useIssueWords, withAuthors } from '../sla/issue-words';
 import { compiled, type Level, levelsAt, milestonesOf } from '../sla/level';
 import { useSiteNow } from '../sla/site-now';
 import { StateLozenge } from '../sla/state-lozenge';
+import { texts as panel } from '../sla/texts';
 import { useIssueChanges } from '../sla/use-issue-changes';
+import { Notice } from '../ui/notice';
 import { OnlyHeard } from '../ui/only-heard';
 import { PageFrame } from '../ui/page-frame';
 import styles from './badge-body.module.css';
@@ -56,11 +58,18 @@ function Rows({ issueId, levels, timeZone }: RowsProps) {
   const shown = useMemo(() => at(now), [at, now]);
   if (shown.length === 0) return <Refused code="not-followed" />;
   return (
-    <ul className={styles.rows}>
-      {shown.map((level) => (
-        <Row key={level.definition.id} level={level} now={now} timeZone={timeZone} />
-      ))}
-    </ul>
+    <>
+      {levels.hiddenSince && (
+        <Notice tone="warning" title={panel.keptOut(viewerTime(timeZone, now).when(instant(levels.hiddenSince)))}>
+          {panel.lastKnown}
+        </Notice>
+      )}
+      <ul className={styles.rows}>
+        {shown.map((level) => (
+          <Row key={level.definition.id} level={level} now={now} timeZone={timeZone} />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -79,7 +88,8 @@ function Row({ level, now, timeZone }: RowProps) {
       <span className={styles.name}>{definition.name}</span>
       <StateLozenge appearance={look} />
       <span className={styles.due}>
-        {due !== null && clock.state !== 'completed' && texts.due(viewerTime(timeZone, now).when(due))}
+        {due !== null && clock.state === 'running' && texts.due(viewerTime(timeZone, now).when(due))}
+        {clock.state === 'paused' && explanation.summary}
       </span>
       <span className={styles.left}>{leftOf(level, now)}</span>
       <button type="button" className={styles.why} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
@@ -98,9 +108,9 @@ function Row({ level, now, timeZone }: RowProps) {
   );
 }
 
-/** Working time left of the last cycle, or over it; nothing once it has ended. */
+/** Working time left of the last cycle, or over it; nothing once it has ended, and a paused one tells it with its reason. */
 function leftOf({ current, clock }: Level, now: Instant): string {
-  if (!current || clock.state === 'completed' || clock.state === 'cancelled') return '';
+  if (!current || clock.state !== 'running') return '';
   const { cycle, time } = current;
   const left = cycle.target - cycle.elapsed;
   const words = formatDuration(Math.abs(left) as Duration, workingDayOf(time, now));
