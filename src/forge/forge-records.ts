@@ -1,4 +1,4 @@
-import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { auditEntity, auditEntry } from '../audit/audit-entry';
 import { type Attributes, type Entity, read } from '../kernel/entity';
 import type { Records, Stored, Trail, Write, Written } from '../kernel/records';
@@ -28,16 +28,10 @@ export const forgeRecords: Records = {
     return { setting: rows.get(setting), found: row && stored(entity, row) };
   },
 
-  async list(entity, index, { partition, upTo }, { limit, after }) {
-    let query = kvs
-      .entity<Row>(entity.name)
-      .query()
-      .index(index, partition && { partition: [...partition] })
-      .sort(Sort.ASC)
-      .limit(limit);
-    if (upTo) query = query.where(WhereConditions.lessThanEqualTo(upTo));
-    if (after) query = query.cursor(after);
-    const { results, nextCursor } = await query.getMany();
+  async list(entity, index, where, { limit, after }) {
+    const { results, nextCursor } = await fromCursor(after, (cursor) =>
+      queried(entity, index, where, { limit, cursor }),
+    );
     return { items: results.map(({ key, value }) => ({ key, ...stored(entity, value) })), next: nextCursor };
   },
 
@@ -65,6 +59,38 @@ export const forgeRecords: Records = {
     await kvs.set(key, value);
   },
 };
+
+type Where = Parameters<Records['list']>[2];
+
+function queried(
+  { name }: Pick<Entity<Attributes>, 'name'>,
+  index: string,
+  { partition, upTo }: Where,
+  { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
+) {
+  let query = kvs
+    .entity<Row>(name)
+    .query()
+    .index(index, partition && { partition: [...partition] })
+    .sort(Sort.ASC)
+    .limit(limit);
+  if (upTo) query = query.where(WhereConditions.lessThanEqualTo(upTo));
+  if (cursor) query = query.cursor(cursor);
+  return query.getMany();
+}
+
+/** A cursor that was kept, or came from outside, may be one that the platform no longer takes: the first page comes then. */
+async function fromCursor<Answer>(
+  cursor: string | undefined,
+  ask: (cursor?: string) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await ask(cursor);
+  } catch (error) {
+    if (!cursor || !(error instanceof ForgeKvsAPIError) || error.responseDetails.status !== 400) throw error;
+    return ask();
+  }
+}
 
 type Transaction = ReturnType<typeof kvs.transact>;
 

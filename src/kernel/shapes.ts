@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isInstant } from './time';
 
 /**
  * An issue's id: digits, as a number has them, since Jira is asked by numbers. Of two ids that are one number a permission
@@ -9,3 +10,6 @@ export const IssueId = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.check(isOwnNu
 function isOwnNumber(text: string): boolean {
   return Number.isSafeInteger(Number(text)) && String(Number(text)) === text;
 }
+
+/** A text that names an instant, as Jira and the app write them. */
+export const InstantText = v.pipe(v.string(), v.check(isInstant));

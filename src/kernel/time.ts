@@ -13,10 +13,14 @@ export const hours = (amount: number): Duration => (amount * 3_600_000) as Durat
 
 /** The instant an ISO 8601 text names; throws a `RangeError` on any other text. */
 export function instant(text: string): Instant {
-  const at = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const at = millisecondsOf(text);
   if (Number.isNaN(at)) throw new RangeError(`Not an instant: ${text}`);
   return at as Instant;
 }
+
+export const isInstant = (text: string): boolean => !Number.isNaN(millisecondsOf(text));
+
+const millisecondsOf = (text: string): number => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
 
 export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 

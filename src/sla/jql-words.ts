@@ -63,21 +63,23 @@ const isLasting = (name: string): boolean => lasting.includes(name.toLowerCase()
 /** `-2d`, `4w 2d`: a date counted from now. */
 const relative = /^[+-]?\d+\s*[wdhm](?:\s+\d+[wdhm])*$/i;
 
-/** Names of JQL that stand for several fields. */
-const standsFor: Readonly<Record<string, readonly string[]>> = {
-  text: ['summary', 'description', 'environment', 'comment'],
-  textfields: ['summary', 'description', 'environment', 'comment'],
-  status: ['status'],
-  priority: ['priority'],
-  issuetype: ['issuetype'],
-  type: ['issuetype'],
-  statuscategory: ['status'],
-  component: ['components'],
-  fixversion: ['fixVersions'],
-  affectedversion: ['versions'],
-  project: ['project'],
-  parent: ['parent'],
-};
+/** Names of JQL that stand for several fields. Maps, since a person may name a field as every object has a property. */
+const standsFor: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    text: ['summary', 'description', 'environment', 'comment'],
+    textfields: ['summary', 'description', 'environment', 'comment'],
+    status: ['status'],
+    priority: ['priority'],
+    issuetype: ['issuetype'],
+    type: ['issuetype'],
+    statuscategory: ['status'],
+    component: ['components'],
+    fixversion: ['fixVersions'],
+    affectedversion: ['versions'],
+    project: ['project'],
+    parent: ['parent'],
+  }),
+);
 
 /** Collects the clauses that only Jira can judge; the condition asks the facts for Jira's answer. */
 export function asking(site: SiteWords, found: (asked: Asked) => void): NonNullable<Vocabulary['ask']> {
@@ -96,18 +98,18 @@ export function asking(site: SiteWords, found: (asked: Asked) => void): NonNulla
 
 function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): readonly string[] | JqlRefused['code'] {
   const name = field.toLowerCase();
-  const ownValues: Readonly<Record<string, readonly Named[]>> = {
-    issuetype: site.issueTypes,
-    type: site.issueTypes,
-    status: site.statuses,
-    priority: site.priorities,
-  };
-  const known = ownValues[name];
+  const ownValues = new Map([
+    ['issuetype', site.issueTypes],
+    ['type', site.issueTypes],
+    ['status', site.statuses],
+    ['priority', site.priorities],
+  ]);
+  const known = ownValues.get(name);
   const isUnknown = (value: string) => known && !byName(known).has(value.toLowerCase());
   if (values.some(isUnknown)) return 'jql-unknown-value';
   if (unheard.includes(name) || !functions.every(isLasting) || values.some((one) => relative.test(one)))
     return 'jql-moves-with-time';
-  const several = standsFor[name];
+  const several = standsFor.get(name);
   if (several) return several;
   const ids = site.fields
     .filter(({ id, clauseNames }) => clauseNames.includes(name) || id === field)

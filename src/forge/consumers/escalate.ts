@@ -3,6 +3,7 @@ import { escalateIncident } from '../../journeys/escalate-incident';
 import { IssueId } from '../../kernel/shapes';
 import { isUnlicensed, type Licensing } from '../licence';
 import { again, retriedWhenLimited } from '../queues';
+import { understood } from '../understood';
 import { takingIn } from '../world';
 
 const Escalations = v.object({ body: v.object({ issueIds: v.array(IssueId) }) });
@@ -12,7 +13,7 @@ export const escalate = (event: unknown, context?: Licensing) =>
   retriedWhenLimited(async () => {
     if (isUnlicensed(context)) return undefined;
     const looks: PromiseSettledResult<unknown>[] = [];
-    for (const issueId of v.parse(Escalations, event).body.issueIds)
+    for (const issueId of understood(Escalations, event)?.body.issueIds ?? [])
       looks.push(...(await Promise.allSettled([escalateIncident(issueId, takingIn)])));
     const failed = looks.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;

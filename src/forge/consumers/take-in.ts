@@ -3,6 +3,7 @@ import { recomputeClocks } from '../../journeys/recompute-clocks';
 import { takeInIncidents } from '../../journeys/take-in-incidents';
 import { isUnlicensed, type Licensing } from '../licence';
 import { retriedWhenLimited } from '../queues';
+import { understood } from '../understood';
 import { now, recounting, takingIn } from '../world';
 
 const Job = v.object({ jobId: v.string() });
@@ -18,6 +19,7 @@ export const takeIn = (event: unknown, context?: Licensing) =>
       await recomputeClocks(recount.output.body.recompute.after, recounting);
       return undefined;
     }
-    await takeInIncidents(`${v.parse(Job, event).jobId}@${now()}`, takingIn);
+    const job = understood(Job, event);
+    if (job) await takeInIncidents(`${job.jobId}@${now()}`, takingIn);
     return undefined;
   });

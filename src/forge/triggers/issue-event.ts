@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import type { News } from '../../journeys/follow-incident';
+import { InstantText, IssueId } from '../../kernel/shapes';
 import { type Instant, instant } from '../../kernel/time';
 import { changeOf, commentOf } from '../jira-words';
+import { understood } from '../understood';
 
 const account = v.optional(v.object({ accountId: v.string(), accountType: v.optional(v.string()) }));
 
 const Issue = v.object({
-  id: v.string(),
+  id: IssueId,
   fields: v.object({
     issuetype: v.object({ id: v.string() }),
     project: v.optional(v.nullable(v.object({ id: v.string() }))),
-    updated: v.string(),
+    updated: InstantText,
   }),
 });
 
@@ -19,7 +21,7 @@ const absentOrText = v.optional(v.nullable(v.string()));
 /** What the app reads of `avi:jira:created:issue`, `updated:issue` and `commented:issue`. */
 const IssueEvent = v.object({
   /** Epoch milliseconds as a text: the time of the change. */
-  timestamp: v.pipe(v.string(), v.regex(/^\d+$/)),
+  timestamp: v.pipe(v.string(), v.regex(/^\d{1,15}$/)),
   atlassianId: v.optional(v.string()),
   issue: Issue,
   changelog: v.optional(
@@ -28,13 +30,15 @@ const IssueEvent = v.object({
     }),
   ),
   comment: v.optional(
-    v.object({ id: v.string(), author: account, created: v.string(), jsdPublic: v.optional(v.boolean()) }),
+    v.object({ id: v.string(), author: account, created: InstantText, jsdPublic: v.optional(v.boolean()) }),
   ),
 });
 
-/** The news in a product event; an event of another shape throws. */
-export function newsOf(event: unknown): News {
-  const { timestamp, atlassianId, issue, changelog, comment } = v.parse(IssueEvent, event);
+/** The news in a product event; undefined for an event of another shape. */
+export function newsOf(event: unknown): News | undefined {
+  const told = understood(IssueEvent, event);
+  if (!told) return undefined;
+  const { timestamp, atlassianId, issue, changelog, comment } = told;
   const at = Number(timestamp) as Instant;
   const updated = instant(issue.fields.updated);
   return {

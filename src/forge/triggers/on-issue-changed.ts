@@ -4,4 +4,8 @@ import { following } from '../world';
 import { newsOf } from './issue-event';
 
 /** `avi:jira:created:issue`, `avi:jira:updated:issue`, `avi:jira:commented:issue`: what happened may move a clock. */
-export const onIssueChanged = (event: unknown) => retriedWhenLimited(() => followIncident(newsOf(event), following));
+export const onIssueChanged = (event: unknown) =>
+  retriedWhenLimited(async () => {
+    const news = newsOf(event);
+    if (news) await followIncident(news, following);
+  });
