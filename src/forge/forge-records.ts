@@ -1,8 +1,10 @@
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { auditEntity, auditEntry } from '../audit/audit-entry';
+import { entryKey } from '../audit/domain/entry';
 import { type Attributes, type Entity, read } from '../kernel/entity';
 import type { Records, Stored, Trail, Write, Written } from '../kernel/records';
 import { allow, refuse } from '../kernel/result';
+import { salt } from './salt';
 
 /** What every row carries beside its record: `trail` is `seq:hash` of its last audit entry. */
 type Row = Attributes & { readonly revision: number; readonly trail?: string };
@@ -39,10 +41,10 @@ export const forgeRecords: Records = {
     const transaction = kvs.transact();
     const written = writes.map((write) => {
       if (!write.guarded) return entered(transaction, write);
-      const entry = auditEntry(deed, write);
+      const entry = auditEntry(deed, write, salt);
       const left = { revision: nextRevision(write), trail: { seq: entry.seq, hash: entry.hash } };
       enter(transaction, write, left);
-      transaction.set(`${entry.subject}#${entry.seq}`, { ...entry, revision: 1 }, { entityName: auditEntity.name });
+      transaction.set(entryKey(entry), { ...entry, revision: 1 }, { entityName: auditEntity.name });
       return left;
     });
     return settled(transaction, writes, written);
@@ -65,7 +67,7 @@ type Where = Parameters<Records['list']>[2];
 function queried(
   { name }: Pick<Entity<Attributes>, 'name'>,
   index: string,
-  { partition, upTo }: Where,
+  { partition, from, upTo }: Where,
   { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
 ) {
   let query = kvs
@@ -74,7 +76,8 @@ function queried(
     .index(index, partition && { partition: [...partition] })
     .sort(Sort.ASC)
     .limit(limit);
-  if (upTo) query = query.where(WhereConditions.lessThanEqualTo(upTo));
+  const within = withinRange(from, upTo);
+  if (within) query = query.where(within);
   if (cursor) query = query.cursor(cursor);
   return query.getMany();
 }
@@ -90,6 +93,11 @@ async function fromCursor<Answer>(
     if (!cursor || !(error instanceof ForgeKvsAPIError) || error.responseDetails.status !== 400) throw error;
     return ask();
   }
+}
+
+function withinRange(from: string | undefined, upTo: string | undefined) {
+  if (from && upTo) return WhereConditions.between(from, upTo);
+  return upTo ? WhereConditions.lessThanEqualTo(upTo) : undefined;
 }
 
 type Transaction = ReturnType<typeof kvs.transact>;

@@ -9,6 +9,7 @@ import type { Escalator } from '../sla/ports';
 import { sweptKey } from '../sla/sweep';
 import { configurationKey, readConfiguration } from './configuration';
 import { bytesOf, valueLimit } from './configuration-size';
+import { recordOrder } from './record-order';
 import { repairedKey } from './repair-incidents';
 import { readUnmended, type Unmended } from './unmended';
 import { hiddenProjects } from './watch-projects';
@@ -58,7 +59,9 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
     return allow({ now: toIso(at), ...told, findings: findings(standing(told, configuration?.since, at)) });
   },
 
-  async runAgain({ issueIds }) {
+  async runAgain({ issueIds }, world) {
+    const reason = issueIds.join(', ');
+    await recordOrder({ actor: world.accountId, action: 'escalations.run-again', reason }, world);
     await escalator.push(issueIds.map((issueId) => ({ issueId, delaySeconds: 0 })));
     return allow({ asked: issueIds.length });
   },

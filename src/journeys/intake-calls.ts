@@ -3,6 +3,7 @@ import { allow } from '../kernel/result';
 import { hours, type Instant, instant } from '../kernel/time';
 import type { Handlers } from '../rpc/handlers';
 import { type Intake, type IntakeQueue, pointsAnHour, readIntake, startIntake } from './intake';
+import { recordOrder } from './record-order';
 
 /** The calls about taking in the incidents that were open before. */
 export const intakeCalls = (intakeQueue: IntakeQueue): Handlers<typeof intakeContract> => ({
@@ -13,7 +14,10 @@ export const intakeCalls = (intakeQueue: IntakeQueue): Handlers<typeof intakeCon
     );
   },
 
-  startIntake: (_input, { records, now }) => startIntake({ records, now, intakeQueue }),
+  async startIntake(_input, { records, now, accountId }) {
+    await recordOrder({ actor: accountId, action: 'intake.started' }, { records, now });
+    return startIntake({ records, now, intakeQueue });
+  },
 });
 
 function progressOf(intake: Intake, now: Instant) {

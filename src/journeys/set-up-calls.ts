@@ -57,7 +57,7 @@ export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setU
     });
   },
 
-  exportPage: async ({ place }, { records }) => allow(await exportPage(place, records)),
+  exportPage: async ({ place }, world) => allow(await exportPage(place, world)),
 
   ...removalCalls(siteAdmin),
 });

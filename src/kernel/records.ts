@@ -58,10 +58,11 @@ export interface Records {
     entity: Entity<Value>,
     key: string,
   ): Promise<{ readonly setting: unknown; readonly found: Stored<Value> | undefined }>;
+  /** `from`, which wants an `upTo`, and `upTo` are of the index's range, both included. */
   list<Value extends Attributes, IndexName extends string>(
     entity: Entity<Value, IndexName>,
     index: NoInfer<IndexName>,
-    where: { readonly partition?: readonly string[]; readonly upTo?: string },
+    where: { readonly partition?: readonly string[]; readonly from?: string; readonly upTo?: string },
     page: { readonly limit: number; readonly after?: string },
   ): Promise<Page<Value>>;
   /** What a person or a policy decided: every write, each guarded one with its audit entry, or none of it; at most twelve. */

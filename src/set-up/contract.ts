@@ -78,23 +78,30 @@ const RemovalAsk = v.object({
 
 /** Where an export goes on: the part it is at, and the place in it. */
 const ExportPlace = v.object({
-  part: v.picklist(['settings', 'service-level', 'calendar', 'incident-settings', 'set-up', 'slot', 'clock']),
+  part: v.picklist([
+    'settings',
+    'service-level',
+    'calendar',
+    'incident-settings',
+    'set-up',
+    'slot',
+    'anchor',
+    'clock',
+    'audit',
+  ]),
   after: v.optional(v.string()),
-  /** Audit chains of which more is to come, before the part goes on. */
-  chains: v.optional(v.array(v.object({ key: v.string(), after: v.string() }))),
-  /** Whether no records of the part are left but those chains. */
-  isListed: v.optional(v.literal(true)),
 });
 export type ExportPlace = v.InferOutput<typeof ExportPlace>;
 
 const ExportPage = v.object({
   rows: v.array(
-    /** Without a value: more entries of a record that came before. */
     v.object({
       part: v.string(),
       key: v.string(),
-      value: v.optional(v.unknown()),
-      audit: v.optional(v.array(v.unknown())),
+      value: v.unknown(),
+      /** Of a record: the subject of its audit chain, and the chain's end as the record knows it. */
+      subject: v.optional(v.string()),
+      trail: v.optional(v.string()),
     }),
   ),
   /** Absent after the last page. */
@@ -116,7 +123,7 @@ export const setUpContract = {
     input: v.object({ choices: Choices }),
     output: Applied,
   },
-  /** Everything the app keeps, a page at a time, each record with the entries of its audit chain. */
+  /** Everything the app keeps, a page at a time, and at last the entries of every audit chain. */
   exportPage: {
     permission: 'configuration.edit',
     input: v.object({ place: v.optional(ExportPlace) }),

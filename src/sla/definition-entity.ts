@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
 
 const DefinitionRecord = v.object({
-  kind: v.picklist(['service-level', 'calendar', 'incident-settings', 'set-up', 'slot']),
+  kind: v.picklist(['service-level', 'calendar', 'incident-settings', 'set-up', 'slot', 'anchor']),
   id: v.string(),
   version: v.number(),
-  /** The definition or calendar itself, or whose a slot is; its shape is its kind's. */
+  /** The definition or calendar itself, whose a slot is, what the audit's last anchor holds; its shape is its kind's. */
   body: v.unknown(),
 });
 
-/** Everything an admin defines, by kind. A version is written once and never changed. */
+/** Everything an admin defines, by kind, and the audit's anchor. A version of a definition is written once. */
 export const definitionEntity = defineEntity({
   name: 'definition',
   shape: DefinitionRecord,

@@ -1,4 +1,5 @@
-import { type AuditEntry, auditEntity, hashOf } from '@fettle/audit/audit-entry';
+import { auditEntity } from '@fettle/audit/audit-entry';
+import { type AuditEntry, hashOf } from '@fettle/audit/domain/entry';
 import { clocksOf } from '@fettle/journeys/clocks-of';
 import { type Configuration, configurationKey, readConfiguration } from '@fettle/journeys/configuration';
 import type { Duration, Instant } from '@fettle/kernel/time';

@@ -1,4 +1,5 @@
 import { publicHolidays } from '../../calendar/public-holidays';
+import { anchorChains } from '../../journeys/anchor-chains';
 import { comeBack } from '../../journeys/come-back';
 import { extendCalendars } from '../../journeys/extend-calendars';
 import { resumeIntake } from '../../journeys/intake';
@@ -14,7 +15,8 @@ export async function hourly() {
   const resumed = await Promise.allSettled([resumeIntake(takingIn)]);
   const extended = await Promise.allSettled([extendCalendars(following, publicHolidays)]);
   const recounted = await Promise.allSettled([resumeRecount(recounting)]);
-  for (const part of [...mended, ...watched, ...resumed, ...extended, ...recounted])
+  const anchored = await Promise.allSettled([anchorChains(following)]);
+  for (const part of [...mended, ...watched, ...resumed, ...extended, ...recounted, ...anchored])
     if (part.status === 'rejected') throw part.reason;
   return { statusCode: 204 };
 }

@@ -1,5 +1,6 @@
 import type { Choices } from '@fettle/set-up/domain/choices';
 import type { Kill } from '../../../devsite/gateway';
+import { entriesIn, exportOf } from '../../builders/an-export';
 import { admin } from '../../builders/an-incident-seed';
 import { administer, anIncidentSite, type IncidentSite, minute, once } from '../../builders/an-incident-site';
 import { aLivedInSeed, anEmptySeed } from '../../builders/set-up-seeds';
@@ -69,20 +70,12 @@ const settingsKept = () => {
   return (body as { data: readonly { key: string }[] }).data.map(({ key }) => key);
 };
 
-/** Every entry of the chain of a part's first record, in their order. */
+/** Every audited action on a part's records, in their order. */
 async function exported(part: string) {
   await site.advance(minute);
-  const entries: string[] = [];
-  let place: unknown;
-  do {
-    const page = await asked<{ rows: { part: string; audit?: { action: string }[] }[]; next?: unknown }>(
-      'exportPage',
-      place ? { place } : {},
-    );
-    for (const row of page.rows) if (row.part === part) entries.push(...(row.audit ?? []).map(({ action }) => action));
-    place = page.next;
-  } while (place);
-  return { entries };
+  const rows = await exportOf(site);
+  const subjects = new Set(rows.filter((row) => row.part === part).map(({ subject }) => subject));
+  return entriesIn(rows).filter(({ subject }) => subjects.has(subject));
 }
 
 const writes = () => site.calls.filter(isWrite);
@@ -124,17 +117,11 @@ describe('set-up on an empty site', () => {
   test('lets everything be exported that the app keeps, with who decided it', async () => {
     await setUp();
     await site.advance(minute);
-    const rows: { part: string; key: string; audit?: { action: string; actor: string }[] }[] = [];
-    let place: unknown;
-    do {
-      const page = await asked<{ rows: typeof rows; next?: unknown }>('exportPage', place ? { place } : {});
-      rows.push(...page.rows);
-      place = page.next;
-    } while (place);
+    const rows = await exportOf(site);
     const parts = rows.map(({ part }) => part);
-    expect([...new Set(parts)]).toEqual(['settings', 'service-level', 'calendar', 'set-up']);
+    expect([...new Set(parts)]).toEqual(['export', 'settings', 'service-level', 'calendar', 'set-up', 'audit']);
     expect(rows.flatMap(({ part, key }) => (part === 'settings' ? [key] : []))).toEqual(settingsKept());
-    expect(rows.find(({ part }) => part === 'set-up')?.audit?.map(({ action, actor }) => [action, actor])).toEqual([
+    expect((await exported('set-up')).map(({ action, actor }) => [action, actor])).toEqual([
       ['set-up.decided', admin],
       ['set-up.carried-out', admin],
       ['set-up.finished', admin],
@@ -144,9 +131,9 @@ describe('set-up on an empty site', () => {
   test('exports a chain of any length whole, the newest entry too', async () => {
     await setUp();
     for (let run = 0; run < 14; run += 1) await setUp({ ...noChoices, pausing: [`${run}`] });
-    const { entries } = await exported('set-up');
-    expect(entries.filter((action) => action === 'set-up.decided')).toHaveLength(15);
-    expect(entries.at(-1)).toBe('set-up.decided');
+    const actions = (await exported('set-up')).map(({ action }) => action);
+    expect(actions.filter((action) => action === 'set-up.decided')).toHaveLength(15);
+    expect(actions.at(-1)).toBe('set-up.decided');
   });
 
   test('is for those alone who administer the site', async () => {
@@ -250,8 +237,8 @@ describe('removal', () => {
     const { made } = await asked<{ made: { kind: string; id: string }[] }>('planRemoval', {});
     const scheme = made.find(({ kind }) => kind === 'workflow-scheme');
     expect(await asked('removeMade', scheme)).toMatchObject({ outcome: 'refused' });
-    const { entries } = await exported('set-up');
-    expect(entries.slice(-2)).toEqual(['removal.decided', 'removal.refused']);
+    const actions = (await exported('set-up')).map(({ action }) => action);
+    expect(actions.slice(-2)).toEqual(['removal.decided', 'removal.refused']);
   });
 });
 

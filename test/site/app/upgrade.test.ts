@@ -1,10 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { verifyExport } from '@fettle/audit/domain/verify-export';
 import type { Site } from '../../../devsite/site';
 import { archiveName, releaseFolder, sha256 } from '../../../scripts/release/archive';
 import { fixtures, openFixture, restore } from '../../../scripts/release/fixture';
 import type { Told } from '../../../scripts/release/upgrade-story';
+import { exportOf } from '../../builders/an-export';
 import { administer, ask, hour, move, raise, say } from '../../builders/an-incident-site';
 import { theApp } from '../../builders/the-app';
 import { clocksNow, configurationOf, differences, mailsOf, recordOf } from '../../builders/what-is-kept';
@@ -84,6 +86,14 @@ describe.each(readdirSync(fixtures))('a site that release %s left, under the app
     expect(reply).toMatchObject({
       value: { calendars: expect.arrayContaining([{ calendar, version: 2 }].map(expect.objectContaining)) },
     });
+  });
+
+  test('proves every entry of its audit, those that the release wrote too', async () => {
+    await site.advance(24 * hour);
+    const verdict = verifyExport(await exportOf(site));
+    expect(verdict).toMatchObject({ findings: [], remarks: [] });
+    expect(verdict.anchors.length).toBeGreaterThan(0);
+    expect(verdict.entries).toBeGreaterThan(10);
   });
 
   test('keeps the reason of an override', async () => {

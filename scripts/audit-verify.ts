@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type ExportedRow, type Verdict, verifyExport } from '../src/audit/domain/verify-export';
+
+const usage = `npm run audit:verify -- FILE [--anchor HASH]
+
+FILE      an export as the Set-up page saves it
+--anchor  the hash of an anchor noted earlier, which the export must still hold`;
+
+/** Says whether the audit entries of an export are what was written, and where they are not. */
+function main(): void {
+  const { values, positionals } = parseArgs({ options: { anchor: { type: 'string' } }, allowPositionals: true });
+  const [file] = positionals;
+  if (!file) fail([usage]);
+  else tell(verifyExport(JSON.parse(readFileSync(file, 'utf8')) as readonly ExportedRow[]), values.anchor);
+}
+
+function tell(verdict: Verdict, anchor: string | undefined): void {
+  for (const line of counts(verdict)) console.log(line);
+  for (const { says } of verdict.remarks) console.log(`Note: ${says}`);
+  const wrong = [...verdict.findings.map(({ says }) => says), ...lostAnchor(verdict, anchor)];
+  if (wrong.length === 0) console.log('Nothing is wrong.');
+  else fail([wrong.length === 1 ? 'One thing is wrong:' : `${wrong.length} things are wrong:`, ...wrong]);
+}
+
+function counts({ entries, chains, anchors }: Verdict): readonly string[] {
+  const last = anchors.at(-1);
+  return [
+    `Entries: ${entries} in ${chains} ${chains === 1 ? 'chain' : 'chains'}. Anchors: ${anchors.length}.`,
+    ...(last ? [`The last anchor, up to ${last.anchor.to}: ${last.hash}`] : ['No anchor was made yet.']),
+  ];
+}
+
+const lostAnchor = ({ anchors }: Verdict, hash: string | undefined): readonly string[] =>
+  hash === undefined || anchors.some((anchor) => anchor.hash === hash) ? [] : [`No anchor has the hash ${hash}.`];
+
+function fail(lines: readonly string[]): void {
+  for (const line of lines) console.error(line);
+  process.exitCode = 1;
+}
+
+main();

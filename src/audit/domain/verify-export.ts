@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { erasedPrefix } from '../../kernel/account-ids';
+import { anchorSubject } from './anchor';
+import { AuditEntry, entryKey, hashOf } from './entry';
+import type { Chains, Finding } from './finding';
+import { type ReadAnchor, readAnchors, whatAnchorsFind } from './verify-anchors';
+
+/** A row of an export, as far as it tells of the audit. */
+export interface ExportedRow {
+  readonly part: string;
+  readonly key: string;
+  readonly value?: unknown;
+  /** Of a record: whose chain it ends, and where: `seq:hash`. */
+  readonly subject?: string | undefined;
+  readonly trail?: string | undefined;
+}
+
+export interface Verdict {
+  readonly entries: number;
+  readonly chains: number;
+  readonly anchors: readonly ReadAnchor[];
+  readonly findings: readonly Finding[];
+  /** What can no longer be proved, and why that is nobody's wrong. */
+  readonly remarks: readonly Finding[];
+}
+
+/** The part under which an export has the entries of all chains. */
+export const auditPart = 'audit';
+
+/** The row that says when an export began. */
+export const beganPart = 'export';
+
+/** Whether an export's entries are what was written: each chain by itself, by its record, and by the anchors. */
+export function verifyExport(rows: readonly ExportedRow[]): Verdict {
+  const { entries, findings: unread } = readEntries(rows.filter(({ part }) => part === auditPart));
+  const chains = chainsOf(entries);
+  const { anchors, findings: unreadAnchors } = readAnchors(chains.get(anchorSubject) ?? []);
+  const lost = entries.filter((entry) => hashOf(withoutHash(entry)) !== entry.hash);
+  const [erased, changed] = parted(lost, (entry) => isErasedAsItWas(entry, anchors));
+  return {
+    entries: entries.length,
+    chains: chains.size,
+    anchors,
+    findings: [
+      ...unread,
+      ...unreadAnchors,
+      ...changed.map(isChanged),
+      ...[...chains.values()].flatMap(whatLinksFind),
+      ...whatRecordsFind(rows, chains),
+      ...whatAnchorsFind(anchors, chains),
+    ],
+    remarks: erased.map(isErased),
+  };
+}
+
+function readEntries(rows: readonly ExportedRow[]) {
+  const read = rows.map(({ key, value }) => ({ key, parsed: v.safeParse(AuditEntry, value) }));
+  const entries = read.flatMap(({ parsed }) => (parsed.success ? [parsed.output] : []));
+  const findings = read.flatMap(({ key, parsed }): readonly Finding[] => {
+    if (!parsed.success) return [{ subject: key, says: `The row ${key} is no audit entry.` }];
+    const { subject, seq } = parsed.output;
+    if (entryKey({ subject, seq }) === key) return [];
+    const field = key.startsWith(`${subject}#`) ? 'seq' : 'subject';
+    return [{ subject, seq, field, says: `Where ${key} belongs there is entry ${seq} of ${subject}.` }];
+  });
+  return { entries, findings };
+}
+
+function chainsOf(entries: readonly AuditEntry[]): Chains {
+  const chains = new Map<string, AuditEntry[]>();
+  for (const entry of entries) chains.set(entry.subject, [...(chains.get(entry.subject) ?? []), entry]);
+  return new Map([...chains].map(([subject, chain]) => [subject, chain.sort((a, b) => a.seq - b.seq)]));
+}
+
+const withoutHash = ({ hash: _, ...rest }: AuditEntry): Omit<AuditEntry, 'hash'> => rest;
+
+const isChanged = ({ subject, seq }: AuditEntry): Finding => ({
+  subject,
+  seq,
+  field: 'hash',
+  says: `Entry ${seq} of ${subject} is not what was hashed: something in it was changed.`,
+});
+
+/** Entries of 0.1.0 were hashed with the account ids themselves; all of them lie before the first anchor's end. */
+function isErasedAsItWas(entry: AuditEntry, [first]: readonly ReadAnchor[]): boolean {
+  const isOld = !entry.people && (!first || entry.at <= first.anchor.to);
+  return isOld && JSON.stringify(entry).includes(`"${erasedPrefix}`);
+}
+
+const isErased = ({ subject, seq }: AuditEntry): Finding => ({
+  subject,
+  seq,
+  says: `Entry ${seq} of ${subject} was hashed with an account id that has been erased: its place is proved, its words are not.`,
+});
+
+/** Numbers from 1 without a gap, each entry on the hash of the one before. */
+function whatLinksFind(chain: readonly AuditEntry[]): readonly Finding[] {
+  return chain.flatMap((entry, i) => {
+    const { subject, seq, prevHash } = entry;
+    const before = chain[i - 1];
+    const expected = (before?.seq ?? 0) + 1;
+    if (seq < expected) return [{ subject, seq, field: 'seq', says: `There are two entries ${seq} of ${subject}.` }];
+    if (seq > expected) return [isMissing(subject, expected, seq - 1)];
+    if (prevHash === before?.hash) return [];
+    const says = `Entry ${seq} of ${subject} does not follow from ${before ? `entry ${before.seq}` : 'nothing, though it is the first'}.`;
+    return [{ subject, seq, field: 'prevHash', says }];
+  });
+}
+
+const isMissing = (subject: string, from: number, to: number): Finding => ({
+  subject,
+  seq: from,
+  says: from === to ? `Entry ${from} of ${subject} is missing.` : `Entries ${from} to ${to} of ${subject} are missing.`,
+});
+
+/** Longer than any function lives, so that what was written while the export ran is told from what was put in. */
+const underWay = 15 * 60_000;
+
+/** Each record knows the end of its chain, or had it before entries came while the export ran. */
+function whatRecordsFind(rows: readonly ExportedRow[], chains: Chains): readonly Finding[] {
+  const began = rows.find(({ part }) => part === beganPart)?.value;
+  const settled = typeof began === 'string' ? new Date(Date.parse(began) - underWay).toISOString() : '';
+  return rows.flatMap(({ subject, trail }) => {
+    if (subject === undefined) return [];
+    return whatRecordFinds(subject, trail, chains.get(subject) ?? [], settled);
+  });
+}
+
+function whatRecordFinds(
+  subject: string,
+  trail: string | undefined,
+  chain: readonly AuditEntry[],
+  settled: string,
+): readonly Finding[] {
+  const [seq = '0', hash] = trail?.split(':') ?? [];
+  const known = Number(seq);
+  const last = chain.at(-1)?.seq ?? 0;
+  if (last < known) return [isMissing(subject, last + 1, known)];
+  const end = chain.find((entry) => entry.seq === known);
+  const findings: Finding[] = [];
+  if (end && end.hash !== hash)
+    findings.push({
+      subject,
+      seq: known,
+      field: 'hash',
+      says: `Entry ${known} of ${subject} is not the one its record knows.`,
+    });
+  const strange = chain.find((entry) => entry.seq > known && entry.at < settled);
+  if (strange)
+    findings.push({
+      subject,
+      seq: strange.seq,
+      says: `Entry ${strange.seq} of ${subject} was put in: its record knows of ${known}.`,
+    });
+  return findings;
+}
+
+function parted<Value>(all: readonly Value[], holds: (one: Value) => boolean): readonly [Value[], Value[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExportedRow } from '@fettle/audit/domain/verify-export';
+import { exportOf } from '../builders/an-export';
+import { anIncidentSite, until } from '../builders/an-incident-site';
+
+const root = join(__dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'audit-verify-'));
+const file = join(folder, 'fettle-export.json');
+let rows: readonly ExportedRow[];
+
+beforeAll(async () => {
+  const site = await anIncidentSite();
+  await until(site, '2026-11-21T02:30:00Z');
+  rows = await exportOf(site);
+  await site.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function verified(exported: readonly ExportedRow[], ...args: readonly string[]) {
+  writeFileSync(file, JSON.stringify(exported, null, 2));
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  const script = join(root, 'scripts', 'audit-verify.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, script, file, ...args], { cwd: root });
+  return { status, told: `${stdout}${stderr}` };
+}
+
+const calendarEntry = 'definition#calendar:business-hours:1#1';
+
+test('npm run audit:verify says that nothing is wrong with an export, and names the last anchor', () => {
+  const { status, told } = verified(rows);
+  expect(told).toMatch(
+    /^Entries: \d+ in \d+ chains\. Anchors: 1\.\nThe last anchor, up to 2026-11-20T23:59:59.999Z: [0-9a-f]{64}\n/,
+  );
+  expect(told).toContain('Nothing is wrong.');
+  expect(status).toBe(0);
+});
+
+test('npm run audit:verify says in a sentence what is wrong, and fails', () => {
+  const forged = rows.map((row) =>
+    row.key === calendarEntry ? { ...row, value: { ...Object(row.value), actor: 'policy' } } : row,
+  );
+  const { status, told } = verified(forged);
+  expect(told).toContain(
+    'One thing is wrong:\nEntry 1 of definition#calendar:business-hours:1 is not what was hashed: something in it was changed.',
+  );
+  expect(status).toBe(1);
+});
+
+test('npm run audit:verify fails without the anchor that was noted', () => {
+  const { status, told } = verified(rows, '--anchor', 'abc');
+  expect(told).toContain('No anchor has the hash abc.');
+  expect(status).toBe(1);
+});
