@@ -4,6 +4,7 @@ import type { Usage } from './kvs/meter';
 import type { Manifest } from './manifest';
 import type { Bill } from './platform/bill';
 import type { CallLog } from './platform/call-log';
+import { answerReport, reportPath } from './platform/personal-data';
 import type { Points } from './platform/points';
 import type { Queues } from './platform/queues';
 import type { WebTriggers } from './platform/web-triggers';
@@ -26,7 +27,7 @@ export type Kill = (call: CallMade) => 'before' | 'after' | Answer | undefined;
 
 export interface GatewayOptions {
   readonly manifest: Manifest;
-  readonly jira: Pick<Jira, 'handle'> & Partial<Pick<Jira, 'prepare'>>;
+  readonly jira: Pick<Jira, 'handle'> & Partial<Pick<Jira, 'prepare' | 'accountStanding'>>;
   /** Opens the store that charges as told. */
   readonly kvs: (charge: (usage: Usage) => void) => Pick<Kvs, 'handle'>;
   readonly queues: Pick<Queues, 'handle'>;
@@ -85,7 +86,7 @@ const isKnownProvider = (
 type Serve = (invocation: Invocation, destination: Destination, ask: Ask) => Answer;
 
 function openDestinations(options: GatewayOptions): Serve {
-  const { queues, manifest, webTriggers } = options;
+  const { queues, manifest, webTriggers, jira } = options;
   const serve: Readonly<Record<Place, Serve>> = {
     jira: jiraCalls(options),
     kvs: kvsCalls(options),
@@ -94,22 +95,31 @@ function openDestinations(options: GatewayOptions): Serve {
       if (!webTriggers) throw new NotSimulated('stargate /graphql');
       return webTriggers.graphql(body);
     },
+    accounts: (_invocation, _destination, ask) => {
+      if (!jira.accountStanding) throw new NotSimulated(`stargate ${ask.path}`);
+      return answerReport(manifest, jira.accountStanding, ask);
+    },
     egress: (_invocation, _destination, { path }) => egress(manifest, path),
   };
   return (invocation, destination, ask) => serve[placeOf(options, destination, ask)](invocation, destination, ask);
 }
 
-type Place = 'jira' | 'kvs' | 'queues' | 'graphql' | 'egress';
+type Place = 'jira' | 'kvs' | 'queues' | 'graphql' | 'accounts' | 'egress';
 
 function placeOf({ contextAri }: GatewayOptions, destination: Destination, { path }: Ask): Place {
   const { type, remote } = destination;
   if (type === 'kvs' || type === 'egress') return type;
   const product = remote ?? (destination.contextAri === contextAri ? 'jira' : undefined);
   if (type === 'fpp' && product === 'jira') return 'jira';
-  if (type === 'fpp' && product === 'stargate' && path.startsWith('/webhook/queue/')) return 'queues';
-  if (type === 'fpp' && product === 'stargate' && path === '/graphql') return 'graphql';
+  const place = type === 'fpp' && product === 'stargate' ? stargatePlace(path) : undefined;
+  if (place) return place;
   throw new NotSimulated([type, remote, destination.contextAri, path].filter(Boolean).join(' '));
 }
+
+const stargatePlaces: Readonly<Record<string, Place>> = { '/graphql': 'graphql', [reportPath]: 'accounts' };
+
+const stargatePlace = (path: string): Place | undefined =>
+  path.startsWith('/webhook/queue/') ? 'queues' : stargatePlaces[path];
 
 function answered(work: () => Answer): Answer {
   try {

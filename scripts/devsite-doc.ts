@@ -4,6 +4,7 @@ import { expressionsSection } from './devsite-doc/expressions-section';
 import { jiraSection } from './devsite-doc/jira-section';
 import { jqlSection } from './devsite-doc/jql-section';
 import { modulesSection } from './devsite-doc/modules-section';
+import { personalDataSection } from './devsite-doc/personal-data-section';
 import { type Section, sectionText } from './devsite-doc/section';
 import { storageSection } from './devsite-doc/storage-section';
 
@@ -14,6 +15,7 @@ const sections: readonly Section[] = [
   storageSection,
   eventsSection,
   modulesSection,
+  personalDataSection,
 ];
 
 /** Writes what the dev site simulates; with `--check` says whether the page is up to date. */

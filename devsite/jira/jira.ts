@@ -53,6 +53,10 @@ export interface Jira {
   /** The app was taken off the site, or installed anew. */
   appRemoved(): void;
   appInstalled(): void;
+  /** Closes a person's account for good: it can do nothing more, and nobody is told its name. */
+  closeAccount(accountId: string): void;
+  /** Undefined where nobody has the account. */
+  accountStanding(accountId: string): 'open' | 'closed' | undefined;
   /** Fills an empty site. */
   seed(seed: JiraSeed): void;
 }

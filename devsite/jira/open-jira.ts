@@ -141,6 +141,19 @@ const mails = (database: SiteDatabase): readonly Mail[] =>
       text: row.text ?? '',
     }));
 
+const accountsOf = (world: World): Pick<Jira, 'closeAccount' | 'accountStanding'> => ({
+  closeAccount: (accountId) => {
+    world.database
+      .sql("UPDATE jira_user SET active = 0, display_name = 'Former user', email = NULL WHERE account_id = ?")
+      .run(accountId);
+    world.reloadSetup();
+  },
+  accountStanding: (accountId) => {
+    const user = world.setup.users.get(accountId);
+    return user && (user.active ? 'open' : 'closed');
+  },
+});
+
 /** Opens Jira on a database, new or filled, with the app installed. */
 export function openJira(options: JiraOptions): Jira {
   const { database, manifest, appAccount, isInstalled = true } = options;
@@ -164,6 +177,7 @@ export function openJira(options: JiraOptions): Jira {
     },
     appRemoved: () => removeApp(world),
     appInstalled: () => database.transaction(() => installAppAgain(world)),
+    ...accountsOf(world),
     seed: (seed) => {
       seedSite(world, seed);
       world.reloadSetup();

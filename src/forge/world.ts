@@ -1,10 +1,13 @@
 import type { Following } from '../journeys/following';
 import type { Recounting } from '../journeys/recompute-clocks';
+import type { Reporting } from '../journeys/report-people';
 import type { TakingIn } from '../journeys/take-in-incidents';
 import type { Instant } from '../kernel/time';
 import { forgeRecords } from './forge-records';
 import { jiraTracker } from './issue-tracker';
+import { atlassianReports } from './personal-data';
 import { forgeEscalator, forgeIntakeQueue, forgeRecountQueue } from './queues';
+import { salt } from './salt';
 
 /** The one place that asks what time it is. */
 export const now = (): Instant => Date.now() as Instant;
@@ -17,3 +20,6 @@ export const takingIn: TakingIn = { ...following, intakeQueue: forgeIntakeQueue 
 
 /** The same with the queue of the recount. */
 export const recounting: Recounting = { ...following, recountQueue: forgeRecountQueue };
+
+/** The store, and where Atlassian is told whose account ids are in it. */
+export const reporting: Reporting = { records: forgeRecords, now, reports: atlassianReports, salt };

@@ -12,6 +12,7 @@ import { intakeKey } from './intake';
 import { leadsKey } from './project-lead';
 import { recountKey } from './recount';
 import { repairedKey } from './repair-incidents';
+import { reportedKey } from './report-people';
 import { unmendedKey } from './unmended';
 import { projectsKey } from './watch-projects';
 
@@ -35,6 +36,7 @@ const settingKeys: readonly string[] = [
   projectsKey,
   recountKey,
   repairedKey,
+  reportedKey,
   sweptKey,
   unmendedKey,
 ];

@@ -37,7 +37,7 @@ export function withoutPerson(entry: AuditEntry, accountId: string, freshSalt: s
 }
 
 /** What stands for a person: nobody who does not have the salt can tell whom. */
-const seal = (accountId: string, salt: string): string =>
+export const seal = (accountId: string, salt: string): string =>
   `${erasedPrefix}${sha256(`${salt}\n${accountId}`).slice(0, 32)}`;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

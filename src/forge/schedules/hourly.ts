@@ -5,8 +5,9 @@ import { extendCalendars } from '../../journeys/extend-calendars';
 import { resumeIntake } from '../../journeys/intake';
 import { resumeRecount } from '../../journeys/recompute-clocks';
 import { repairIncidents } from '../../journeys/repair-incidents';
+import { reportPeople } from '../../journeys/report-people';
 import { watchProjects } from '../../journeys/watch-projects';
-import { following, recounting, takingIn } from '../world';
+import { following, recounting, reporting, takingIn } from '../world';
 
 /** Every hour: what events did not tell is found and mended. One part that fails keeps none of the others waiting. */
 export async function hourly() {
@@ -16,7 +17,8 @@ export async function hourly() {
   const extended = await Promise.allSettled([extendCalendars(following, publicHolidays)]);
   const recounted = await Promise.allSettled([resumeRecount(recounting)]);
   const anchored = await Promise.allSettled([anchorChains(following)]);
-  for (const part of [...mended, ...watched, ...resumed, ...extended, ...recounted, ...anchored])
+  const reported = await Promise.allSettled([reportPeople(reporting)]);
+  for (const part of [...mended, ...watched, ...resumed, ...extended, ...recounted, ...anchored, ...reported])
     if (part.status === 'rejected') throw part.reason;
   return { statusCode: 204 };
 }

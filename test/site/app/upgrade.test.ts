@@ -8,6 +8,7 @@ import { fixtures, openFixture, restore } from '../../../scripts/release/fixture
 import type { Told } from '../../../scripts/release/upgrade-story';
 import { exportOf } from '../../builders/an-export';
 import { administer, ask, hour, move, raise, say } from '../../builders/an-incident-site';
+import { storedTexts } from '../../builders/everything-kept';
 import { theApp } from '../../builders/the-app';
 import { clocksNow, configurationOf, differences, mailsOf, recordOf } from '../../builders/what-is-kept';
 
@@ -94,6 +95,16 @@ describe.each(readdirSync(fixtures))('a site that release %s left, under the app
     expect(verdict).toMatchObject({ findings: [], remarks: [] });
     expect(verdict.anchors.length).toBeGreaterThan(0);
     expect(verdict.entries).toBeGreaterThan(10);
+  });
+
+  test('lets a person be erased from what the release wrote', async () => {
+    site.jira.closeAccount('abel');
+    await site.advance(2 * hour);
+    expect(storedTexts(site).filter(({ text }) => text.includes('"abel"'))).toEqual([]);
+    const { findings, remarks } = verifyExport(await exportOf(site));
+    expect(findings).toEqual([]);
+    expect(remarks.length).toBeGreaterThan(0);
+    expect(failures()).toEqual([]);
   });
 
   test('keeps the reason of an override', async () => {

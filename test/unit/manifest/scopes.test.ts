@@ -22,6 +22,7 @@ const planned = [
   'read:servicedesk-request',
   'write:servicedesk-request',
   'read:chat:rovo',
+  'report:personal-data',
 ];
 
 const sources = readdirSync(resolve('src'), { recursive: true, encoding: 'utf8' })
