@@ -91,7 +91,7 @@ export function openGround(options: SiteOptions): Ground {
 }
 
 /** The app as its manifest declares it, on what is kept of the site. */
-function openDeployed({ appDirectory, file, variables, licensed }: SiteOptions) {
+function openDeployed({ appDirectory, file, variables, licensed, tenant }: SiteOptions) {
   const manifest = readManifest(join(appDirectory, 'manifest.yml'));
   checkDisplayConditions(manifest);
   const database = openDatabase(file);
@@ -99,7 +99,7 @@ function openDeployed({ appDirectory, file, variables, licensed }: SiteOptions) 
   const licence = openLicence({ manifest, state, licensed });
   const presence = openPresence(database);
   const bundles = readBundles(appDirectory, manifest);
-  const deployment = deploymentOf({ manifest, bundles, variables, licence, presence });
+  const deployment = deploymentOf({ manifest, bundles, variables, licence, presence, tenant });
   return { manifest, deployment, database, state, licence, presence };
 }
 

@@ -39,8 +39,10 @@ export function openInstallations({ options, ground, services, lifecycle, schedu
   const { database, presence, deployment } = ground;
   const begin = (): Kvs => {
     const { call, kvs } = openCalls(options, ground, services);
-    const open = options.runner === 'isolated' ? openIsolatedRunner : openInProcessRunner;
-    ground.run(open({ deployment: { ...deployment, appVersion: lifecycle.version }, clock: ground.clock, call }));
+    const { runner, instance } = options;
+    const open = runner === 'isolated' ? openIsolatedRunner : openInProcessRunner;
+    const deployed = { ...deployment, appVersion: lifecycle.version };
+    ground.run(open({ deployment: deployed, clock: ground.clock, call, instance }));
     return kvs;
   };
   let kvs = begin();

@@ -15,6 +15,7 @@ import type { ModuleHealth } from './platform/pulse';
 import type { QueueDisorder } from './platform/queue-delivery';
 import type { Farewell } from './platform/uninstall';
 import type { WebTriggers } from './platform/web-triggers';
+import type { Instance } from './runners/instance';
 import type { Outcome, Runner } from './runners/runner';
 import type { Ask } from './simulators/simulator';
 
@@ -22,6 +23,10 @@ export interface SiteOptions {
   /** Folder of the app: its manifest.yml, and the bundles that `npm run build` left in its dist/. */
   readonly appDirectory: string;
   readonly runner: Runner['kind'];
+  /** A machine that runs the functions of other sites too, in process alone; one of its own when absent. */
+  readonly instance?: Instance;
+  /** Tells the site from others that have the same app; their installations have other ids. */
+  readonly tenant?: string;
   /** The SQLite file that keeps the site; memory when absent. */
   readonly file?: string;
   /** Site time of a new site. */

@@ -38,11 +38,15 @@ export interface DeploymentOptions {
   readonly variables?: Readonly<Record<string, string>> | undefined;
   readonly licence: Pick<Licence, 'told'>;
   readonly presence: Pick<Presence, 'installation'>;
+  /** Tells the site from others that have the app. */
+  readonly tenant?: string | undefined;
 }
 
-export function deploymentOf({ manifest, bundles, variables = {}, licence, presence }: DeploymentOptions): Deployment {
+export function deploymentOf(options: DeploymentOptions): Deployment {
+  const { manifest, bundles, variables = {}, licence, presence, tenant } = options;
   const { app, permissions, environment } = manifest;
-  const cloudId = idOf('site', app.id);
+  const ofSite = (what: string) => idOf(tenant === undefined ? what : `${what} ${tenant}`, app.id);
+  const cloudId = ofSite('site');
   const declared = (environment?.variables ?? []).map((variable) =>
     typeof variable === 'string' ? variable : variable.key,
   );
@@ -53,7 +57,7 @@ export function deploymentOf({ manifest, bundles, variables = {}, licence, prese
     environmentType: 'DEVELOPMENT',
     get installationId() {
       const number = presence.installation();
-      return idOf(number === 1 ? 'installation' : `installation ${number}`, app.id);
+      return ofSite(number === 1 ? 'installation' : `installation ${number}`);
     },
     cloudId,
     contextAri: `ari:cloud:jira::site/${cloudId}`,

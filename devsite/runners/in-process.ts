@@ -1,37 +1,41 @@
 import type { SiteClock } from '../clock';
 import type { Answer } from '../simulators/simulator';
 import type { Deployment } from './deployment';
+import type { Instance } from './instance';
 import { FunctionTimedOut, failure, openOutcome, type Result } from './outcomes';
 import { lightResponse, overTheWire } from './responses';
 import type { Invocation, LogLine, Outcome, PlatformCall, Runner } from './runner';
 import { openSandbox, type Run } from './sandbox';
-import { never, type Scope } from './scope';
+import { never, type Scope, type Surroundings } from './scope';
 import { openStillness } from './stillness';
 
 export interface RunnerOptions {
   readonly deployment: Deployment;
   readonly clock: SiteClock;
   readonly call: PlatformCall;
+  /** The machine it runs on; one of its own when absent. */
+  readonly instance?: Instance | undefined;
 }
 
 /**
  * Runs functions within this process, on its one thread. A function that never yields cannot be stopped here; one that
  * waits too long is: its deadline is a timer of the site's clock.
  */
-export function openInProcessRunner({ deployment, clock, call }: RunnerOptions): Runner {
+export function openInProcessRunner({ deployment, clock, call, instance }: RunnerOptions): Runner {
   const underWay = new Set<Run>();
   let deeds = 0;
   let closed = false;
 
   const ask = (scope: Scope, answer: Promise<Answer>): Promise<unknown> =>
     answer.then((given) => lightResponse(overTheWire(given))).catch((error: unknown) => stop(scope, error));
-  const sandbox = openSandbox(deployment, {
+  const surroundings: Surroundings = {
     now: () => clock.now(),
     setTimeout: (callback, delay) => clock.setTimeout(callback, delay),
     clearTimeout: (id) => clock.clearTimeout(id),
     call: (scope, destination, asked) => ask(scope, call(scope.invocation, destination, asked)),
     variables: deployment.variables,
-  });
+  };
+  const sandbox = openSandbox(deployment, surroundings, instance);
 
   const invoke = async (invocation: Invocation): Promise<Outcome> => {
     const logs: LogLine[] = [];

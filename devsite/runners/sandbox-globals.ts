@@ -1,17 +1,9 @@
 import { format, types } from 'node:util';
 import type { Ask, Destination } from '../simulators/simulator';
 import { isOutOfBounds } from './bundles';
-import { never, type Scope, type Scopes, scopeNow } from './scope';
+import { never, type Scopes, type Surroundings, scopeNow } from './scope';
 import { dateOf } from './site-date';
-import { siteTimers, type TimerSource } from './site-timers';
-
-/** What surrounds the functions of an app: the clock they live by and the platform they reach. */
-export interface Surroundings extends TimerSource {
-  now(): number;
-  /** Answers a `Response`, or what stands for it. */
-  call(scope: Scope, destination: Destination, ask: Ask): Promise<unknown>;
-  readonly variables: Readonly<Record<string, string>>;
-}
+import { siteTimers } from './site-timers';
 
 /** The names that a bundle finds changed; everything else is the real thing. */
 export function sandboxGlobals(surroundings: Surroundings, scopes: Scopes): Readonly<Record<string, unknown>> {

@@ -1,9 +1,9 @@
 import { admit, bundleOf } from './bundles';
 import type { Deployment } from './deployment';
 import { forgeRuntime, functionContext } from './forge-runtime';
+import { type Exports, type Instance, ownInstance } from './instance';
 import type { Invocation, LogLine } from './runner';
-import { type Surroundings, sandboxGlobals } from './sandbox-globals';
-import { openScopes, type Scope } from './scope';
+import type { Scope, Surroundings } from './scope';
 
 /** An invocation under way. */
 export interface Run {
@@ -19,15 +19,13 @@ export interface Sandbox {
   start(invocation: Invocation, log: (line: LogLine) => void): Run;
 }
 
-type Exports = Readonly<Record<string, unknown>>;
-
-export function openSandbox(deployment: Deployment, surroundings: Surroundings): Sandbox {
-  const scopes = openScopes();
-  const globals = sandboxGlobals(surroundings, scopes);
-  const loaded = new Map<string, Exports>();
-
+export function openSandbox(
+  deployment: Deployment,
+  surroundings: Surroundings,
+  { scopes, globals, loaded }: Instance = ownInstance(surroundings),
+): Sandbox {
   const load = (bundle: string): Exports => {
-    const known = loaded.get(bundle) ?? evaluate(bundle, deployment.bundles[bundle], globals);
+    const known = loaded.get(bundle) ?? evaluate(bundle, deployment.bundles[bundle], globals());
     loaded.set(bundle, known);
     return known;
   };
@@ -44,7 +42,8 @@ export function openSandbox(deployment: Deployment, surroundings: Surroundings):
     const deadline = surroundings.now() + invocation.timeoutSeconds * 1_000;
     const remaining = { getRemainingTimeInMillis: () => Math.max(deadline - surroundings.now(), 0) };
     const runtime = forgeRuntime(invocation, deployment, remaining);
-    const scope: Scope = { invocation, runtime, log, fail: () => undefined, timers: new Set(), over: false, deeds: 0 };
+    const begun = { invocation, runtime, surroundings, log };
+    const scope: Scope = { ...begun, fail: () => undefined, timers: new Set(), over: false, deeds: 0 };
     const value = new Promise<unknown>((resolve, reject) => {
       scope.fail = reject;
       scopes.run(scope, call, invocation).then(resolve, reject);

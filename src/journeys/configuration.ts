@@ -74,25 +74,17 @@ export function trackedFields({ definitions, priority }: Configuration): readonl
   return [...new Set([...always.filter(Boolean), ...looked])].sort();
 }
 
-const compiled = new Map<string, WorkingTime>();
+/** Lives as long as the calendars it is of, which is one invocation: no tenant's calendar waits for another's call. */
+const compiled = new WeakMap<WorkingCalendar, WorkingTime>();
 
-/**
- * The working time of a configuration's calendars. Compiled years are remembered under the calendar's whole text: a memo
- * of a pure function, which tells no tenant anything of another.
- */
+/** The working time of a configuration's calendars; each is compiled once. */
 export function workingTimes({ calendars }: Configuration): (calendarId: string) => WorkingTime {
   const byId = new Map(calendars.map((calendar) => [calendar.id, calendar]));
   return (calendarId) => {
     const calendar = byId.get(calendarId);
     if (!calendar) throw new Error(`No calendar ${calendarId}`);
-    const text = JSON.stringify(calendar);
-    const known = compiled.get(text);
-    if (known) return known;
-    if (compiled.size >= mostCompiled) compiled.clear();
-    const time = workingTime(calendar);
-    compiled.set(text, time);
+    const time = compiled.get(calendar) ?? workingTime(calendar);
+    compiled.set(calendar, time);
     return time;
   };
 }
-
-const mostCompiled = 50;

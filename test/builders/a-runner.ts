@@ -1,6 +1,7 @@
 import { openClock } from '../../devsite/clock';
 import type { Deployment } from '../../devsite/runners/deployment';
 import { openInProcessRunner } from '../../devsite/runners/in-process';
+import type { Instance } from '../../devsite/runners/instance';
 import { openIsolatedRunner } from '../../devsite/runners/isolated';
 import type { Invocation, PlatformCall, Runner } from '../../devsite/runners/runner';
 import { seeThrough } from '../../devsite/see-through';
@@ -12,18 +13,20 @@ interface RunnerTerms {
   readonly call?: PlatformCall;
   readonly variables?: Readonly<Record<string, string>>;
   readonly pace?: 'real' | 'frozen';
+  /** The machine it runs on, in process; one of its own when absent. */
+  readonly instance?: Instance;
 }
 
 const nowhere: PlatformCall = async () => ({ status: 200, body: {} });
 
 /** A runner with one bundle, on a clock that stands on a Monday morning unless told otherwise. */
 export function aRunner(kind: Runner['kind'], terms: RunnerTerms) {
-  const { code, call = nowhere, variables = {}, pace = 'frozen' } = terms;
+  const { code, call = nowhere, variables = {}, pace = 'frozen', instance } = terms;
   const clock = openClock({ start: monday, pace });
   const exported = [...code.matchAll(/exports\.(\w+)/g)].map(([, name = '']) => [name, `app.${name}`]);
   const deployment = { ...aDeployment, handlers: Object.fromEntries(exported), bundles: { app: code }, variables };
   const open = kind === 'isolated' ? openIsolatedRunner : openInProcessRunner;
-  const runner = open({ deployment, clock, call });
+  const runner = open({ deployment, clock, call, instance });
   let count = 0;
 
   const invoke = (functionKey: string, payload: unknown = {}, terms: Partial<Invocation> = {}) => {
