@@ -23,6 +23,8 @@ const KeptSetUp = v.object({
       remembered: v.optional(v.custom<Pick<Remembered, 'things' | 'names'>>(() => true)),
     }),
   ),
+  /** The last export that was taken whole: when it ended, by whom, and the digest of the settings that it has. */
+  exported: v.optional(v.object({ at: v.string(), by: v.string(), of: v.string() })),
   /** Who changes the site right now, and until when nobody else may. */
   lease: v.optional(v.object({ by: v.string(), until: v.string() })),
 });
@@ -89,6 +91,13 @@ async function put(
 export function released(found: Found, deed: Told | undefined, world: World): Promise<Result<Found, Refusal>> {
   const { lease: _, ...rest } = found.value ?? { choices: noChoices };
   return put(found, rest, deed, world);
+}
+
+/** An export goes on record; not while somebody changes the site, who has the record until that is done. */
+export async function putExport({ value, record }: Found, of: string, world: World): Promise<void> {
+  if (value?.lease && instant(value.lease.until) > world.now()) return;
+  const exported = { at: toIso(world.now()), by: world.accountId, of };
+  await put({ value, record }, { ...(value ?? { choices: noChoices }), exported }, { action: 'export.taken' }, world);
 }
 
 /** What was done goes on record, and the site stays with who did it. */

@@ -5,20 +5,25 @@ import type { setUpContract } from '../set-up/contract';
 import { type Removal, removals } from '../set-up/domain/removal';
 import type { SiteAdmin } from '../set-up/ports';
 import { keptSetUp, leased, noChoices, released } from './kept-set-up';
+import { isExported } from './taken-export';
 
 type RemovalContract = Pick<typeof setUpContract, 'planRemoval' | 'removeMade'>;
 type Outcome = OutputOf<RemovalContract['removeMade']>;
 
-/** Takes away what the app made and nobody uses, one thing a call. */
+/** Takes away what the app made and nobody uses, one thing a call, once all that the app keeps was exported. */
 export const removalCalls = (siteAdmin: (accountId: string) => SiteAdmin): Handlers<RemovalContract> => ({
-  async planRemoval(_input, { accountId }) {
-    const admin = siteAdmin(accountId);
+  async planRemoval(_input, world) {
+    const admin = siteAdmin(world.accountId);
     const made = removals(await admin.read(noChoices));
     const uses = await Promise.all(made.map((each) => admin.uses(each)));
-    return allow({ made: made.map((each, i) => ({ ...each, uses: uses[i] ?? ('unknown' as const) })) });
+    return allow({
+      made: made.map((each, i) => ({ ...each, uses: uses[i] ?? ('unknown' as const) })),
+      isExported: await isExported(await keptSetUp(world.records), world),
+    });
   },
 
   async removeMade(which, world) {
+    if (!(await isExported(await keptSetUp(world.records), world))) return allow({ outcome: 'not-exported' });
     const admin = siteAdmin(world.accountId);
     const ours = removals(await admin.read(noChoices)).find(({ kind, id }) => kind === which.kind && id === which.id);
     if (!ours) return allow({ outcome: 'not-ours' });

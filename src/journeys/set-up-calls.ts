@@ -12,7 +12,6 @@ import { planOf } from '../set-up/domain/stages';
 import type { SiteAdmin } from '../set-up/ports';
 import { carryOut, owedBy } from './carry-out-plan';
 import type { Configuration } from './configuration';
-import { exportPage } from './export-all';
 import {
   type Found,
   finished,
@@ -26,6 +25,7 @@ import {
 } from './kept-set-up';
 import { removalCalls } from './removal-calls';
 import { settledConfiguration } from './settled-configuration';
+import { exportTold } from './taken-export';
 
 /** What the set-up needs beside the records. */
 export interface SettingUp {
@@ -57,7 +57,7 @@ export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setU
     });
   },
 
-  exportPage: async ({ place }, world) => allow(await exportPage(place, world)),
+  exportPage: async ({ place }, world) => allow(await exportTold(place, world)),
 
   ...removalCalls(siteAdmin),
 });

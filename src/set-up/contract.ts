@@ -90,6 +90,8 @@ const ExportPlace = v.object({
     'audit',
   ]),
   after: v.optional(v.string()),
+  /** The digest of the settings when the export began: an export is whole that goes on from its first page to its last. */
+  of: v.optional(v.pipe(v.string(), v.hexadecimal(), v.length(64))),
 });
 export type ExportPlace = v.InferOutput<typeof ExportPlace>;
 
@@ -133,15 +135,19 @@ export const setUpContract = {
   planRemoval: {
     permission: 'configuration.edit',
     input: v.object({}),
-    output: v.object({ made: v.custom<readonly RemovalOffer[]>(Array.isArray) }),
+    output: v.object({
+      made: v.custom<readonly RemovalOffer[]>(Array.isArray),
+      /** Whether whoever asks has an export that is fresh: without one nothing is taken away. */
+      isExported: v.boolean(),
+    }),
   },
-  /** Takes one thing away that the app made and nobody uses. */
+  /** Takes one thing away that the app made and nobody uses, for whoever has just exported everything. */
   removeMade: {
     permission: 'configuration.edit',
     writes: true,
     input: RemovalAsk,
     output: v.object({
-      outcome: v.picklist(['removed', 'in-use', 'not-ours', 'refused']),
+      outcome: v.picklist(['removed', 'in-use', 'not-ours', 'refused', 'not-exported']),
       words: v.optional(v.string()),
     }),
   },

@@ -150,6 +150,7 @@ describe('set-up on an empty site', () => {
       {},
     );
     expect(made.map(({ uses }) => uses)).toEqual(made.map(() => 0));
+    await exported('set-up');
     for (const { kind, id } of made) {
       expect(await asked('removeMade', { kind, id })).toEqual({ outcome: 'removed' });
       await site.advance(60_000);
@@ -228,6 +229,7 @@ describe('removal', () => {
       },
     });
     await site.advance(2 * minute);
+    await exported('set-up');
     expect(await asked('removeMade', { kind: 'field', id: impact })).toEqual({ outcome: 'in-use' });
   });
 
@@ -236,9 +238,51 @@ describe('removal', () => {
     await setUp();
     const { made } = await asked<{ made: { kind: string; id: string }[] }>('planRemoval', {});
     const scheme = made.find(({ kind }) => kind === 'workflow-scheme');
+    await exported('set-up');
     expect(await asked('removeMade', scheme)).toMatchObject({ outcome: 'refused' });
     const actions = (await exported('set-up')).map(({ action }) => action);
-    expect(actions.slice(-2)).toEqual(['removal.decided', 'removal.refused']);
+    expect(actions.slice(-3)).toEqual(['export.taken', 'removal.decided', 'removal.refused']);
+  });
+
+  describe('waits for an export', () => {
+    const problem = () => ({ kind: 'issue-type', id: typeId('Problem') });
+    const other = 'bert';
+    beforeEach(async () => {
+      const seed = anEmptySeed();
+      const users = [
+        ...(seed.users ?? []),
+        { accountId: other, displayName: 'Bert', groups: ['site-admins', 'people'] },
+      ];
+      site = await anIncidentSite({ seed: { ...seed, users } });
+      await setUp();
+    });
+
+    test('that was taken whole', async () => {
+      expect(await asked('removeMade', problem())).toEqual({ outcome: 'not-exported' });
+      await asked('exportPage', {});
+      await asked('exportPage', { place: { part: 'clock' } });
+      expect(await asked('removeMade', problem())).toEqual({ outcome: 'not-exported' });
+      expect(await asked('planRemoval', {})).toMatchObject({ isExported: false });
+      await exported('set-up');
+      expect(await asked('planRemoval', {})).toMatchObject({ isExported: true });
+    });
+
+    test('of whoever removes', async () => {
+      await exported('set-up');
+      expect(await asked('removeMade', problem(), other)).toEqual({ outcome: 'not-exported' });
+    });
+
+    test('of the last hour', async () => {
+      await exported('set-up');
+      await site.advance(61 * minute);
+      expect(await asked('removeMade', problem())).toEqual({ outcome: 'not-exported' });
+    });
+
+    test('since which no setting was changed', async () => {
+      await exported('set-up');
+      await asked('saveIncidentSettings', { showNextDue: false });
+      expect(await asked('removeMade', problem())).toEqual({ outcome: 'not-exported' });
+    });
   });
 });
 

@@ -6,14 +6,15 @@ import { texts } from './texts';
 
 type Exporting = { readonly state: 'idle' | 'failed' } | { readonly state: 'running' | 'done'; readonly count: number };
 
-/** Saves everything the app keeps as one file. */
-export function ExportButton() {
+/** Saves everything the app keeps as one file, and tells when it is saved. */
+export function ExportButton({ onExported }: { readonly onExported: () => void }) {
   const [exporting, setExporting] = useState<Exporting>({ state: 'idle' });
   const start = async () => {
     setExporting({ state: 'running', count: 0 });
     const rows = await allRows((count) => setExporting({ state: 'running', count }));
     if (rows) saveAs('fettle-export.json', JSON.stringify(rows, null, 2));
     setExporting(rows ? { state: 'done', count: rows.length } : { state: 'failed' });
+    if (rows) onExported();
   };
   return (
     <>

@@ -9,9 +9,10 @@ import { ExportButton } from './export-button';
 import styles from './set-up.module.css';
 import { texts } from './texts';
 
-/** What the app made on the site, each to be taken away where nobody uses it. */
+/** What the app made on the site, each to be taken away where nobody uses it, once everything is exported. */
 export function RemovalSection() {
   const [isShown, setShown] = useState(false);
+  const [exports, setExports] = useState(0);
   return (
     <section aria-label={texts.removal.title}>
       <h3 className={styles.group}>{texts.removal.title}</h3>
@@ -19,10 +20,10 @@ export function RemovalSection() {
         {texts.removal.help} {texts.removal.stays}
       </p>
       <p className={styles.actions}>
-        <ExportButton />
+        <ExportButton onExported={() => setExports(exports + 1)} />
         {!isShown && <Button onClick={() => setShown(true)}>{texts.removal.show}</Button>}
       </p>
-      {isShown && <Made />}
+      {isShown && <Made key={exports} />}
     </section>
   );
 }
@@ -31,38 +32,53 @@ function Made() {
   const removal = useCall('planRemoval', {});
   return (
     <Loaded of={removal} frame={<PageFrame rows={4} />}>
-      {({ made }) =>
+      {({ made, isExported }) =>
         made.length === 0 ? (
           <p>{texts.removal.none}</p>
         ) : (
-          <ul className={styles.rows}>
-            {made.map((offer) => (
-              <MadeRow key={`${offer.kind} ${offer.id}`} offer={offer} onRemoved={removal.again} />
-            ))}
-          </ul>
+          <>
+            <p role="status">{isExported ? texts.removal.mayGo : texts.removal.exportFirst}</p>
+            <ul className={styles.rows}>
+              {made.map((offer) => (
+                <MadeRow key={`${offer.kind} ${offer.id}`} offer={offer} mayGo={isExported} onChanged={removal.again} />
+              ))}
+            </ul>
+          </>
         )
       }
     </Loaded>
   );
 }
 
-function MadeRow({ offer, onRemoved }: { readonly offer: RemovalOffer; readonly onRemoved: () => void }) {
+interface MadeRowProps {
+  readonly offer: RemovalOffer;
+  readonly mayGo: boolean;
+  /** It is gone, or what was known of it is over. */
+  readonly onChanged: () => void;
+}
+
+/** Jira counts the issues that use one of these; of others it says only when they are to go. */
+const counted: readonly RemovalOffer['kind'][] = ['project', 'issue-type', 'status', 'field'];
+
+function MadeRow({ offer, mayGo, onChanged }: MadeRowProps) {
   const [told, setTold] = useState<string>();
   const { kind, id, name, uses } = offer;
   const remove = async () => {
     const reply = await ask('removeMade', { kind, id }).catch(() => undefined);
     if (reply?.ok && reply.value.outcome === 'refused') setTold(texts.removal.refused(reply.value.words ?? ''));
     else if (reply && !reply.ok) setTold(texts.removal.busy);
-    else onRemoved();
+    else onChanged();
   };
   return (
     <li className={styles.row}>
       <span className={styles.verdict}>{texts.removal.kinds[kind]}</span>
       <span className={styles.what}>
         <strong>{name}</strong>
-        <span className={styles.why}>{told ?? texts.removal.uses(uses)}</span>
+        <span className={styles.why}>
+          {told ?? (counted.includes(kind) ? texts.removal.uses(uses) : texts.removal.jiraTells)}
+        </span>
       </span>
-      <Button isDisabled={uses !== 0} onClick={() => void remove()} aria-label={texts.removal.removeOf(name)}>
+      <Button isDisabled={uses !== 0 || !mayGo} onClick={() => void remove()} aria-label={texts.removal.removeOf(name)}>
         {texts.removal.remove}
       </Button>
     </li>

@@ -154,13 +154,17 @@ export const texts = {
   },
   removal: {
     title: 'Taking Fettle’s things away',
-    help: 'Only what Fettle made here and nobody uses can go. Export first: what is taken away does not come back.',
+    help: 'Only what Fettle made here and nobody uses can go, after an export: what is taken away does not come back.',
+    exportFirst:
+      'Export everything first: things can be taken away for an hour after it, by whoever took it, as long as no setting changes.',
+    mayGo: 'You have exported everything: for an hour things can be taken away, as long as no setting changes.',
     show: 'Show what Fettle made',
     none: 'Fettle has made nothing on this site.',
     uses: (count: number | 'unknown') => {
       if (count === 'unknown') return 'Jira does not show whether anybody uses it, so it stays';
       return count === 0 ? 'Nobody uses it' : `Used by ${counted(count, 'issue', 'issues')}`;
     },
+    jiraTells: 'Jira says whether anything uses it when it is to go',
     busy: 'Somebody is changing the site right now; try again in half a minute.',
     remove: 'Take away',
     removeOf: (name: string) => `Take away ${name}`,
