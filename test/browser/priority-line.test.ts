@@ -46,6 +46,7 @@ async function panel(
     reply: replyWith(priority, hiddenSince),
     issue: issueOf(stories.running),
     paths: {
+      '/rest/api/3/field': [{ id: 'customfield_1' }, { id: 'customfield_2' }],
       '/rest/api/3/priority': ['Highest', 'High', 'Medium', 'Low'].map((name, i) => ({ id: String(i + 1), name })),
       '/rest/api/3/mypermissions': { permissions: { EDIT_ISSUES: { havePermission: mayEdit } } },
       [`/rest/api/3/issue/${issueId}?fields=customfield_1`]: {
@@ -65,6 +66,36 @@ test('a priority from impact and urgency is one line, and says why', async () =>
   await page.getByRole('button', { name: 'Why? this priority' }).click();
   await page.getByText('Impact 2 - Medium and urgency 2 - Medium make it Medium').waitFor();
   await page.context().close();
+});
+
+describe('a priority that no matrix gives', () => {
+  const unset: PriorityStanding = { ...graded, state: 'unset', priority: '3' };
+
+  test('says that a field is gone, what that means for the clocks, and whom to ask', async () => {
+    const page = await panel({ ...unset, impact: { field: 'customfield_9', value: null } });
+    await said(page).getByText('Priority Medium as it is set in Jira: the matrix is off').waitFor();
+    await said(page)
+      .getByText(/^Jira shows no field for the impact any more\. Clocks run .* Ask your Jira admin/)
+      .waitFor();
+    await page.context().close();
+  });
+
+  test('says that no field stands for it', async () => {
+    const page = await panel({ ...unset, urgency: { field: '', value: null } });
+    await said(page)
+      .getByText(/^Fettle is not told which field is the urgency\./)
+      .waitFor();
+    await page.context().close();
+  });
+
+  test('and that is empty says why no clock runs', async () => {
+    const page = await panel({ ...unset, priority: null, impact: { ...graded.impact, value: null } });
+    await said(page).getByText('Priority none not from the matrix while impact or urgency is empty').waitFor();
+    await said(page)
+      .getByText(/^Without a priority, goals that go by it do not match/)
+      .waitFor();
+    await page.context().close();
+  });
 });
 
 test('an override says who, when and against what, and asks for its reason', async () => {

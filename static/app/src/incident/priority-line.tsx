@@ -50,8 +50,23 @@ export function PriorityLine({ issueId, standing, names, again }: PriorityLinePr
           </p>
         )}
       </div>
+      <Lacking standing={standing} words={words} />
       {standing.state === 'overridden' && <Said issueId={issueId} standing={standing} words={words} again={again} />}
     </section>
+  );
+}
+
+/** Why the matrix gives nothing, what that means for the clocks, and whom to ask. */
+function Lacking({
+  standing,
+  words: { lacks },
+}: Pick<PriorityLineProps, 'standing'> & { readonly words: PriorityWords }) {
+  const said = lacks.map(({ kind, code }) => texts.lacks[code](kind));
+  return (
+    <>
+      {said.length > 0 && <p className={styles.reason}>{[...said, texts.mend].join(' ')}</p>}
+      {standing.priority === null && <p className={styles.reason}>{texts.noneMeans}</p>}
+    </>
   );
 }
 
@@ -87,7 +102,7 @@ function Said({ issueId, standing, words, again }: SaidProps) {
 function told(standing: PriorityStanding, words: PriorityWords, names: Names): string {
   switch (standing.state) {
     case 'unset':
-      return texts.unset;
+      return words.lacks.length ? texts.off : texts.unset;
     case 'derived':
       return texts.derived;
     case 'owed':

@@ -4,6 +4,14 @@ export const priorityTexts = {
   derived: 'from impact and urgency',
   owed: (matrix: string) => `soon ${matrix} by impact and urgency`,
   unset: 'not from the matrix while impact or urgency is empty',
+  off: 'as it is set in Jira: the matrix is off',
+  lacks: {
+    unmapped: (kind: string) => `Fettle is not told which field is the ${kind}.`,
+    gone: (kind: string) => `Jira shows no field for the ${kind} any more.`,
+  },
+  mend: 'Clocks run by the priority that is set. Ask your Jira admin: Fettle’s set-up says what to do.',
+  none: 'none',
+  noneMeans: 'Without a priority, goals that go by it do not match, and their clocks do not run. Set one.',
   overridden: (direction: string, by: string, when: string, matrix: string) =>
     `${direction} by ${by} ${when}, against ${matrix} by impact and urgency`,
   escalated: (direction: string, when: string, matrix: string) =>

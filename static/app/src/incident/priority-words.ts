@@ -9,9 +9,17 @@ export interface PriorityWords {
   readonly impact: string;
   readonly urgency: string;
   readonly mayEdit: boolean;
+  /** Why no level follows from a grade, beside its being empty. */
+  readonly lacks: readonly Lack[];
+}
+
+export interface Lack {
+  readonly kind: 'impact' | 'urgency';
+  readonly code: 'unmapped' | 'gone';
 }
 
 interface Read {
+  readonly lacks: readonly Lack[];
   readonly priorities: ReadonlyMap<string, string>;
   readonly impact?: string | undefined;
   readonly urgency?: string | undefined;
@@ -31,7 +39,8 @@ export function usePriorityWords(issueId: string, standing: PriorityStanding): P
   }, [issueId, occasion]);
   return (
     read && {
-      priority: (id) => read.priorities.get(id ?? '') ?? priorityTexts.anotherPriority,
+      priority: (id) => (id === null ? priorityTexts.none : (read.priorities.get(id) ?? priorityTexts.anotherPriority)),
+      lacks: read.lacks,
       impact: read.impact ?? priorityTexts.empty,
       urgency: read.urgency ?? priorityTexts.empty,
       mayEdit: read.mayEdit,
@@ -39,21 +48,35 @@ export function usePriorityWords(issueId: string, standing: PriorityStanding): P
   );
 }
 
-async function readWords(issueId: string, { impact, urgency }: PriorityStanding): Promise<Read> {
+async function readWords(issueId: string, standing: PriorityStanding): Promise<Read> {
+  const { impact, urgency } = standing;
   const id = encodeURIComponent(issueId);
   const fields = [impact.field, urgency.field].map(encodeURIComponent).join();
-  const [priorities, issue, permissions] = await Promise.all([
+  const [priorities, issue, permissions, lacks] = await Promise.all([
     answerOf<readonly { readonly id: string; readonly name: string }[]>('/rest/api/3/priority'),
     answerOf<Graded>(`/rest/api/3/issue/${id}?fields=${fields}`),
     answerOf<Granted>(`/rest/api/3/mypermissions?issueId=${id}&permissions=EDIT_ISSUES`),
+    standing.state === 'unset' ? lacksOf(standing) : [],
   ]);
   const known = Array.isArray(priorities) ? priorities : [];
   return {
+    lacks,
     priorities: new Map(known.map((priority) => [priority.id, priority.name])),
     impact: issue?.fields?.[impact.field]?.value,
     urgency: issue?.fields?.[urgency.field]?.value,
     mayEdit: permissions?.permissions?.EDIT_ISSUES?.havePermission === true,
   };
+}
+
+/** A field that Jira does not list to the viewer is taken for gone; where Jira does not answer, nothing is said. */
+async function lacksOf(standing: Extract<PriorityStanding, { state: 'unset' }>): Promise<readonly Lack[]> {
+  const fields = await answerOf<readonly { readonly id: string }[]>('/rest/api/3/field');
+  return (['impact', 'urgency'] as const).flatMap((kind): readonly Lack[] => {
+    const { field } = standing[kind];
+    if (field === '') return [{ kind, code: 'unmapped' }];
+    if (Array.isArray(fields) && !fields.some(({ id }) => id === field)) return [{ kind, code: 'gone' }];
+    return [];
+  });
 }
 
 interface Graded {
