@@ -1,7 +1,7 @@
 import type { Json } from './json';
 import { type Refusal, refuse } from './refusal';
 
-const malformed = (): Refusal =>
+export const malformed = (): Refusal =>
   refuse(400, 'Invalid request payload. Refer to the REST API documentation and try again.');
 
 function read<Value>(body: Json, name: string, fits: (value: Json) => boolean, otherwise: Value): Value {

@@ -17,8 +17,11 @@ export type Parameter =
   | { readonly oneOf: readonly string[] }
   | { readonly listOf: readonly string[] };
 
-/** The fields of a body that are handled, down to `any`; for a list, those of each member. What is outside: 501. */
-export type BodyShape = 'any' | { readonly [field: string]: BodyShape };
+/** What a value of a body has to be, null aside; what is `any` the route looks at itself. */
+export type BodyValue = 'any' | 'text' | 'texts' | 'integer' | 'number' | 'boolean' | 'object';
+
+/** The fields of a body that are handled; for a list, those of each member. What is outside: 501; of a wrong type: 400. */
+export type BodyShape = BodyValue | { readonly [field: string]: BodyShape };
 
 /** One operation of Jira's REST API, as data. */
 export interface Route {

@@ -1,4 +1,5 @@
 import type { SiteDatabase } from '../database';
+import { addColumns } from './added-columns';
 import { configurationTables } from './configuration/schema-configuration';
 import { dashboardTables } from './dashboards/dashboard-tables';
 import { createFieldTables } from './fields/schema-fields';
@@ -94,6 +95,7 @@ export function createTables(database: SiteDatabase): void {
   database.exec(dashboardTables);
   createSearchTables(database);
   createFieldTables(database);
+  addColumns(database, 'jira_workflow', { layout_json: 'TEXT' });
   for (const table of countersOf)
     database
       .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')

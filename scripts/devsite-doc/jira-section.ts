@@ -12,9 +12,9 @@ function parameterText([name, parameter]: readonly [string, Parameter]): string 
 
 /** The fields of a body, with those inside them in braces. */
 function bodyText(shape: BodyShape): string {
-  if (shape === 'any') return 'any';
+  if (typeof shape === 'string') return 'any';
   const fields = Object.entries(shape).map(([name, inner]) =>
-    inner === 'any' ? name : `${name} {${bodyText(inner)}}`,
+    typeof inner === 'string' ? name : `${name} {${bodyText(inner)}}`,
   );
   return fields.join(', ');
 }

@@ -47,7 +47,7 @@ const bodySchema = (operation: Described): Described =>
 
 function handlesField(shape: BodyShape | undefined, names: readonly string[]): boolean {
   if (shape === undefined) return false;
-  if (shape === 'any' || names.length === 0) return true;
+  if (typeof shape === 'string' || names.length === 0) return true;
   const [name = '', ...rest] = names;
   return Object.hasOwn(shape, name) && handlesField(shape[name], rest);
 }

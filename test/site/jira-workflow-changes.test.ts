@@ -56,6 +56,22 @@ describe('a change of a workflow', () => {
     expect(open.map(({ name }: Json) => name)).toContain('Lose');
   });
 
+  test('keeps how the editor draws the workflow', () => {
+    const site = aRuledJira();
+    const [start, first] = [
+      { x: -100.5, y: 3 },
+      { x: 0, y: 1 },
+    ];
+    const statuses = deliveryOf(site).statuses.map((each: Json, at: number) =>
+      at === 0 ? { ...each, layout: first } : each,
+    );
+    const change = aChange(site, { statuses, startPointLayout: start });
+    expect(site.asApp('POST', '/workflows/update', change).status).toBe(200);
+    expect(deliveryOf(site)).toMatchObject({ startPointLayout: start, statuses: [{ layout: first }, {}, {}] });
+    expect(deliveryOf(site).statuses[1]).not.toHaveProperty('layout');
+    expect(deliveryOf(site)).not.toHaveProperty('loopedTransitionContainerLayout');
+  });
+
   test('of a version that is not the current one is a conflict', () => {
     const site = aRuledJira();
     const change = aChange(site);

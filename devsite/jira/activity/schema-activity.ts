@@ -1,4 +1,5 @@
 import type { SiteDatabase } from '../../database';
+import { addColumns } from '../added-columns';
 
 /** What people leave at an issue beside its fields. Instants are epoch milliseconds, times spent seconds. */
 const tables = `
@@ -37,10 +38,7 @@ const issueColumns = {
 
 export function createActivityTables(database: SiteDatabase): void {
   database.exec(tables);
-  const known = database.sql("SELECT name FROM pragma_table_info('jira_issue')").all<{ name: string }>();
-  for (const [column, type] of Object.entries(issueColumns))
-    if (!known.some(({ name }) => name === column))
-      database.exec(`ALTER TABLE jira_issue ADD COLUMN ${column} ${type}`);
+  addColumns(database, 'jira_issue', issueColumns);
   database.exec('CREATE INDEX IF NOT EXISTS jira_issue_parent ON jira_issue (parent_id) WHERE parent_id IS NOT NULL');
 }
 

@@ -1,6 +1,6 @@
 import type { SiteDatabase } from '../../database';
 import { insertRow, nextFieldId, nextId, nextUuid, uuidOf } from '../ids';
-import type { Screen, WorkflowStatus, WorkflowTransition } from './configuration';
+import type { Screen, WorkflowLayout, WorkflowStatus, WorkflowTransition } from './configuration';
 
 /** A project of its own, or null for every project. */
 type Scope = number | null;
@@ -12,16 +12,17 @@ interface NewWorkflow {
   readonly statuses: readonly WorkflowStatus[];
   readonly transitions: readonly WorkflowTransition[];
   readonly at?: number;
+  readonly layout?: WorkflowLayout;
 }
 
 /** Answers its id. */
 export function insertWorkflow(database: SiteDatabase, workflow: NewWorkflow): string {
   const id = nextUuid(database, 'workflow');
-  const { name, description = '', scope, statuses, transitions, at = 0 } = workflow;
+  const { name, description = '', scope, statuses, transitions, at = 0, layout = {} } = workflow;
   database
     .sql(
       `INSERT INTO jira_workflow (id, name, description, scope_project_id, version_id, version_number, statuses_json,
-      transitions_json, created, updated) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+      transitions_json, layout_json, created, updated) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
     )
     .run(
       id,
@@ -31,6 +32,7 @@ export function insertWorkflow(database: SiteDatabase, workflow: NewWorkflow): s
       nextUuid(database, 'version'),
       JSON.stringify(statuses),
       JSON.stringify(transitions),
+      JSON.stringify(layout),
       at,
       at,
     );

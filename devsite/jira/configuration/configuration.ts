@@ -52,11 +52,24 @@ export interface WorkflowTransition {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/** Where the editor of workflows draws something. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Of a workflow's picture, what belongs to none of its statuses. */
+export interface WorkflowLayout {
+  readonly startPointLayout?: Point;
+  readonly loopedTransitionContainerLayout?: Point;
+}
+
 export interface WorkflowStatus {
   readonly statusId: number;
   /** The UUID by which the calls of `/workflows` name it. */
   readonly reference: string;
   readonly properties: Readonly<Record<string, string>>;
+  readonly layout?: Point;
 }
 
 export interface Workflow extends Scoped {
@@ -67,6 +80,7 @@ export interface Workflow extends Scoped {
   readonly version: { readonly id: string; readonly number: number };
   readonly statuses: readonly WorkflowStatus[];
   readonly transitions: readonly WorkflowTransition[];
+  readonly layout: WorkflowLayout;
 }
 
 export interface WorkflowScheme extends Scoped {

@@ -18,6 +18,7 @@ const workflow = (row: SetupRow): Workflow => ({
   version: { id: row.version_id, number: row.version_number },
   statuses: JSON.parse(row.statuses_json),
   transitions: JSON.parse(row.transitions_json),
+  layout: JSON.parse(row.layout_json ?? '{}'),
 });
 
 const workflowScheme = (row: SetupRow): WorkflowScheme => ({

@@ -1,6 +1,12 @@
 import { NotSimulated } from '../../simulators/simulator';
 import { integerIn, objectsIn, textIn, textsIn } from '../body-reading';
-import type { ConditionGroup, WorkflowRule, WorkflowTransition } from '../configuration/configuration';
+import type {
+  ConditionGroup,
+  Point,
+  WorkflowLayout,
+  WorkflowRule,
+  WorkflowTransition,
+} from '../configuration/configuration';
 import { needed, oneOf, statusCategories, textRecordIn } from '../fields/asked-fields';
 import type { Json } from '../json';
 import { refuse } from '../refusal';
@@ -45,8 +51,13 @@ export interface WorkflowAsk {
   readonly version: { readonly id: string; readonly number: number } | undefined;
   readonly name: string | undefined;
   readonly description: string;
-  readonly statuses: readonly { readonly reference: string; readonly properties: Readonly<Record<string, string>> }[];
+  readonly statuses: readonly {
+    readonly reference: string;
+    readonly properties: Readonly<Record<string, string>>;
+    readonly layout: Point | undefined;
+  }[];
   readonly transitions: readonly TransitionAsk[];
+  readonly layout: WorkflowLayout;
   readonly defaultMoves: readonly StatusMove[];
   readonly moves: readonly {
     readonly projectId: string;
@@ -109,6 +120,26 @@ const mappingsIn = (body: Json, place: string): WorkflowAsk['moves'] =>
 const versionIn = (version: Json, place: string): WorkflowAsk['version'] =>
   version && { id: needed(version, 'id', `${place}.version`), number: integerIn(version, 'versionNumber', 0) };
 
+const pointIn = (point: Json): Point | undefined => {
+  const { x, y } = point ?? {};
+  return typeof x === 'number' && typeof y === 'number' ? { x, y } : undefined;
+};
+
+function layoutIn(body: Json): WorkflowLayout {
+  const [start, looped] = [pointIn(body.startPointLayout), pointIn(body.loopedTransitionContainerLayout)];
+  return { ...(start && { startPointLayout: start }), ...(looped && { loopedTransitionContainerLayout: looped }) };
+}
+
+function withProperties(status: Json, place: string): Json {
+  if (status.properties === undefined) throw refuse(400, `Missing required field '${place}.properties'`);
+  return status;
+}
+
+function neededObjects(body: Json, name: string, place: string): readonly Json[] {
+  if (body[name] === undefined || body[name] === null) throw refuse(400, `Missing required field '${place}.${name}'`);
+  return objectsIn(body, name);
+}
+
 function workflowIn(body: Json, place: string, exists: boolean): WorkflowAsk {
   const version = versionIn(body.version ?? undefined, place);
   if (exists && version === undefined) throw refuse(400, `Missing required field '${place}.version'`);
@@ -117,11 +148,15 @@ function workflowIn(body: Json, place: string, exists: boolean): WorkflowAsk {
     version,
     name: exists ? undefined : needed(body, 'name', place).trim(),
     description: textIn(body, 'description', ''),
-    statuses: objectsIn(body, 'statuses').map((status, at) => ({
+    statuses: neededObjects(body, 'statuses', place).map((status, at) => ({
       reference: needed(status, 'statusReference', `${place}.statuses.[${at}]`),
-      properties: textRecordIn(status, 'properties'),
+      properties: textRecordIn(withProperties(status, `${place}.statuses.[${at}]`), 'properties'),
+      layout: pointIn(status.layout),
     })),
-    transitions: objectsIn(body, 'transitions').map((each, at) => transitionIn(each, `${place}.transitions.[${at}]`)),
+    transitions: neededObjects(body, 'transitions', place).map((each, at) =>
+      transitionIn(each, `${place}.transitions.[${at}]`),
+    ),
+    layout: layoutIn(body),
     defaultMoves: movesIn(body, 'defaultStatusMappings', place),
     moves: mappingsIn(body, place),
   };

@@ -17,6 +17,9 @@ const transition: BodyShape = {
   properties: 'any',
 };
 
+/** Where the editor draws something. */
+const point: BodyShape = { x: 'number', y: 'number' };
+
 const scope: BodyShape = { type: 'any', project: { id: 'any' } };
 
 const statuses: BodyShape = {
@@ -28,12 +31,12 @@ const statuses: BodyShape = {
   scope,
 };
 
-/** `layout` and ports say how the editor draws; they are taken and not kept. */
+/** Ports say where a line ends in the editor's picture; they are taken and not kept. */
 const workflow = {
   description: 'any',
-  startPointLayout: 'any',
-  loopedTransitionContainerLayout: 'any',
-  statuses: { statusReference: 'any', properties: 'any', layout: 'any', deprecated: 'any' },
+  startPointLayout: point,
+  loopedTransitionContainerLayout: point,
+  statuses: { statusReference: 'any', properties: 'any', layout: point, deprecated: 'any' },
   transitions: transition,
 } as const satisfies BodyShape;
 

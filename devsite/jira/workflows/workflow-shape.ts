@@ -77,16 +77,18 @@ function datesOf({ database }: World, id: string): Json {
   return dates && { created: jiraTime(dates.created), updated: jiraTime(dates.updated) };
 }
 
-/** A workflow as `/workflows` answers it; how its picture is laid out is not kept. */
+/** A workflow as `/workflows` answers it. */
 export const workflowShape = (world: World, workflow: Workflow, withTransitions = true): Json => ({
   id: workflow.id,
   name: workflow.name,
   description: workflow.description,
   isEditable: true,
   scope: workflowScope(workflow),
-  statuses: workflow.statuses.map(({ statusId, properties }) => ({
+  ...workflow.layout,
+  statuses: workflow.statuses.map(({ statusId, properties, layout }) => ({
     statusReference: referenceIn(workflow, statusId),
     properties,
+    ...(layout && { layout }),
     deprecated: false,
   })),
   transitions: withTransitions

@@ -57,9 +57,9 @@ function keptTransition(world: World, ids: StatusIds, transition: TransitionAsk)
 }
 
 const keptStatuses = (ids: StatusIds, { statuses }: WorkflowAsk): readonly WorkflowStatus[] =>
-  statuses.map(({ reference, properties }) => {
+  statuses.map(({ reference, properties, layout }) => {
     const statusId = ids.get(reference) ?? 0;
-    return { statusId, reference: uuidOf('status', statusId), properties };
+    return { statusId, reference: uuidOf('status', statusId), properties, ...(layout && { layout }) };
   });
 
 const partsOf = (world: World, ids: StatusIds, workflow: WorkflowAsk) => ({
@@ -78,6 +78,7 @@ export const createWorkflow = (
     description: workflow.description,
     scope: scopeProjectId ?? null,
     at: world.clock.now(),
+    layout: workflow.layout,
     ...partsOf(world, ids, workflow),
   });
 
@@ -87,13 +88,14 @@ export function replaceWorkflow({ world }: WorkflowPlan, ids: StatusIds, workflo
   world.database
     .sql(
       `UPDATE jira_workflow SET description = ?, version_id = ?, version_number = version_number + 1,
-      statuses_json = ?, transitions_json = ?, updated = ? WHERE id = ?`,
+      statuses_json = ?, transitions_json = ?, layout_json = ?, updated = ? WHERE id = ?`,
     )
     .run(
       workflow.description,
       nextUuid(world.database, 'version'),
       JSON.stringify(statuses),
       JSON.stringify(transitions),
+      JSON.stringify(workflow.layout),
       world.clock.now(),
       workflow.id,
     );
