@@ -117,6 +117,30 @@ test('a page of the app sends and reads files over the bridge', async () => {
   expect(read).toMatchObject({ isAttachment: true, body: Buffer.from(png).toString('base64') });
 });
 
+test('what is in an archive is told to people and to machines', async () => {
+  const jira = withIssue();
+  const directory = [
+    ['504b0102', '1400', '1400', '00000000', '00000000', '00000000', '00000000', '00f00100', '0500'],
+    ['00000000', '00000000', '00000000', '00000000', '6c2e747874'],
+    ['504b0506', '00000000', '0100', '0100', '33000000', '00000000', '0000'],
+  ];
+  const bytes = Buffer.from(directory.flat().join(''), 'hex');
+  await send(jira, [new File([bytes], 'logs.zip', { type: 'application/zip' })]);
+  const at = '/rest/api/3/attachment/10000/expand';
+  const file = { mediaType: 'text/plain' };
+  expect(jira.ann.get(`${at}/human`)).toEqual({
+    id: 10_000,
+    name: 'logs.zip',
+    mediaType: 'application/zip',
+    totalEntryCount: 1,
+    entries: [{ ...file, index: 0, label: 'l.txt', path: 'l.txt', size: '124 kB' }],
+  });
+  expect(jira.ann.get(`${at}/raw`)).toEqual({
+    totalEntryCount: 1,
+    entries: [{ ...file, entryIndex: 0, name: 'l.txt', size: 126_976 }],
+  });
+});
+
 test('what an attachment holds is told where it is no archive', async () => {
   const jira = withIssue();
   await send(jira, [picture]);

@@ -5,9 +5,13 @@ import { ok } from '../ok';
 import { READ_ALL, READ_ONE, WRITE } from '../points';
 import { refuse } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
+import { archivedFiles, mediaTypeOf, sizeText } from './archived-files';
 import { attach, detach, uploadLimit } from './attachment';
 import { attachmentBytes, attachmentRow, attachmentShape, isImage } from './attachment-store';
 import type { AttachmentRow } from './schema-activity';
+
+/** Chosen here: Jira says that it shows some of the files, and not how many. */
+const MOST_ENTRIES = 30;
 
 interface Called {
   readonly issue: Issue;
@@ -41,22 +45,34 @@ function thumbnail(call: Call): RouteAnswer {
   return content(call, row);
 }
 
-const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-/** What is no archive holds nothing. */
-function requireNoArchive({ world }: Call, row: AttachmentRow): void {
-  if (isArchive(attachmentBytes(world, row.id))) throw new NotSimulated('looking into an archive');
+/** The files in an attachment; what is no archive holds none. */
+function filesIn({ world }: Call, { id }: AttachmentRow) {
+  const files = archivedFiles(attachmentBytes(world, id));
+  return { totalEntryCount: files.length, files: files.slice(0, MOST_ENTRIES) };
 }
 
 function forHumans(call: Call): Json {
   const { row } = called(call);
-  requireNoArchive(call, row);
-  return { id: row.id, name: row.filename, mediaType: row.mime_type, totalEntryCount: 0, entries: [] };
+  const { totalEntryCount, files } = filesIn(call, row);
+  const entries = files.map(({ index, name, size }) => ({
+    index,
+    label: name,
+    path: name,
+    mediaType: mediaTypeOf(name),
+    size: sizeText(size),
+  }));
+  return { id: row.id, name: row.filename, mediaType: row.mime_type, totalEntryCount, entries };
 }
 
 function forMachines(call: Call): Json {
-  requireNoArchive(call, called(call).row);
-  return { totalEntryCount: 0, entries: [] };
+  const { totalEntryCount, files } = filesIn(call, called(call).row);
+  const entries = files.map(({ index: entryIndex, name, size }) => ({
+    entryIndex,
+    name,
+    size,
+    mediaType: mediaTypeOf(name),
+  }));
+  return { totalEntryCount, entries };
 }
 
 function remove(call: Call): RouteAnswer {
