@@ -43,7 +43,7 @@ describe('what is not simulated says so', () => {
     ['visibility', 'POST', `${one}/comment`, { ...body, visibility: {} }, 'the body field visibility'],
     ['an order', 'GET', `${one}/comment?orderBy=-updated`, undefined, 'the value -updated'],
     ['the default assignee', 'PUT', `${one}/assignee`, { accountId: '-1' }, 'the default assignee'],
-    ['a link’s comment', 'POST', '/rest/api/3/issueLink', { comment: {} }, 'the body field comment'],
+    ['a comment for some', 'POST', '/rest/api/3/issueLink', { comment: { visibility: {} } }, 'comment.visibility'],
     ['a body where none is', 'DELETE', one, {}, 'a body of DELETE'],
   ])('%s', (_what, method, path, sent, named) => {
     const { ask } = aCase();

@@ -34,6 +34,17 @@ describe('a link type', () => {
     expect(site.asApp('GET', path).status).toBe(404);
   });
 
+  test('carries a comment to the issue that it leads to', () => {
+    const site = aJira();
+    const [one, other] = [anIssue(site), anIssue(site)];
+    const comment = { body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [] }] } };
+    const link = { type: { name: 'Blocks' }, inwardIssue: { key: one }, outwardIssue: { key: other }, comment };
+    expect(site.asPerson('ada', 'POST', '/issueLink', link).status).toBe(201);
+    expect(got(site, `/issue/${other}/comment`).comments).toMatchObject([{ author: { accountId: 'ada' }, ...comment }]);
+    expect(got(site, `/issue/${one}/comment`).total).toBe(0);
+    expect(site.asPerson('ada', 'POST', '/issueLink', { ...link, comment: { body: 'x' } }).status).toBe(400);
+  });
+
   test.each([
     [{ ...cause, name: 'blocks' }, 404],
     [{ ...cause, name: '' }, 400],

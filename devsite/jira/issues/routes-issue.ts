@@ -7,7 +7,6 @@ import { type Points, WRITE } from '../points';
 import { refuse } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
 import { changeIssue } from './change';
-import { createIssue } from './create';
 import { created, createMany } from './create-many';
 import { deleteWithSubtasks, subtasksOf } from './delete-issue';
 import { type Edit, editOf } from './edit';
@@ -36,10 +35,7 @@ function getIssue(call: Call): RouteAnswer {
   return { status: 200, body: readIssue(call, issue, call.query.list('fields'), call.query.list('properties')) };
 }
 
-const create = ({ world, caller, body }: Call): RouteAnswer => ({
-  status: 201,
-  body: created(createIssue(world, caller.accountId, body)),
-});
+const create = (call: Call): RouteAnswer => ({ status: 201, body: created(call, call.body) });
 
 /** Writes what a body asked for: fields in one history, then properties, then comments. */
 function write(call: Call, issue: Issue, edit: Edit): Issue {
@@ -87,7 +83,8 @@ function remove(call: Call): RouteAnswer {
   return { status: 204 };
 }
 
-const createBody = { fields: 'any', update: 'any', properties: 'any' } as const;
+const editBody = { fields: 'any', update: 'any', properties: 'any' } as const;
+const createdBody = { ...editBody, transition: { id: 'text' } } as const;
 
 const one = '/rest/api/3/issue/{issueIdOrKey}';
 
@@ -98,7 +95,7 @@ export const issueRoutes: readonly Route[] = [
     operationId: 'createIssue',
     scopes: ['write:jira-work'],
     query: { updateHistory: { oneOf: ['false'] } },
-    body: createBody,
+    body: createdBody,
     permission: 'Browse projects, Create issues; Assign issues, Modify reporter, Schedule issues for their fields',
     points: WRITE,
     answer: create,
@@ -108,7 +105,7 @@ export const issueRoutes: readonly Route[] = [
     path: '/rest/api/3/issue/bulk',
     operationId: 'createIssues',
     scopes: ['write:jira-work'],
-    body: { issueUpdates: createBody },
+    body: { issueUpdates: createdBody },
     permission: 'as for one issue',
     points: { base: 1, objects: ({ issues }: Json) => issues.length },
     answer: createMany,
@@ -142,7 +139,7 @@ export const issueRoutes: readonly Route[] = [
       returnIssue: 'boolean',
       expand: { listOf: issueExpands },
     },
-    body: createBody,
+    body: editBody,
     permission: 'Browse projects, Edit issues; Assign issues, Modify reporter, Schedule issues for their fields',
     points: WRITE,
     answer: edit,

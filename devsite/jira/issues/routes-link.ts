@@ -1,3 +1,4 @@
+import { addComment, checkComment } from '../activity/comment';
 import { named } from '../fields/system-values';
 import type { Json } from '../json';
 import { may } from '../permissions/permissions';
@@ -13,15 +14,25 @@ const endOf = (call: Call, end: Json): Issue => calledIssue(call, String(end?.id
 
 function create(call: Call): RouteAnswer {
   const { world, caller, body } = call;
-  const source = endOf(call, body?.inwardIssue);
-  const destination = endOf(call, body?.outwardIssue);
-  const type = named(world.setup.linkTypes.values(), body?.type);
-  if (!type) throw refuse(404, `No issue link type with name '${body?.type?.name ?? body?.type?.id}' found.`);
+  for (const name of ['inwardIssue', 'outwardIssue', 'type'])
+    if (!body?.[name]) throw refuse(400, `Missing required field '${name}'`);
+  const source = endOf(call, body.inwardIssue);
+  const destination = endOf(call, body.outwardIssue);
+  const type = named(world.setup.linkTypes.values(), body.type);
+  if (!type) throw refuse(404, `No issue link type with name '${body.type.name ?? body.type.id}' found.`);
   if (!may(world, caller.accountId, 'LINK_ISSUES', source.row))
     throw refuse(404, 'No Link Issue Permission for issue.');
   if (source.row.id === destination.row.id) throw refuse(400, 'You cannot link an issue to itself.');
+  if (body.comment) checkComment(world, destination.row, caller.accountId, body.comment);
   createLink(world, { type, source, destination }, caller.accountId);
+  if (body.comment) commentOn(call, destination.row.id);
   return { status: 201 };
+}
+
+/** The comment of a link goes to the issue it leads to, whose row the link has changed. */
+function commentOn({ world, caller, body }: Call, issueId: number): void {
+  const issue = visibleIssue(world, caller.accountId, String(issueId));
+  if (issue) addComment(world, issue, caller.accountId, body.comment);
 }
 
 function called(call: Call): { readonly link: LinkRow; readonly ends: Ends } {
@@ -46,7 +57,8 @@ function remove(call: Call): RouteAnswer {
 }
 
 const one = '/rest/api/3/issueLink/{linkId}';
-const end = { id: 'any', key: 'any' } as const;
+const end = { id: 'text', key: 'text' } as const;
+const commentBody = { body: 'any', properties: 'any' } as const;
 
 export const linkRoutes: readonly Route[] = [
   {
@@ -54,7 +66,7 @@ export const linkRoutes: readonly Route[] = [
     path: '/rest/api/3/issueLink',
     operationId: 'linkIssues',
     scopes: ['write:jira-work'],
-    body: { type: { id: 'any', name: 'any' }, inwardIssue: end, outwardIssue: end },
+    body: { type: { id: 'text', name: 'text' }, inwardIssue: end, outwardIssue: end, comment: commentBody },
     permission: 'Browse projects of both, Link issues of the inward one',
     points: WRITE,
     answer: create,
