@@ -36,7 +36,14 @@ export function nextFieldId(database: SiteDatabase): string {
   }
 }
 
-const kinds = { group: '00000000', status: '00000001', workflow: '00000002', version: '00000003', rule: '00000004' };
+const kinds = {
+  group: '00000000',
+  status: '00000001',
+  workflow: '00000002',
+  version: '00000003',
+  rule: '00000004',
+  issueType: '00000005',
+};
 
 /** A UUID that stands for the nth thing of a kind. */
 export const uuidOf = (kind: keyof typeof kinds, nth: number): string =>

@@ -8,6 +8,8 @@ import { SITE } from './shapes';
 const serverInfo = ({ world }: Call): Json => ({
   baseUrl: SITE,
   displayUrl: SITE,
+  displayUrlConfluence: SITE,
+  displayUrlServicedeskHelpCenter: SITE,
   version: '1001.0.0-SNAPSHOT',
   versionNumbers: [1001, 0, 0],
   deploymentType: 'Cloud',

@@ -12,6 +12,7 @@ import type {
 } from './configuration/setup';
 import { extensionKey } from './extension-key';
 import { typeKey, typeSchema } from './fields/field-types';
+import { uuidOf } from './ids';
 import type { Json } from './json';
 
 export const SITE = 'https://site.example';
@@ -42,6 +43,12 @@ export const userShape = once<User>((user) => ({
   timeZone: user.timeZone,
   accountType: user.accountType,
 }));
+
+/** A user as dashboards and the shares of things tell of one. */
+export const userBean = once<User>((user) => {
+  const { self, accountId, displayName, active, avatarUrls } = userShape(user);
+  return { self, accountId, displayName, active, avatarUrls };
+});
 
 const categories = {
   TODO: { id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
@@ -95,6 +102,7 @@ export const issueTypeShape = once<IssueType>((type) => ({
   subtask: type.hierarchyLevel === -1,
   avatarId: type.id,
   hierarchyLevel: type.hierarchyLevel,
+  ...(type.scopeProjectId !== undefined && { entityId: uuidOf('issueType', type.id) }),
   ...scopeShape(type),
 }));
 
@@ -116,6 +124,13 @@ export const categoryOfProjectShape = once<Described>(({ id, name, description }
   description,
 }));
 
+/** A project as schemes list it. */
+export function projectDetails({ projectCategories }: Setup, project: Project): Json {
+  const { style, ...details } = projectShape(project);
+  const category = projectCategories.get(project.categoryId ?? 0);
+  return { ...details, ...(category && { projectCategory: categoryOfProjectShape(category) }) };
+}
+
 export const linkTypeShape = once<LinkType>((type) => ({
   id: String(type.id),
   name: type.name,
@@ -134,6 +149,17 @@ export const groupShape = (setup: Setup, name: string): Json => {
   const groupId = setup.groups.get(name)?.id ?? null;
   return { name, groupId, self: `${REST}/group?groupId=${groupId}` };
 };
+
+/** The names of the groups that somebody is in. */
+export const groupsOf = ({ groups }: Setup, { accountId }: User): readonly string[] =>
+  [...groups].filter(([, { members }]) => members.has(accountId)).map(([name]) => name);
+
+/** A user with how many groups and application roles there are, not which. */
+export const countedUser = (setup: Setup, user: User): Json => ({
+  ...userShape(user),
+  groups: { size: groupsOf(setup, user).length, items: [] },
+  applicationRoles: { size: user.accountType === 'customer' ? 0 : 1, items: [] },
+});
 
 /** The `schema` of a custom field; `appId` is that of the app whose fields are here. */
 export function customSchema(field: CustomField, appId: string): Json {

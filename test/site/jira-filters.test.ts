@@ -67,9 +67,10 @@ describe('a saved filter', () => {
     expect(site.asPerson('bob', 'GET', `/filter/${hidden.id}`).status).toBe(400);
     expect(site.asPerson('bob', 'PUT', `/filter/${id}`, { name: 'Taken' }).status).toBe(400);
     expect(site.asPerson('bob', 'DELETE', `/filter/${id}`).status).toBe(401);
-    site.jira
-      .as('ada')
-      .put(`/rest/api/3/filter/${id}`, { editPermissions: [{ type: 'user', user: { accountId: 'bob' } }] });
+    site.jira.as('ada').put(`/rest/api/3/filter/${id}`, {
+      name: 'Staff',
+      editPermissions: [{ type: 'user', user: { accountId: 'bob' } }],
+    });
     expect(site.asPerson('bob', 'PUT', `/filter/${id}`, { name: 'Taken' }).body).toMatchObject({ name: 'Taken' });
   });
 
@@ -144,7 +145,7 @@ describe('a query that names a filter', () => {
   save(site, 'Nested', 'filter = "fragile things" OR project = SHED');
   save(site, 'All', '');
   const loop = save(site, 'Loop', 'project = POST');
-  site.jira.as('ada').put(`/rest/api/3/filter/${loop.id}`, { jql: 'project = POST OR filter = Nested' });
+  site.jira.as('ada').put(`/rest/api/3/filter/${loop.id}`, { name: 'Loop', jql: 'project = POST OR filter = Nested' });
 
   test.each([
     ['filter = 10000', ['one']],
@@ -169,7 +170,7 @@ describe('a query that names a filter', () => {
   });
 
   test('is refused where the filter comes to name itself', () => {
-    const { status, body } = site.asPerson('ada', 'PUT', '/filter/10001', { jql: 'filter = Loop' });
+    const { status, body } = site.asPerson('ada', 'PUT', '/filter/10001', { name: 'Nested', jql: 'filter = Loop' });
     expect(status).toBe(200);
     expect(body).toMatchObject({ jql: 'filter = Loop' });
     expect(site.asPerson('ada', 'POST', '/search/jql', { jql: 'filter = Loop' })).toMatchObject({

@@ -16,7 +16,7 @@ export const notifyRoutes: readonly Route[] = [
       subject: 'any',
       textBody: 'any',
       htmlBody: 'any',
-      to: { ...groups, users: 'any', reporter: 'any', assignee: 'any', voters: 'any', watchers: 'any' },
+      to: { ...groups, users: 'any', reporter: 'boolean', assignee: 'boolean', voters: 'boolean', watchers: 'boolean' },
       restrict: { ...groups, permissions: 'any' },
     },
     points: WRITE,

@@ -85,6 +85,7 @@ function watching(call: Call): RouteAnswer {
   const { world, caller, body } = call;
   const ids: unknown = body?.issueIds;
   if (!Array.isArray(ids) || ids.length === 0) throw refuse(400, "'issueIds' must name at least one issue.");
+  if (ids.some((id) => typeof id === 'object')) throw refuse(400, "'issueIds' must be ids.");
   const isWatching = (id: string): boolean => {
     const issue = visibleIssue(world, caller.accountId, id);
     return issue !== undefined && follows(world, 'jira_watcher', issue.row.id, caller.accountId);

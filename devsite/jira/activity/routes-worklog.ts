@@ -59,7 +59,13 @@ function edit(call: Call): RouteAnswer {
 
 const all = '/rest/api/3/issue/{issueIdOrKey}/worklog';
 const one = `${all}/{id}`;
-const body = { comment: 'any', started: 'any', timeSpent: 'any', timeSpentSeconds: 'any', properties: 'any' } as const;
+const body = {
+  comment: 'any',
+  started: 'any',
+  timeSpent: 'text',
+  timeSpentSeconds: 'integer',
+  properties: 'any',
+} as const;
 const written = { notifyUsers: 'boolean', overrideEditableFlag: { oneOf: ['false'] }, newEstimate: 'text' } as const;
 const adjustEstimate = { oneOf: ['new', 'leave', 'manual', 'auto'] } as const;
 

@@ -7,7 +7,7 @@ import { asPage, pageAnswer, pageAsk, sliced } from '../page-answer';
 import { READ_ONE, readList, WRITE } from '../points';
 import { refuse, refuseField } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
-import { REST, SITE, userShape } from '../shapes';
+import { REST, SITE, userBean } from '../shapes';
 import { availableGadgets } from './available-gadgets';
 import {
   type Dashboard,
@@ -25,25 +25,26 @@ export function calledDashboard({ world, caller }: Call, id = ''): Dashboard {
   return dashboard;
 }
 
-/** What there is to tell of a dashboard, by the names under which a search expands it. */
+/** What there is to tell of a dashboard. */
 function detailsOf({ world, caller }: Call, dashboard: Dashboard): Readonly<Record<string, Json>> {
   const owner = world.setup.users.get(dashboard.owner);
   return {
     description: dashboard.description,
-    owner: owner && userShape(owner),
-    viewUrl: `${SITE}/jira/dashboards/${dashboard.id}`,
-    favourite: false,
-    favouritedCount: 0,
+    owner: owner && userBean(owner),
+    view: `${SITE}/jira/dashboards/${dashboard.id}`,
+    isFavourite: false,
+    popularity: 0,
     sharePermissions: dashboard.shares.map((share) => shareShape(world, share)),
     editPermissions: dashboard.editors.map((share) => shareShape(world, share)),
     isWritable: mayChange(world, caller.accountId, dashboard),
   };
 }
 
-function shaped(call: Call, dashboard: Dashboard): Json {
-  const { viewUrl: view, favourite: isFavourite, favouritedCount: popularity, ...rest } = detailsOf(call, dashboard);
-  return { ...named(dashboard), view, isFavourite, popularity, systemDashboard: false, ...rest };
-}
+const shaped = (call: Call, dashboard: Dashboard): Json => ({
+  ...named(dashboard),
+  systemDashboard: false,
+  ...detailsOf(call, dashboard),
+});
 
 const named = ({ id, name }: Dashboard): Json => ({ id: String(id), name, self: `${REST}/dashboard/${id}` });
 
@@ -56,7 +57,16 @@ function list(call: Call): Json {
   };
   const found = visibleDashboards(world, caller.accountId).filter(wanted[filter ?? ''] ?? (() => true));
   const page = pageAsk(call, 20, 1_000);
-  return { ...page, total: found.length, dashboards: sliced(found, page).map((each) => shaped(call, each)) };
+  const { startAt, maxResults } = page;
+  const at = (start: number) =>
+    `${REST}/dashboard?${filter ? `filter=${filter}&` : ''}startAt=${start}&maxResults=${maxResults}`;
+  return {
+    ...page,
+    total: found.length,
+    ...(startAt > 0 && { prev: at(Math.max(0, startAt - maxResults)) }),
+    ...(startAt + maxResults < found.length && { next: at(startAt + maxResults) }),
+    dashboards: sliced(found, page).map((each) => shaped(call, each)),
+  };
 }
 
 const orders = {
@@ -66,16 +76,18 @@ const orders = {
   owner: (one: Dashboard, other: Dashboard) => one.owner.localeCompare(other.owner),
 } as const;
 const signs = ['', '+', ' ', '-'];
-const expansions = [
-  'description',
-  'owner',
-  'viewUrl',
-  'favourite',
-  'favouritedCount',
-  'sharePermissions',
-  'editPermissions',
-  'isWritable',
-];
+
+/** What `expand` of a search adds. */
+const expansions: Readonly<Record<string, string>> = {
+  description: 'description',
+  owner: 'owner',
+  viewUrl: 'view',
+  favourite: 'isFavourite',
+  favouritedCount: 'popularity',
+  sharePermissions: 'sharePermissions',
+  editPermissions: 'editPermissions',
+  isWritable: 'isWritable',
+};
 
 function search(call: Call): Json {
   const { world, caller, query } = call;
@@ -85,7 +97,7 @@ function search(call: Call): Json {
     .filter((each) => each.name.toLowerCase().includes(name) && (owner === undefined || each.owner === owner))
     .sort(orders[orderBy.replace(/^[+ -]/, '') as keyof typeof orders]);
   if (orderBy.startsWith('-')) found.reverse();
-  const expand = query.list('expand');
+  const expand = query.list('expand').map((name) => expansions[name]);
   return pageAnswer(call, found, pageAsk(call, 50, 100), (dashboard) => ({
     ...named(dashboard),
     ...Object.fromEntries(Object.entries(detailsOf(call, dashboard)).filter(([part]) => expand.includes(part))),
@@ -150,7 +162,7 @@ export const dashboardRoutes: readonly Route[] = [
       accountId: 'text',
       orderBy: { oneOf: signs.flatMap((sign) => Object.keys(orders).map((name) => sign + name)) },
       status: { oneOf: ['active'] },
-      expand: { listOf: expansions },
+      expand: { listOf: Object.keys(expansions) },
     },
     points: readList('values'),
     answer: ok(search),

@@ -22,6 +22,7 @@ function idOrKey(json: Json, what: string): string {
   const { id, key } = json ?? {};
   if ((id === undefined) === (key === undefined))
     throw refuse(400, `Either the id or the key of the ${what} is expected.`);
+  if (typeof (id ?? key) === 'object') throw refuse(400, `The id or the key of the ${what} must be a text.`);
   return String(id ?? key);
 }
 

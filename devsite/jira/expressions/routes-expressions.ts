@@ -5,7 +5,8 @@ import { jiraLimits, resultLimits } from '../../expressions/limits';
 import { parseExpression } from '../../expressions/parse';
 import { resultSize } from '../../expressions/result';
 import { toJson } from '../../expressions/values';
-import { textIn, textsIn } from '../body-reading';
+import { textIn } from '../body-reading';
+import { neededTexts } from '../fields/asked-fields';
 import type { Json } from '../json';
 import { WRITE } from '../points';
 import { refuse } from '../refusal';
@@ -72,7 +73,7 @@ function analysed(expression: string, check: string): Json {
 
 function analyse({ body, query }: Call): RouteAnswer {
   const check = query.text('check') ?? 'syntax';
-  const results = textsIn(body, 'expressions').map((expression) => analysed(expression, check));
+  const results = neededTexts(body, 'expressions', 'payload').map((expression) => analysed(expression, check));
   return { status: 200, body: { results } };
 }
 
@@ -107,7 +108,7 @@ export const expressionRoutes: readonly Route[] = [
     path: '/rest/api/3/expression/analyse',
     operationId: 'analyseExpression',
     query: { check: { oneOf: ['syntax', 'complexity'] } },
-    body: { expressions: 'any', contextVariables: 'any' },
+    body: { expressions: 'any', contextVariables: 'object' },
     answer: analyse,
   },
 ];

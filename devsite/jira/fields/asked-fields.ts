@@ -1,4 +1,4 @@
-import { textIn } from '../body-reading';
+import { textIn, textsIn } from '../body-reading';
 import { isObject } from '../checks';
 import type { Json } from '../json';
 import { refuse } from '../refusal';
@@ -8,6 +8,12 @@ export function needed(body: Json, name: string, place: string): string {
   const text = textIn(body, name, undefined);
   if (text === undefined) throw refuse(400, `Missing required field '${place}.${name}'`);
   return text;
+}
+
+/** A list of texts that a body must have, be it empty. */
+export function neededTexts(body: Json, name: string, place: string): readonly string[] {
+  if (body?.[name] === undefined || body[name] === null) throw refuse(400, `Missing required field '${place}.${name}'`);
+  return textsIn(body, name);
 }
 
 export function oneOf<Value extends string>(values: readonly Value[], text: string, place: string): Value {

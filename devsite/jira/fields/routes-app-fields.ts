@@ -1,16 +1,25 @@
-import { idsIn, objectsIn, textIn } from '../body-reading';
+import { idsIn, objectsIn } from '../body-reading';
 import type { Json } from '../json';
 import { WRITE } from '../points';
+import { refuse } from '../refusal';
 import type { Call, Route } from '../route';
 import { type FieldUpdate, writeAppFields } from './app-field-write';
+import { needed } from './asked-fields';
 
 const updatesOf = ({ body }: Call): readonly Json[] => objectsIn(body, 'updates');
+
+/** The issues and the value, null included, that an update must have. */
+function writtenIn(update: Json): Omit<FieldUpdate, 'field'> {
+  for (const name of ['issueIds', 'value'])
+    if (update[name] === undefined) throw refuse(400, `Missing required field 'updates.${name}'`);
+  return { issueIds: idsIn(update, 'issueIds'), value: update.value };
+}
 
 function oneField(call: Call) {
   const field = call.path.fieldIdOrKey ?? '';
   writeAppFields(
     call,
-    updatesOf(call).map((update): FieldUpdate => ({ field, issueIds: idsIn(update, 'issueIds'), value: update.value })),
+    updatesOf(call).map((update): FieldUpdate => ({ field, ...writtenIn(update) })),
   );
   return { status: 204 };
 }
@@ -20,9 +29,8 @@ function severalFields(call: Call) {
     call,
     updatesOf(call).map(
       (update): FieldUpdate => ({
-        field: textIn(update, 'customField', ''),
-        issueIds: idsIn(update, 'issueIds'),
-        value: update.value,
+        field: needed(update, 'customField', 'updates'),
+        ...writtenIn(update),
       }),
     ),
   );

@@ -8,6 +8,7 @@ import { asPage, pageAnswer, pageAsk } from '../page-answer';
 import { readList } from '../points';
 import { refuse } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
+import { needed } from './asked-fields';
 import { contextOf } from './contexts';
 import { sharedField } from './custom-field-store';
 import { calledContext, checkFree, checkProjects, checkTypes, isGlobal, keepPlaces } from './field-context-store';
@@ -33,9 +34,9 @@ function placed(
 
 function contextsFor(call: Call): Json {
   const field = sharedField(call);
-  const pairs = objectsIn(call.body, 'mappings').map(({ projectId, issueTypeId }) => ({
-    projectId: Number(projectId),
-    issueTypeId: Number(issueTypeId),
+  const pairs = objectsIn(call.body, 'mappings').map((mapping) => ({
+    projectId: Number(needed(mapping, 'projectId', 'mappings')),
+    issueTypeId: Number(needed(mapping, 'issueTypeId', 'mappings')),
   }));
   if (pairs.length === 0) throw refuse(400, 'The mappings must not be empty.');
   const texts = pairs.map(({ projectId, issueTypeId }) => `${projectId} ${issueTypeId}`);

@@ -1,5 +1,6 @@
 import { holdsGlobally } from '../admin';
-import { objectsIn, textIn } from '../body-reading';
+import { malformed, objectsIn, textIn } from '../body-reading';
+import { isObject } from '../checks';
 import type { Setup } from '../configuration/setup';
 import { checkJql } from '../jql/search';
 import type { Json } from '../json';
@@ -66,11 +67,16 @@ export function shareOf(setup: Setup, given: Json, number: number): Share {
   return { id: number, type, ...whom };
 }
 
+const whoms = ['group', 'project', 'role', 'user'];
+
 /** The shares that a body asks for; undefined when it says nothing of them. */
 export function sharesIn(call: Call, name: 'sharePermissions' | 'editPermissions'): readonly Share[] | undefined {
   if (call.body?.[name] === undefined) return undefined;
   const { setup } = call.world;
-  return objectsIn(call.body, name).map((given, place) => shareOf(setup, given, 10_000 + place));
+  return objectsIn(call.body, name).map((given, place) => {
+    if (whoms.some((whom) => given[whom] !== undefined && !isObject(given[whom]))) throw malformed();
+    return shareOf(setup, given, 10_000 + place);
+  });
 }
 
 /** Sharing is a permission of its own, unless nobody ever granted it. */
@@ -82,7 +88,7 @@ export function checkSharing({ world, caller }: Call): void {
 }
 
 function nameIn({ world, body }: Call, owner: string, before: Filter | undefined): string {
-  const name = textIn(body, 'name', before?.name ?? '').trim();
+  const name = textIn(body, 'name', '').trim();
   if (name === '') throw new Refusal(400, [], { filterName: 'You must specify a name to save this filter as.' });
   const taken = allFilters(world.database).some(
     (each) => each.owner === owner && each.id !== before?.id && each.name.toLowerCase() === name.toLowerCase(),

@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import { groupShape, projectShape, REST, SITE, userShape } from '../shapes';
+import { groupShape, projectShape, REST, SITE, userBean, userShape } from '../shapes';
 import type { World } from '../world';
 import { type Filter, favourites, mayWrite, type Share } from './filter-store';
 
@@ -12,7 +12,7 @@ export function shareShape({ setup }: World, share: Share): Json {
   return {
     id,
     type: type === 'projectRole' ? 'project' : type === 'authenticated' ? 'loggedin' : type,
-    ...(user && { user: userShape(user) }),
+    ...(user && { user: userBean(user) }),
     ...(group !== undefined && { group: groupShape(setup, group) }),
     ...(project && { project: projectShape(project) }),
     ...(role && { role: { self: `${REST}/role/${role.id}`, name: role.name, id: role.id } }),
@@ -36,17 +36,20 @@ export function filterDetails(world: World, reader: string, filter: Filter): Rea
     editPermissions: filter.editors.map((share) => shareShape(world, share)),
     isWritable: mayWrite(world, reader, filter),
     subscriptions: [],
+    approximateLastUsed: null,
     viewUrl: `${SITE}/issues/?filter=${filter.id}`,
   };
 }
 
 /** A filter as the calls about one filter answer it. */
-export const filterShape = (world: World, reader: string, filter: Filter): Json => ({
-  self: `${REST}/filter/${filter.id}`,
-  id: String(filter.id),
-  name: filter.name,
-  ...filterDetails(world, reader, filter),
-  approximateLastUsed: null,
-  sharedUsers: emptyList,
-  subscriptions: emptyList,
-});
+export function filterShape(world: World, reader: string, filter: Filter): Json {
+  const { isWritable, ...details } = filterDetails(world, reader, filter);
+  return {
+    self: `${REST}/filter/${filter.id}`,
+    id: String(filter.id),
+    name: filter.name,
+    ...details,
+    sharedUsers: emptyList,
+    subscriptions: emptyList,
+  };
+}

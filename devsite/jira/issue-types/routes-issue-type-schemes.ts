@@ -11,7 +11,7 @@ import { asPage, pageAnswer, pageAsk, wholePage } from '../page-answer';
 import { projectsOfScheme } from '../projects/scheme-projects';
 import { refuse, refuseField } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
-import { projectShape } from '../shapes';
+import { projectDetails } from '../shapes';
 import { calledTypeScheme, DEFAULT_TYPE_SCHEME, typeSchemes } from './issue-type-scheme-store';
 
 /** A scheme as lists show it. */
@@ -27,7 +27,9 @@ function list(call: Call): Json {
   const { world, query } = call;
   const found = typeSchemes(world).filter(wantedBy(query));
   const projectsOf = ({ id }: IssueTypeScheme) =>
-    wholePage(projectsOfScheme(world.setup, 'issueTypeSchemeId', id).map(projectShape));
+    wholePage(
+      projectsOfScheme(world.setup, 'issueTypeSchemeId', id).map((project) => projectDetails(world.setup, project)),
+    );
   return pageAnswer(call, ordered(found, query), pageAsk(call), (scheme) => ({
     ...schemeShape(scheme),
     ...(query.has('expand', 'projects') && { projects: projectsOf(scheme) }),

@@ -6,7 +6,7 @@ import { readList } from '../points';
 import { seesProject } from '../projects/project';
 import { refuse } from '../refusal';
 import type { Call, Route } from '../route';
-import { priorityShape, projectShape, REST } from '../shapes';
+import { priorityShape, projectDetails, REST } from '../shapes';
 
 /** The only scheme: every priority, for every project. */
 const SCHEME = { id: '1', name: 'Default priority scheme' };
@@ -21,6 +21,11 @@ const priorities = ({ world }: Call): readonly Priority[] => [...world.setup.pri
 
 const projects = (call: Call): readonly Project[] =>
   [...call.world.setup.projects.values()].filter((project) => seesProject(call, project));
+
+const detailsOf =
+  ({ world }: Call) =>
+  (project: Project): Json =>
+    projectDetails(world.setup, project);
 
 function list(call: Call): Json {
   const { query } = call;
@@ -37,7 +42,7 @@ function list(call: Call): Json {
     default: true,
     isDefault: true,
     ...(query.has('expand', 'priorities') && { priorities: wholePage(priorities(call).map(priorityOf)) }),
-    ...(query.has('expand', 'projects') && { projects: wholePage(projects(call).map(projectShape)) }),
+    ...(query.has('expand', 'projects') && { projects: wholePage(projects(call).map(detailsOf(call))) }),
   }));
 }
 
@@ -54,7 +59,7 @@ function projectsOfPriorities(call: Call): Json {
   checkScheme(call);
   const words = (call.query.text('query') ?? '').toLowerCase();
   const found = projects(call).filter(({ name }) => name.toLowerCase().includes(words));
-  return pageAnswer(call, found, pageAsk(call), projectShape);
+  return pageAnswer(call, found, pageAsk(call), detailsOf(call));
 }
 
 const all = '/rest/api/3/priorityscheme';

@@ -52,7 +52,7 @@ export const bulkFetchRoutes: readonly Route[] = [
     path: '/rest/api/3/issue/bulkfetch',
     operationId: 'bulkFetchIssues',
     scopes: ['read:jira-work'],
-    body: { issueIdsOrKeys: 'any', fields: 'any', expand: 'any', properties: 'any', fieldsByKeys: 'any' },
+    body: { issueIdsOrKeys: 'any', fields: 'any', expand: 'any', properties: 'any', fieldsByKeys: 'boolean' },
     permission: 'Browse projects; issues that the caller may not see are left out',
     points: readList('issues'),
     answer: fetchIssues,

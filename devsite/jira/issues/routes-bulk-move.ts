@@ -90,7 +90,7 @@ export const bulkMoveRoutes: readonly Route[] = [
     path: '/rest/api/3/bulk/issues/move',
     operationId: 'submitBulkMove',
     scopes: ['write:jira-work'],
-    body: { sendBulkNotification: 'any', targetToSourcesMapping: 'any' },
+    body: { sendBulkNotification: 'boolean', targetToSourcesMapping: 'any' },
     permission: 'Make bulk changes; Move issues in the source and Create issues in the target project',
     points: WRITE,
     answer: bulk('Move issues', move, 400),

@@ -25,7 +25,7 @@ export const bulkPropertyRoutes: readonly Route[] = [
     method: 'PUT',
     path: one,
     operationId: 'bulkSetIssueProperty',
-    body: { value: 'any', filter: { currentValue: 'any', entityIds: 'any', hasProperty: 'any' } },
+    body: { value: 'any', filter: { currentValue: 'any', entityIds: 'any', hasProperty: 'boolean' } },
     answer: setOfMany,
   },
   {

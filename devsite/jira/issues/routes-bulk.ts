@@ -1,6 +1,7 @@
 import { follow, unfollow } from '../activity/followers';
 import { holdsGlobally } from '../admin';
-import { objectsIn, textIn } from '../body-reading';
+import { objectsIn } from '../body-reading';
+import { needed } from '../fields/asked-fields';
 import { jiraTime } from '../jira-time';
 import type { Json } from '../json';
 import { may } from '../permissions/permissions';
@@ -36,7 +37,7 @@ function transition(call: Call): BulkResult {
   if (inputs.length === 0) throw refuse(400, "'bulkTransitionInputs' must not be empty.");
   return together(
     inputs.map((input) => {
-      const id = textIn(input, 'transitionId', '');
+      const id = needed(input, 'transitionId', 'bulkTransitionInputs');
       return eachSelected(selected(call, input), (issue) => takeTransition(call, issue, { transition: { id } }));
     }),
   );
@@ -112,7 +113,7 @@ export const bulkRoutes: readonly Route[] = [
     ...writes,
     path: `${at}/delete`,
     operationId: 'submitBulkDelete',
-    body: { ...chosen, sendBulkNotification: 'any' },
+    body: { ...chosen, sendBulkNotification: 'boolean' },
     permission: 'Make bulk changes; Browse projects and Delete issues for each issue',
     answer: bulk('Delete issues', remove),
   },
@@ -136,7 +137,7 @@ export const bulkRoutes: readonly Route[] = [
     ...writes,
     path: `${at}/transition`,
     operationId: 'submitBulkTransition',
-    body: { bulkTransitionInputs: { ...chosen, transitionId: 'any' }, sendBulkNotification: 'any' },
+    body: { bulkTransitionInputs: { ...chosen, transitionId: 'any' }, sendBulkNotification: 'boolean' },
     permission: 'Make bulk changes; Transition issues for each issue',
     answer: bulk('Transition issues', transition),
   },

@@ -67,7 +67,7 @@ export const changelogRoutes: readonly Route[] = [
     path: '/rest/api/3/changelog/bulkfetch',
     operationId: 'getBulkChangelogs',
     scopes: ['read:jira-work'],
-    body: { issueIdsOrKeys: 'any', fieldIds: 'any', maxResults: 'any', nextPageToken: 'any' },
+    body: { issueIdsOrKeys: 'texts', fieldIds: 'texts', maxResults: 'any', nextPageToken: 'any' },
     permission: 'Browse projects; issues that the caller may not see are left out',
     points: bulkPoints,
     answer: (call) => ({ status: 200, body: readChangelogs(call) }),

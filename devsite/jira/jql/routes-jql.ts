@@ -1,5 +1,6 @@
 import { administratorsOnly } from '../admin';
 import { idsIn, objectsIn, textIn, textsIn } from '../body-reading';
+import { needed } from '../fields/asked-fields';
 import type { Json } from '../json';
 import { ok } from '../ok';
 import { READ_ONE } from '../points';
@@ -57,6 +58,8 @@ function parseAll(call: Call): Json {
 
 /** For each query, the issues of the call that it matches. */
 function matches({ world, caller, body }: Call): Json {
+  for (const name of ['issueIds', 'jqls'])
+    if (!Array.isArray(body?.[name])) throw refuse(400, `The '${name}' must be provided.`);
   const ids = [...new Set(idsIn(body, 'issueIds'))];
   const jqls = textsIn(body, 'jqls');
   if (ids.length > MOST_ISSUES) throw refuse(400, `No more than ${MOST_ISSUES} issues can be matched at once.`);
@@ -96,7 +99,7 @@ function sanitize(call: Call): Json {
   if (queries.length === 0) throw refuse(400, 'The queries has to be provided.');
   return {
     queries: queries.map((each) => {
-      const initialQuery = textIn(each, 'query', '');
+      const initialQuery = needed(each, 'query', 'queries');
       const accountId = textIn(each, 'accountId', undefined);
       const told = { initialQuery, ...(accountId !== undefined && { accountId }) };
       const errorMessages = errorsOf(() => parseJql(initialQuery));

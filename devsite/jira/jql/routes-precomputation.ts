@@ -1,5 +1,5 @@
 import { appFunctions } from '../app-functions';
-import { objectsIn, textsIn } from '../body-reading';
+import { objectsIn, textIn, textsIn } from '../body-reading';
 import { jiraTime } from '../jira-time';
 import type { Json } from '../json';
 import { ok } from '../ok';
@@ -66,7 +66,8 @@ function byIds(call: Call): Json {
   };
 }
 
-function checkUpdate({ id, value, error }: Json): void {
+function checkUpdate(update: Json): void {
+  const [id, value, error] = ['id', 'value', 'error'].map((name) => textIn(update, name, undefined));
   if (typeof id !== 'string' || (typeof value === 'string') === (typeof error === 'string'))
     throw refuse(400, 'A precomputation is updated by its id, and either a value or an error.');
   if (typeof value === 'string') parseJql(value);

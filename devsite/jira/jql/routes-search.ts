@@ -72,7 +72,7 @@ export const searchRoutes: readonly Route[] = [
       fields: 'any',
       expand: 'any',
       properties: 'any',
-      fieldsByKeys: 'any',
+      fieldsByKeys: 'boolean',
       reconcileIssues: 'any',
     },
     points: SEARCH,

@@ -2,6 +2,7 @@ import { modulesOf } from '../../manifest';
 import { holdsGlobally } from '../admin';
 import { idsIn, objectsIn, textsIn } from '../body-reading';
 import { extensionKey } from '../extension-key';
+import { neededTexts } from '../fields/asked-fields';
 import { issueRow } from '../issues/issue';
 import type { Json } from '../json';
 import { refuse } from '../refusal';
@@ -32,7 +33,7 @@ interface Asked {
 
 const askedIn = (body: Json): readonly Asked[] =>
   objectsIn(body, 'projectPermissions').map((each) => ({
-    permissions: textsIn(each, 'permissions'),
+    permissions: neededTexts(each, 'permissions', 'projectPermissions'),
     projects: idsIn(each, 'projects'),
     issues: idsIn(each, 'issues'),
   }));

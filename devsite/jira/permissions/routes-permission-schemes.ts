@@ -3,6 +3,7 @@ import { adminRoute, noContent } from '../admin-route';
 import { idIn } from '../body-ids';
 import { descriptionIn, nameIn } from '../configuration/name-check';
 import type { Grant, Project } from '../configuration/setup';
+import { needed } from '../fields/asked-fields';
 import { insertRow } from '../ids';
 import type { Json } from '../json';
 import { ok } from '../ok';
@@ -49,6 +50,7 @@ function create(call: Call): RouteAnswer {
 function update(call: Call): Json {
   const { world, body } = call;
   const scheme = called(call);
+  needed(body, 'name', 'payload');
   const name = nameIn(body, rulesFor(call), scheme.name);
   const description = descriptionIn(body, 4_000, scheme.description);
   const grants = newGrants(world, body);

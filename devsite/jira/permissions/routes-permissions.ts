@@ -1,5 +1,6 @@
 import { administratorsOnly, holdsGlobally } from '../admin';
-import { textIn, textsIn } from '../body-reading';
+import { textIn } from '../body-reading';
+import { neededTexts } from '../fields/asked-fields';
 import { calledIssue } from '../issues/issue';
 import type { Json } from '../json';
 import { ok } from '../ok';
@@ -77,7 +78,7 @@ function allPermissions(call: Call): Json {
 /** The projects in which the caller holds every one of the permissions. */
 function permittedProjects(call: Call): Json {
   const { world, caller, body } = call;
-  const keys = textsIn(body, 'permissions');
+  const keys = neededTexts(body, 'permissions', 'payload');
   const known = knownPermissions(world).filter(({ type }) => type === 'PROJECT');
   const strange = keys.filter((key) => !known.some((each) => each.key === key));
   if (strange.length > 0) throw refuse(400, `Unrecognized permissions: ${strange.join(', ')}`);

@@ -7,6 +7,7 @@ import { READ_ALL, WRITE } from '../points';
 import { calledProject } from '../projects/project';
 import { refuse } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
+import { grantsOf } from './grants';
 import { may } from './permissions';
 import { actorAsked, actorsAt, actorsIn, addActors, categorisedActors, removeActors } from './role-actors';
 import { roleAddress, roleShape } from './role-answer';
@@ -46,13 +47,29 @@ function rolesOfProject(call: Call): Json {
   );
 }
 
-const roleDetails = (call: Call): Json =>
-  [...call.world.setup.roles.values()].map(({ id, name, description }) => ({
-    self: roleAddress({ id, name, description }, calledProject(call)),
-    id,
-    name,
-    description,
+/** The roles whose actors administer a project. */
+const administering = ({ world }: Call, { schemes }: Project): ReadonlySet<string | null> =>
+  new Set(
+    grantsOf(world.setup, schemes.permissionSchemeId, 'ADMINISTER_PROJECTS').flatMap(({ holder, parameter }) =>
+      holder === 'role' ? [parameter] : [],
+    ),
+  );
+
+function roleDetails(call: Call): Json {
+  const project = calledProject(call);
+  const administrators = administering(call, project);
+  return [...call.world.setup.roles.values()].map((role) => ({
+    self: roleAddress(role, project),
+    id: role.id,
+    name: role.name,
+    description: role.description,
+    admin: administrators.has(String(role.id)),
+    default: false,
+    roleConfigurable: true,
+    translatedName: role.name,
+    type: 'DEFAULT',
   }));
+}
 
 function add(call: Call): Json {
   const place = administered(call);

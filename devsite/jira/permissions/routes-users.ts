@@ -7,7 +7,7 @@ import type { Points } from '../points';
 import { calledProject } from '../projects/project';
 import { refuse } from '../refusal';
 import type { Call, Route } from '../route';
-import { groupShape, userShape } from '../shapes';
+import { countedUser, groupShape, groupsOf, userShape } from '../shapes';
 import { may } from './permissions';
 
 /** People and groups cost two points each. */
@@ -18,15 +18,11 @@ const browsing = { scopes: ['read:jira-user'], permission: 'anyone signed in' };
 
 /** A person with the names of the groups asked for by `expand`. */
 function detailedUser({ world, query }: Call, user: User): Json {
-  const names = [...world.setup.groups].filter(([, { members }]) => members.has(user.accountId)).map(([name]) => name);
-  const items = query.has('expand', 'groups') ? names.map((name) => groupShape(world.setup, name)) : [];
-  return {
-    ...userShape(user),
-    locale: 'en_US',
-    groups: { size: names.length, items },
-    applicationRoles: { size: user.accountType === 'customer' ? 0 : 1, items: [] },
-    expand: 'groups,applicationRoles',
-  };
+  const { groups, ...counted } = countedUser(world.setup, user);
+  const items = query.has('expand', 'groups')
+    ? groupsOf(world.setup, user).map((name) => groupShape(world.setup, name))
+    : [];
+  return { ...counted, locale: 'en_US', groups: { ...groups, items }, expand: 'groups,applicationRoles' };
 }
 
 function userCalled(call: Call): User {

@@ -8,7 +8,7 @@ import { refuse, refuseField } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
 import { REST } from '../shapes';
 import { calledProject } from './project';
-import { wholeProject } from './project-answer';
+import { projectExpands, wholeProject } from './project-answer';
 import { projectColumns } from './project-check';
 import { createProject, schemesIn, templateOf } from './project-creation';
 import { projectHappened } from './project-events';
@@ -135,6 +135,7 @@ export const projectWriteRoutes: readonly Route[] = [
     path: `/rest/api/3${one}`,
     operationId: 'updateProject',
     scopes: ['manage:jira-project'],
+    query: { expand: { listOf: projectExpands } },
     body: details,
     permission: 'Administer projects; administrators for the key and the permission scheme',
     points: WRITE,

@@ -73,7 +73,7 @@ export const screenTabFieldRoutes: readonly Route[] = [
     method: 'POST',
     path: `${one}/move`,
     operationId: 'moveScreenTabField',
-    body: { after: 'any', position: 'any' },
+    body: { after: 'text', position: 'text' },
     answer: (call) => changed(call, (fieldIds, fieldId) => withMoved(fieldIds, fieldId, call.body)),
   }),
 ];

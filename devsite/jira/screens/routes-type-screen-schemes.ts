@@ -3,6 +3,7 @@ import { ordered, orderings, wantedBy } from '../configuration/by-name-or-id';
 import type { IssueTypeScreenScheme } from '../configuration/configuration';
 import { configure } from '../configuration/configure';
 import { descriptionIn, type NameRules, nameIn } from '../configuration/name-check';
+import type { Project } from '../configuration/setup';
 import { insertRow } from '../ids';
 import type { Json } from '../json';
 import { ok } from '../ok';
@@ -10,7 +11,7 @@ import { asPage, pageAnswer, pageAsk, wholePage } from '../page-answer';
 import { projectsOfScheme } from '../projects/scheme-projects';
 import { refuse, refuseField } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
-import { projectShape } from '../shapes';
+import { projectDetails } from '../shapes';
 import { mappingsIn } from './screen-scheme-mappings';
 import { calledTypeScreenScheme, typeScreenSchemes } from './screen-scheme-store';
 
@@ -24,12 +25,17 @@ export const typeScreenSchemeShape = ({ id, name, description }: IssueTypeScreen
 const projectsOf = ({ world }: Call, { id }: IssueTypeScreenScheme) =>
   projectsOfScheme(world.setup, 'issueTypeScreenSchemeId', id);
 
+const detailsOf =
+  ({ world }: Call) =>
+  (project: Project): Json =>
+    projectDetails(world.setup, project);
+
 function list(call: Call): Json {
   const { world, query } = call;
   const found = typeScreenSchemes(world).filter(wantedBy(query));
   return pageAnswer(call, ordered(found, query), pageAsk(call), (scheme) => ({
     ...typeScreenSchemeShape(scheme),
-    ...(query.has('expand', 'projects') && { projects: wholePage(projectsOf(call, scheme).map(projectShape)) }),
+    ...(query.has('expand', 'projects') && { projects: wholePage(projectsOf(call, scheme).map(detailsOf(call))) }),
   }));
 }
 
@@ -38,7 +44,7 @@ function projects(call: Call): Json {
   const found = projectsOf(call, calledTypeScreenScheme(call)).filter(({ key, name }) =>
     [key, name].some((text) => text.toLowerCase().includes(words)),
   );
-  return pageAnswer(call, found, pageAsk(call), projectShape);
+  return pageAnswer(call, found, pageAsk(call), detailsOf(call));
 }
 
 const rules = ({ world }: Call): NameRules => ({

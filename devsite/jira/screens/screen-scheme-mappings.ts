@@ -1,4 +1,5 @@
 import { objectsIn } from '../body-reading';
+import { needed } from '../fields/asked-fields';
 import type { Json } from '../json';
 import { refuse, refuseField } from '../refusal';
 import type { World } from '../world';
@@ -20,11 +21,16 @@ function typeIdFor({ setup }: World, id: unknown): number {
 export function mappingsIn(world: World, body: Json): Mappings {
   const mappings = objectsIn(body, 'issueTypeMappings');
   if (mappings.length === 0) throw refuseField('issueTypeMappings', 'The issueTypeMappings must not be empty.');
-  const ids = mappings.map(({ issueTypeId }) => String(issueTypeId));
-  if (new Set(ids).size < ids.length) throw refuseField('issueTypeMappings', 'An issue type is mapped more than once.');
-  const pairs = mappings.map(
-    ({ issueTypeId, screenSchemeId }) => [issueTypeId, screenSchemeIdFor(world, screenSchemeId)] as const,
+  const asked = mappings.map(
+    (mapping) =>
+      [
+        needed(mapping, 'issueTypeId', 'issueTypeMappings'),
+        needed(mapping, 'screenSchemeId', 'issueTypeMappings'),
+      ] as const,
   );
+  const ids = asked.map(([typeId]) => typeId);
+  if (new Set(ids).size < ids.length) throw refuseField('issueTypeMappings', 'An issue type is mapped more than once.');
+  const pairs = asked.map(([typeId, schemeId]) => [typeId, screenSchemeIdFor(world, schemeId)] as const);
   return {
     otherwise: pairs.find(([typeId]) => typeId === 'default')?.[1],
     byType: new Map(

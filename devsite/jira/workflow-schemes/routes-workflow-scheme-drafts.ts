@@ -86,7 +86,7 @@ export const workflowSchemeDraftRoutes: readonly Route[] = [
     method: 'PUT',
     path: `${path}/draft`,
     operationId: 'updateWorkflowSchemeDraft',
-    body: { ...schemeBody, updateDraftIfNeeded: 'any' },
+    body: { ...schemeBody, updateDraftIfNeeded: 'boolean' },
     answer: update,
   }),
   adminRoute({

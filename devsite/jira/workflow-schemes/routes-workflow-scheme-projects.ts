@@ -87,7 +87,7 @@ export const workflowSchemeProjectRoutes: readonly Route[] = [
     method: 'PUT',
     path,
     operationId: 'assignSchemeToProject',
-    body: { projectId: 'any', workflowSchemeId: 'any' },
+    body: { projectId: 'any', workflowSchemeId: 'text' },
     answer: assign,
   }),
   {

@@ -2,7 +2,7 @@ import { integerIn, objectsIn, textIn, textsIn } from '../body-reading';
 import type { WorkflowScheme } from '../configuration/configuration';
 import { descriptionIn, nameIn } from '../configuration/name-check';
 import type { IssueType } from '../configuration/setup';
-import { needed } from '../fields/asked-fields';
+import { needed, neededTexts } from '../fields/asked-fields';
 import type { Json } from '../json';
 import { ok } from '../ok';
 import { configuratorsOnly } from '../permissions/configurator';
@@ -42,7 +42,9 @@ function typeIn({ world }: Call, { scopeProjectId }: WorkflowScheme, id: string)
 function mappingsIn(call: Call, scheme: WorkflowScheme): SchemeParts['workflowIds'] {
   const pairs = objectsIn(call.body, 'workflowsForIssueTypes').flatMap((each) => {
     const workflowId = workflowIn(call, scheme, needed(each, 'workflowId', 'workflowsForIssueTypes'));
-    return textsIn(each, 'issueTypeIds').map((id) => [typeIn(call, scheme, id).id, workflowId] as const);
+    return neededTexts(each, 'issueTypeIds', 'workflowsForIssueTypes').map(
+      (id) => [typeIn(call, scheme, id).id, workflowId] as const,
+    );
   });
   const mappings = new Map(pairs);
   if (mappings.size < pairs.length) throw refuse(400, 'An issue type can be mapped to one workflow only.');
@@ -82,8 +84,8 @@ function update(call: Call): RouteAnswer {
   const { world, body } = call;
   const scheme = schemeIn(call);
   noWorkflowTaskRuns(world);
-  checkVersion(call, scheme);
   const parts = partsIn(call, scheme);
+  checkVersion(call, scheme);
   const changes = changesOf(world.setup, projectsOfScheme(world.setup, 'workflowSchemeId', scheme.id), parts);
   const byType = mappingByType(body, 'statusMappingsByIssueTypeOverride');
   const byWorkflow = mappingByWorkflow(body, 'statusMappingsByWorkflows');
@@ -95,6 +97,8 @@ function update(call: Call): RouteAnswer {
 
 function required(call: Call): Json {
   const scheme = schemeIn(call);
+  if (!Array.isArray(call.body.workflowsForIssueTypes))
+    throw refuse(400, "Missing required field 'payload.workflowsForIssueTypes'");
   const { setup } = call.world;
   const projects = projectsOfScheme(setup, 'workflowSchemeId', scheme.id);
   return requiredMappings(setup, changesOf(setup, projects, workflowsIn(call, scheme)));

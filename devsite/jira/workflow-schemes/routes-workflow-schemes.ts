@@ -70,7 +70,7 @@ export const workflowSchemeRoutes: readonly Route[] = [
     method: 'PUT',
     path: `${path}/{id}`,
     operationId: 'updateWorkflowScheme',
-    body: { ...schemeBody, updateDraftIfNeeded: 'any' },
+    body: { ...schemeBody, updateDraftIfNeeded: 'boolean' },
     answer: editScheme(partsIn),
   }),
   adminRoute({ method: 'DELETE', path: `${path}/{id}`, operationId: 'deleteWorkflowScheme', answer: remove }),

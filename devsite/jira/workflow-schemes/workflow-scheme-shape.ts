@@ -2,7 +2,7 @@ import type { WorkflowScheme } from '../configuration/configuration';
 import type { Setup } from '../configuration/setup';
 import { jiraTime } from '../jira-time';
 import type { Json } from '../json';
-import { REST, userShape } from '../shapes';
+import { countedUser, REST } from '../shapes';
 import type { World } from '../world';
 import type { SchemeDraft } from './workflow-scheme-draft';
 import type { SchemeParts } from './workflow-scheme-store';
@@ -36,7 +36,7 @@ export function draftShape({ setup }: World, scheme: WorkflowScheme, draft: Sche
     originalDefaultWorkflow: workflowName(setup, scheme.defaultWorkflowId),
     originalIssueTypeMappings: namesByType(setup, scheme),
     lastModified: jiraTime(draft.modified),
-    ...(person && { lastModifiedUser: userShape(person) }),
+    ...(person && { lastModifiedUser: countedUser(setup, person) }),
     self: `${REST}/workflowscheme/${scheme.id}/draft`,
   };
 }
