@@ -1,7 +1,7 @@
 import { openDatabase, type SiteDatabase } from '../../devsite/database';
 import type { Jira, JiraAnswer, JiraSeed, ProductEvent } from '../../devsite/jira/jira';
 import type { Json } from '../../devsite/jira/json';
-import { openJira } from '../../devsite/jira/open-jira';
+import { type JiraOptions, openJira } from '../../devsite/jira/open-jira';
 import type { Manifest } from '../../devsite/manifest';
 import type { Ask } from '../../devsite/simulators/simulator';
 
@@ -151,7 +151,13 @@ export const aSeed: JiraSeed = {
 /** Monday, 2 March 2026, 09:00 UTC. */
 const aMonday = Date.UTC(2026, 2, 2, 9);
 
-export function aJira({ manifest = aManifest, seed = aSeed } = {}): AJira {
+interface Opening {
+  readonly manifest?: Manifest;
+  readonly seed?: JiraSeed;
+  readonly invoke?: JiraOptions['invoke'];
+}
+
+export function aJira({ manifest = aManifest, seed = aSeed, invoke }: Opening = {}): AJira {
   const database = openDatabase();
   const events: ProductEvent[] = [];
   const site = { now: aMonday };
@@ -161,6 +167,7 @@ export function aJira({ manifest = aManifest, seed = aSeed } = {}): AJira {
     emit: (event) => events.push(event),
     manifest,
     appAccount: { accountId: 'the-app', displayName: 'The app' },
+    ...(invoke && { invoke }),
   });
   jira.seed(seed);
   const ask = (method: string, path: string, body: unknown): Ask => ({

@@ -1,0 +1,4 @@
+import { callsByMatter } from '../../described/all-calls';
+import { holdAgainstDescription } from '../../described/described';
+
+holdAgainstDescription(callsByMatter.projects);
