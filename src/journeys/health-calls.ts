@@ -60,8 +60,8 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
   },
 
   async runAgain({ issueIds }, world) {
-    const reason = issueIds.join(', ');
-    await recordOrder({ actor: world.accountId, action: 'escalations.run-again', reason }, world);
+    const what = issueIds.length ? { reason: issueIds.join(', ') } : {};
+    await recordOrder({ actor: world.accountId, action: 'escalations.run-again', ...what }, world);
     await escalator.push(issueIds.map((issueId) => ({ issueId, delaySeconds: 0 })));
     return allow({ asked: issueIds.length });
   },
