@@ -3,6 +3,7 @@ import type { Kvs } from './kvs/kvs';
 import type { Usage } from './kvs/meter';
 import type { Manifest } from './manifest';
 import type { Bill } from './platform/bill';
+import { type Bursts, endpointOf } from './platform/bursts';
 import type { CallLog } from './platform/call-log';
 import { answerReport, reportPath } from './platform/personal-data';
 import type { Points } from './platform/points';
@@ -34,6 +35,8 @@ export interface GatewayOptions {
   /** Absent: the app is not told addresses. */
   readonly webTriggers?: Pick<WebTriggers, 'graphql'>;
   readonly points: Points;
+  /** Absent: functions may call as quickly as they can. */
+  readonly bursts?: Bursts;
   readonly bill: Pick<Bill, 'charge'>;
   /** The account the app itself acts by. */
   readonly appAccountId: string;
@@ -131,12 +134,12 @@ function answered(work: () => Answer): Answer {
   }
 }
 
-function jiraCalls({ manifest, jira, points, bill, appAccountId }: GatewayOptions): Serve {
+function jiraCalls({ manifest, jira, points, bursts, bill, appAccountId }: GatewayOptions): Serve {
   const scopes = manifest.permissions?.scopes ?? [];
   return (invocation, destination, ask) => {
     const caller = callerOf(invocation, destination, appAccountId, scopes);
     if (!caller) return needsAuthentication;
-    const refusal = points.refusal();
+    const refusal = points.refusal() ?? bursts?.refusal(ask);
     const given: JiraAnswer = refusal ? { ...refusal, points: 0 } : jira.handle(caller, ask);
     points.spend(given.points);
     const { functionKey, cause } = invocation;
@@ -165,7 +168,7 @@ const needsAuthentication: Answer = {
 };
 
 function callName({ method, path }: Ask, { route }: JiraAnswer): string {
-  return `${method} ${route ?? path.replace(/\?.*/, '').replace(/\/(\d+|[A-Z][A-Z\d]*-\d+)(?=\/|$)/g, '/{id}')}`;
+  return `${method} ${route ?? endpointOf(path)}`;
 }
 
 /** https://developer.atlassian.com/platform/forge/manifest-reference/scopes-forge/ (2026-08) */

@@ -3,6 +3,7 @@ import { openClock, type PacedClock } from './clock';
 import { openDatabase, type SiteDatabase } from './database';
 import { type Manifest, readManifest } from './manifest';
 import type { Bill } from './platform/bill';
+import { type Bursts, openBursts } from './platform/bursts';
 import { type CallLog, openCallLog } from './platform/call-log';
 import { type Deliveries, openDeliveries } from './platform/deliveries';
 import { checkDisplayConditions } from './platform/display-conditions';
@@ -31,6 +32,7 @@ export interface Ground {
   readonly bill: OpenBill;
   readonly charge: Bill['charge'];
   readonly points: Points;
+  readonly bursts: Bursts;
   readonly journal: Journal;
   readonly calls: CallLog;
   readonly invoke: Invoke;
@@ -74,6 +76,7 @@ export function openGround(options: SiteOptions): Ground {
     bill,
     charge: bill.charge,
     points: openPoints(database, clock),
+    bursts: openBursts(clock, options.bursts),
     journal,
     calls,
     invoke,

@@ -48,6 +48,8 @@ export interface SiteOptions {
   readonly lag?: number;
   /** What the app's storage refuses with 429; the documented rates when absent. */
   readonly rates?: Rates;
+  /** Whether Jira refuses functions that come too quickly; while the clock runs when absent. */
+  readonly bursts?: boolean;
   /** Which calls functions die at. */
   readonly kill?: Kill;
   /** Whether invocations are kept for people to look at; they are when absent. */

@@ -47,6 +47,12 @@ export const chosen = {
   /** A push beyond the minute's limit is refused whole; the minutes are those of the site's clock. */
   rateWindow: minute,
 
+  /**
+   * Whether Jira counts bursts of calls while the site's clock stands. A function then takes no time at all, so that a
+   * hundred calls in a row, for which a real site needs ten seconds, would count as one burst.
+   */
+  burstsOnStandingClock: false as boolean,
+
   /** A doubled async event comes again this long after it was carried out. */
   redeliveryAfter: 30 * second,
 
