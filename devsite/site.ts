@@ -82,7 +82,8 @@ export interface Site {
   readonly appAccountId: string;
   /** The last invocations with what they logged. */
   readonly journal: Journal;
-  readonly points: Pick<Points, 'spent'>;
+  /** What is spent here beside the functions' calls is what the app spends on other sites: they share the hour's points. */
+  readonly points: Pick<Points, 'spent' | 'spend' | 'left'>;
   readonly storage: Kvs;
   /** The faults that the delivery policy put among the events so far. */
   planted(): Planted;

@@ -18,6 +18,8 @@ export interface Points {
   headers(): Readonly<Record<string, string>>;
   /** Spent in the current hour. */
   spent(): number;
+  /** Left of the current hour. */
+  left(): number;
   /** Writes what was spent to the database. */
   flush(): void;
 }
@@ -40,6 +42,7 @@ export function openPoints(database: SiteDatabase, clock: Pick<SiteClock, 'now'>
 
   return {
     spent,
+    left,
     refusal: () => (left() > 0 ? undefined : tooMany(resetAt(), untilReset())),
     spend(points) {
       current.spent = spent() + points;

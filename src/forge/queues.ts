@@ -1,4 +1,4 @@
-import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
+import { InvocationError, InvocationErrorCode, Queue, RateLimitError } from '@forge/events';
 import type { IntakeQueue } from '../journeys/intake';
 import type { RecountQueue } from '../journeys/recompute-clocks';
 import type { Escalator } from '../sla/ports';
@@ -10,17 +10,34 @@ const eventsPerPush = 50;
 /** Issues that fall due in the same second share an event, as Forge takes 500 events a minute. */
 const issuesPerEvent = 10;
 
-/** Escalations wait in the queue `escalations`. Two at one issue at a time are told apart by its record's revision. */
+/**
+ * Escalations wait in the queue `escalations`. Two at one issue at a time are told apart by its record's revision. What
+ * Forge takes no more of within the minute stays in the work index, and the next sweep asks for it.
+ */
 export const forgeEscalator: Escalator = {
   async push(asks) {
     const queue = new Queue({ key: 'escalations' });
     const events = [...bySecond(asks)].flatMap(([delayInSeconds, issueIds]) =>
       inParts(issueIds, issuesPerEvent).map((part) => ({ body: { issueIds: part }, delayInSeconds })),
     );
-    for (const part of inParts(events, eventsPerPush)) await queue.push(part);
-    return events.length;
+    let taken = 0;
+    for (const part of inParts(events, eventsPerPush)) {
+      if (!(await isTaken(queue.push(part)))) break;
+      taken += part.length;
+    }
+    return taken;
   },
 };
+
+async function isTaken(push: Promise<unknown>): Promise<boolean> {
+  try {
+    await push;
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimitError) return false;
+    throw error;
+  }
+}
 
 /** The intake's chain: the platform runs no two of its events at once. */
 export const forgeIntakeQueue: IntakeQueue = {
@@ -54,13 +71,29 @@ const inParts = <Item>(items: readonly Item[], size: number): Item[][] =>
 export const again = (retryAfter: number): InvocationError =>
   new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 
-/** Runs an event's work; a rate limit of Jira's becomes a retry when it is over, anything else fails. */
-export async function retriedWhenLimited<Value>(work: () => Promise<Value>): Promise<Value | InvocationError> {
+/** Seconds over which what Jira refused in one hour or second comes again, so that it is not refused for coming at once. */
+const spread = 60;
+
+/**
+ * Runs an event's work; a rate limit of Jira's becomes a retry when it is over, each event in a second of its own.
+ * Anything else fails.
+ */
+export async function retriedWhenLimited<Value>(
+  event: unknown,
+  work: () => Promise<Value>,
+): Promise<Value | InvocationError> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof JiraRefused) || error.status !== 429) throw error;
-    const retryAfter = Math.min(error.retryAfterSeconds ?? 60, 900);
+    const retryAfter = Math.min((error.retryAfterSeconds ?? 60) + placeOf(event), 900);
     return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED });
   }
+}
+
+/** Where in the spread an event stands: the same each time, so that a story told twice ends the same. */
+function placeOf(event: unknown): number {
+  let place = 0;
+  for (const letter of JSON.stringify(event ?? null)) place = (place * 31 + letter.charCodeAt(0)) % 1_000_003;
+  return place % spread;
 }

@@ -5,7 +5,7 @@ import { refuse } from '../kernel/result';
 import type { Call, Contract, Reply } from '../rpc/contract';
 import type { Handlers, World } from '../rpc/handlers';
 import { forgeRecords } from './forge-records';
-import { jira } from './jira';
+import { JiraRefused, jira } from './jira';
 import { isUnlicensed, type Licensing } from './licence';
 import { now } from './world';
 
@@ -45,8 +45,33 @@ async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<
   const input = v.safeParse(call.input, payload);
   if (!input.success) return refuse({ code: 'not-understood' });
 
-  if (!(await mayCall(call, input.output))) return refuse({ code: 'not-permitted' });
-  return run(input.output, { records: forgeRecords, now, accountId });
+  return unlessShut(async () => {
+    const world = { records: forgeRecords, now, accountId };
+    const may = call.whileShut ? await mayWhileShut(call, input.output) : await mayCall(call, input.output);
+    if (may === 'unknown') return run(input.output, { ...world, isShut: true });
+    return may ? run(input.output, world) : refuse({ code: 'not-permitted' });
+  });
+}
+
+const isShut = (error: unknown): boolean => error instanceof JiraRefused && error.status === 429;
+
+/** Jira takes no call of the app now: that is an answer, and no outage. */
+async function unlessShut(reply: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
+  try {
+    return await reply();
+  } catch (error) {
+    if (isShut(error)) return refuse({ code: 'jira-shut' });
+    throw error;
+  }
+}
+
+async function mayWhileShut(call: Call, input: unknown): Promise<boolean | 'unknown'> {
+  try {
+    return await mayCall(call, input);
+  } catch (error) {
+    if (isShut(error)) return 'unknown';
+    throw error;
+  }
 }
 
 async function mayCall({ permission, issueOf }: Call, input: unknown): Promise<boolean> {

@@ -6,13 +6,15 @@ import type { Finding } from './domain/verdict';
 const Overdue = v.object({ issueId: IssueId, at: v.string() });
 
 export const Health = v.object({
+  /** Jira takes no call of the app, so that nobody can be asked who may see an issue: none is named. */
+  isShut: v.optional(v.literal(true)),
   /** ISO instant of the answer. */
   now: v.string(),
   /** The worst first. */
   findings: v.custom<readonly Finding[]>(Array.isArray),
   /** The earliest instant of the work index, if there is one. */
   oldestDue: v.optional(v.string()),
-  /** Escalations whose instant has passed and that are not carried out: the oldest of them, and how many, with their ids, 100 at most. */
+  /** Escalations whose instant has passed and that are not carried out: the oldest of them, and how many, 2,000 at most, with the ids of the first hundred. */
   overdue: v.object({ count: v.number(), oldest: v.array(Overdue), issueIds: v.array(IssueId) }),
   /** Issues that could not be brought up to date and are tried again every hour, and which of them failed last. */
   failing: v.optional(v.object({ issueIds: v.array(IssueId), issueId: IssueId, since: v.string(), why: v.string() })),
@@ -32,7 +34,7 @@ export const Health = v.object({
 export type Health = v.InferOutput<typeof Health>;
 
 export const healthContract = {
-  health: { permission: 'configuration.edit', input: v.object({}), output: Health },
+  health: { permission: 'configuration.edit', whileShut: true, input: v.object({}), output: Health },
   /** Asks at once for what is overdue, instead of at the next run. Answers how many issues it asked for. */
   runAgain: {
     permission: 'configuration.edit',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Health, healthContract } from '../health/contract';
-import { findings } from '../health/domain/verdict';
+import { findings, mostCounted } from '../health/domain/verdict';
 import { allow } from '../kernel/result';
 import { instant, toIso } from '../kernel/time';
 import type { Handlers, World } from '../rpc/handlers';
@@ -23,11 +23,8 @@ export interface Watching {
 
 const Swept = v.object({ at: v.string(), events: v.number() });
 
-/** Overdue entries that are counted. */
-const mostCounted = 100;
-
-/** Overdue entries that are listed with their issues. */
-const mostListed = 20;
+/** Overdue entries that are listed with their issues, and whose issues are told by their ids. */
+const [mostListed, mostIds] = [20, 100];
 
 /** How the app fares, from what it stores anyway: what is overdue is what failed, and every run asks for it again. */
 export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof healthContract> => ({
@@ -44,19 +41,17 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
       hiddenProjects(records),
     ]);
     const configuration = readConfiguration(setting);
-    const ran = swept === undefined ? undefined : v.parse(Swept, swept);
-    const mended = repaired === undefined ? undefined : String(repaired);
     const told = {
       ...overdue,
       hidden: [...hidden],
       largest: { bytes: setting === undefined ? 0 : bytesOf(setting), limit: valueLimit },
-      ...(ran && { swept: ran }),
-      ...(mended !== undefined && { repaired: mended }),
+      ...ranLast(swept, repaired),
       ...(left && { points: left }),
       ...holidaysUntil(configuration),
       ...failing(unmended),
     };
-    return allow({ now: toIso(at), ...told, findings: findings(standing(told, configuration?.since, at)) });
+    const found = findings(standing(told, configuration?.since, at));
+    return allow({ now: toIso(at), ...(world.isShut ? unnamed(told) : told), findings: found });
   },
 
   async runAgain({ issueIds }, world) {
@@ -69,6 +64,19 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
 
 type Told = Omit<Health, 'now' | 'findings'>;
 
+const ranLast = (swept: unknown, repaired: unknown): Pick<Health, 'swept' | 'repaired'> => ({
+  ...(swept !== undefined && { swept: v.parse(Swept, swept) }),
+  ...(repaired !== undefined && { repaired: String(repaired) }),
+});
+
+/** The figures alone. */
+const unnamed = ({ failing: _, overdue: { count }, ...told }: Told): Told => ({
+  ...told,
+  isShut: true,
+  overdue: { count, oldest: [], issueIds: [] },
+  hidden: [],
+});
+
 const standing = (told: Told, since: string | undefined, now: ReturnType<World['now']>) => ({
   now,
   since: since === undefined ? undefined : instant(since),
@@ -80,7 +88,7 @@ const standing = (told: Told, since: string | undefined, now: ReturnType<World['
 });
 
 /** Pages of the work index that are looked through for what is overdue; "Next due" that is to be told stands among it. */
-const mostPages = 5;
+const mostPages = 40;
 
 async function dueAt({ records, now }: World): Promise<Pick<Health, 'oldestDue' | 'overdue'>> {
   const upTo = toIso(now());
@@ -101,7 +109,7 @@ async function dueAt({ records, now }: World): Promise<Pick<Health, 'oldestDue' 
     overdue: {
       count: Math.min(overdue.length, mostCounted),
       oldest: overdue.slice(0, mostListed).map(({ issueId, at }) => ({ issueId, at })),
-      issueIds: overdue.slice(0, mostCounted).map(({ issueId }) => issueId),
+      issueIds: overdue.slice(0, mostIds).map(({ issueId }) => issueId),
     },
   };
 }

@@ -8,6 +8,8 @@ export interface Call {
   readonly issueOf?: (input: never) => string;
   /** Whether it changes anything: without a licence the app only reads. */
   readonly writes?: true;
+  /** Whether it is answered, without naming an issue, while Jira takes no call and cannot be asked who may. */
+  readonly whileShut?: true;
   readonly input: v.GenericSchema;
   readonly output: v.GenericSchema;
 }
@@ -35,7 +37,8 @@ export type Refusal =
         | 'not-set-up'
         | 'not-followed'
         | 'changed-meanwhile'
-        | 'jira-refused';
+        | 'jira-refused'
+        | 'jira-shut';
     }
   | { readonly code: 'unfit'; readonly problems: readonly Problem[] };
 

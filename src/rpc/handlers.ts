@@ -7,6 +7,8 @@ export interface World {
   readonly records: Records;
   readonly now: () => Instant;
   readonly accountId: string;
+  /** Jira could not be asked who may: nothing is named that has rights of its own. */
+  readonly isShut?: true;
 }
 
 /** A use case for every call of a contract. */

@@ -10,7 +10,7 @@ const Escalations = v.object({ body: v.object({ issueIds: v.array(IssueId) }) })
 
 /** Consumer of `escalations`: escalations of these issues fall due. One that fails keeps none of the others waiting. */
 export const escalate = (event: unknown, context?: Licensing) =>
-  retriedWhenLimited(async () => {
+  retriedWhenLimited(event, async () => {
     if (isUnlicensed(context)) return undefined;
     const looks: PromiseSettledResult<unknown>[] = [];
     for (const issueId of understood(Escalations, event)?.body.issueIds ?? [])

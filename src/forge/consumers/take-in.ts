@@ -12,7 +12,7 @@ const Recount = v.object({ body: v.object({ recompute: v.object({ after: v.optio
 
 /** Consumer of `intake`: goes on taking in what was open before, or on counting all clocks anew. Without a licence it waits for the hourly schedule. */
 export const takeIn = (event: unknown, context?: Licensing) =>
-  retriedWhenLimited(async () => {
+  retriedWhenLimited(event, async () => {
     if (isUnlicensed(context)) return undefined;
     const recount = v.safeParse(Recount, event);
     if (recount.success) {

@@ -11,7 +11,7 @@ import { takingIn } from '../world';
  * Jira may still refuse the app: it is called again then.
  */
 export const onInstalled = () =>
-  retriedWhenLimited(async () => {
+  retriedWhenLimited('installed', async () => {
     try {
       const done = await setUp(await siteShape(), takingIn);
       if (done.ok) await startIntake(takingIn);

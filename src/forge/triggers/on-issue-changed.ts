@@ -5,7 +5,7 @@ import { newsOf } from './issue-event';
 
 /** `avi:jira:created:issue`, `avi:jira:updated:issue`, `avi:jira:commented:issue`: what happened may move a clock. */
 export const onIssueChanged = (event: unknown) =>
-  retriedWhenLimited(async () => {
+  retriedWhenLimited(event, async () => {
     const news = newsOf(event);
     if (news) await followIncident(news, following);
   });

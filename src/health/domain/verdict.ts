@@ -1,5 +1,8 @@
 import { type Duration, type Instant, minutes } from '../../kernel/time';
 
+/** Overdue entries that are counted; what is more is told as `or more`. */
+export const mostCounted = 2_000;
+
 /** What is known of how the app fares at one instant. */
 export interface Standing {
   readonly now: Instant;

@@ -44,6 +44,11 @@ export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
     text: 'The issue’s workflow or screens keep the field from being edited. Nothing was changed and nothing was lost.',
     tone: 'warning',
   },
+  'jira-shut': {
+    title: 'Jira takes no calls of this app just now',
+    text: 'It has had as many of them as it takes in this hour or second. Clocks run on, and nothing was lost; it goes on at the next full hour at the latest.',
+    tone: 'warning',
+  },
   'changed-meanwhile': {
     title: 'This was changed meanwhile',
     text: 'Somebody else saved first. Nothing of yours was saved; look at the new state and try again.',

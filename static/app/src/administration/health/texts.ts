@@ -1,8 +1,8 @@
-import type { Finding } from '@fettle/health/domain/verdict';
+import { type Finding, mostCounted } from '@fettle/health/domain/verdict';
 import { keptOutTexts } from '../../jira/kept-out-texts';
 
-const incidents = (count: number): string => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
 const number = (value: number): string => value.toLocaleString('en-GB');
+const incidents = (count: number): string => `${number(count)} ${count === 1 ? 'incident' : 'incidents'}`;
 const kib = (bytes: number): string => number(Math.ceil(bytes / 1_024));
 
 /** A finding in a sentence; `long`: a duration in words, `when`: an instant in words. */
@@ -23,6 +23,8 @@ function told(finding: Finding, long: (milliseconds: number) => string, when: (a
         ? 'The hourly repair has never run to its end.'
         : `The hourly repair last ran to its end ${when(finding.last)}.`;
     case 'points-low':
+      if (finding.left === 0)
+        return 'Jira’s points of this hour are spent: it takes no call of Fettle’s until the next full hour, and what falls due meanwhile is told then.';
       return `Jira’s points of this hour are nearly spent: ${number(finding.left)} of ${number(finding.limit)} are left, and Fettle goes slowly.`;
     case 'points-enough':
       return `The hour’s budget of points is kept: ${number(finding.left)} of ${number(finding.limit)} are left.`;
@@ -38,6 +40,8 @@ export const texts = {
   nothingWrong: 'Nothing has gone wrong that is still open.',
   wrong: (count: number, when: string, why: string): string =>
     `${incidents(count)} could not be brought up to date; the last failed first ${when}: ${why}`,
+  isShut:
+    'While Jira takes no call, it cannot be asked who may see which incident: they are counted, and none is named.',
   keptOut: (count: number, since: string): string =>
     `${keptOutTexts.of(count)} since ${since}: ${count === 1 ? 'its' : 'their'} incidents are not judged.`,
   noProject: 'No project',
@@ -104,7 +108,8 @@ export const texts = {
     `${when}, ${events} ${events === 1 ? 'event' : 'events'} asked for`,
   points: (left: number, limit: number): string =>
     `${number(limit - left)} of ${number(limit)} used, ${number(left)} left`,
-  overdue: (count: number): string => (count === 0 ? 'Nothing' : count >= 100 ? '100 or more' : incidents(count)),
+  overdue: (count: number): string =>
+    count === 0 ? 'Nothing' : count >= mostCounted ? `${number(mostCounted)} or more` : incidents(count),
   overdueSince: (key: string, when: string): string => `${key}, due ${when}`,
   runAgain: 'Run again',
   ranAgain: (count: number): string => `Asked for ${incidents(count)}. It takes up to a minute.`,

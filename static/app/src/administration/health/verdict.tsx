@@ -70,8 +70,13 @@ function linesOf({ health, intake, when }: VerdictProps): readonly Line[] {
 const good = (text: string): Line => ({ isBad: false, text });
 const bad = (text: string, ids: readonly string[] = []): Line => ({ isBad: true, text, ids });
 
-function wrongOf({ failing, hidden }: Output<'health'>, intake: VerdictProps['intake'], when: VerdictProps['when']) {
+function wrongOf(
+  { failing, hidden, isShut }: Output<'health'>,
+  intake: VerdictProps['intake'],
+  when: VerdictProps['when'],
+) {
   return [
+    ...(isShut ? [bad(texts.isShut)] : []),
     ...(hidden[0] ? [bad(texts.keptOut(hidden.length, when(instant(hidden[0].since))))] : []),
     ...(failing
       ? [bad(texts.wrong(failing.issueIds.length, when(instant(failing.since)), failing.why), failing.issueIds)]
