@@ -126,7 +126,8 @@ function enter(transaction: Transaction, write: Write, { revision, trail }: Writ
     transaction.delete(key, options);
     return;
   }
-  const row = { ...withoutAbsent(after), revision, ...(trail && { trail: `${trail.seq}:${trail.hash}` }) };
+  const kept = entity.stored?.(after) ?? after;
+  const row = { ...withoutAbsent(kept), revision, ...(trail && { trail: `${trail.seq}:${trail.hash}` }) };
   transaction.set(key, row, options);
 }
 

@@ -4,7 +4,7 @@ import type { Page, Records } from '../kernel/records';
 import { toIso } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import type { ExportPage, ExportPlace } from '../set-up/contract';
-import { clockEntity } from '../sla/clock-entity';
+import { type ClockRecord, clockEntity } from '../sla/clock-entity';
 import { definitionEntity } from '../sla/definition-entity';
 import { sweptKey } from '../sla/sweep';
 import { configurationKey } from './configuration';
@@ -89,9 +89,12 @@ const rowsOf = (part: string, { items, next }: Page<unknown>, entity?: string) =
   rows: items.map(({ key, value, trail }) => ({
     part,
     key,
-    value,
+    value: entity === clockEntity.name ? asStored(value as ClockRecord) : value,
     ...(entity && { subject: `${entity}#${key}` }),
     ...(trail && { trail: `${trail.seq}:${trail.hash}` }),
   })),
   next,
 });
+
+/** A page of issues with thousands of comments would be too long for an answer. */
+const asStored = (record: ClockRecord): unknown => clockEntity.stored?.(record) ?? record;

@@ -5,11 +5,11 @@ import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/
 import type { Clock } from '../sla/domain/clock';
 import { fieldsAskedAbout } from '../sla/domain/definition-fields';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
-import { fromHistory, learn } from '../sla/domain/facts-merge';
+import { fromHistory, learn, withComments } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
 import type { PriorityDecision } from '../sla/domain/priority-standing';
 import { sameSlot, slotOf } from '../sla/domain/slot';
-import { latestValues, withComments } from '../sla/domain/values';
+import { latestValues } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { withJirasAnswers } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';

@@ -1,8 +1,8 @@
 import type { Stored } from '../kernel/records';
 import { type Instant, instant } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
-import { fromHistory } from '../sla/domain/facts-merge';
-import { latestValues, withComments } from '../sla/domain/values';
+import { fromHistory, withComments } from '../sla/domain/facts-merge';
+import { latestValues } from '../sla/domain/values';
 import type { IssueReading, IssueSeen } from '../sla/ports';
 import { commentsOf, type Followed } from './follow-incident';
 import type { Following } from './following';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
 import { IssueId } from '../kernel/shapes';
 import type { Escalations } from './domain/escalation';
-import type { Facts } from './domain/facts';
+import { packed, type StoredFacts, unpacked } from './domain/packed-comments';
 import type { PriorityDecision } from './domain/priority-standing';
 import type { Slot } from './domain/slot';
 
@@ -22,7 +22,7 @@ const ClockRecord = v.object({
   seen: v.string(),
   /** When the issue's next escalation falls due, as its due entry has it. */
   due: v.optional(v.string()),
-  facts: v.custom<Facts>(isRecord),
+  facts: v.pipe(v.custom<StoredFacts>(isRecord), v.transform(unpacked)),
   published: v.custom<Published>(isRecord),
   escalations: v.custom<Escalations>(isRecord),
   /** What a person last decided of the issue's priority. */
@@ -44,6 +44,7 @@ export const clockEntity = defineEntity({
     priority: 'any',
   },
   indexes: { 'by-issue': { range: 'issueId' } },
+  stored: (record) => ({ ...record, facts: packed(record.facts) }),
   derived: ['facts', 'published', 'seen', 'due'],
 });
 

@@ -5,6 +5,7 @@ import { type Configuration, configurationKey, readConfiguration } from '@fettle
 import type { Duration, Instant } from '@fettle/kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '@fettle/sla/clock-entity';
 import type { Goal, Threshold } from '@fettle/sla/domain/definition';
+import { unpacked } from '@fettle/sla/domain/packed-comments';
 import type { Slot } from '@fettle/sla/domain/slot';
 import { slotsProperty } from '@fettle/sla/domain/slot-aliases';
 import { type DueEntry, dueEntity } from '@fettle/sla/due-entry';
@@ -29,11 +30,11 @@ export function reconfigure(site: Site, change: (configuration: Configuration) =
 }
 
 /** The clock record of an issue with its revision. */
-export const recordOf = (site: Site, { id }: Pick<Raised, 'id'>) =>
-  stored<ClockRecord & { readonly revision: number }>(site, 'entity/get', {
-    entityName: clockEntity.name,
-    key: clockKey(id),
-  });
+export function recordOf(site: Site, { id }: Pick<Raised, 'id'>) {
+  const ask = { entityName: clockEntity.name, key: clockKey(id) };
+  const row = stored<ClockRecord & { readonly revision: number }>(site, 'entity/get', ask);
+  return row && { ...row, facts: unpacked(row.facts) };
+}
 
 /** Writes over an issue's clock record, as another function would that ran at the same time. */
 export function overwrite(site: Site, issue: Raised, change: (record: ClockRecord) => ClockRecord): void {

@@ -20,7 +20,7 @@ export interface Present {
  * neighbours, so something between is missing.
  */
 export function learn(facts: Facts, { change, comment }: News): { readonly facts: Facts; readonly gap: boolean } {
-  const told = comment ? withComment(facts, comment) : facts;
+  const told = comment ? withComments(facts, [comment]) : facts;
   if (!change) return { facts: told, gap: false };
   const place = told.changes.findLastIndex(({ at }) => at < change.at) + 1;
   const known = told.changes[place]?.at === change.at ? told.changes[place] : undefined;
@@ -53,19 +53,25 @@ export function fromHistory(present: Present, histories: readonly Change[], comm
   }
   const created = { at: present.created, by: present.creator, values };
   const facts: Facts = { created, changes, comments: [] };
-  return comments.reduce(withComment, facts);
+  return withComments(facts, comments);
 }
 
-/** A comment is known by its id; of an edit and its original the earlier instant stays. */
-function withComment(facts: Facts, comment: Comment): Facts {
-  const known = facts.comments.find(({ id }) => id === comment.id);
-  if (known && known.at <= comment.at) return facts;
-  const others = known ? facts.comments.filter((other) => other !== known) : facts.comments;
-  const place = others.findLastIndex((other) => isBefore(other, comment)) + 1;
-  return { ...facts, comments: others.toSpliced(place, 0, known ? { ...known, at: comment.at } : comment) };
+/**
+ * The facts with these comments among them; the same object when none is new. A comment is known by its id; of an edit
+ * and its original the earlier instant stays.
+ */
+export function withComments(facts: Facts, comments: readonly Comment[]): Facts {
+  const all = new Map(facts.comments.map((comment) => [comment.id, comment]));
+  const fresh = comments.filter((comment) => {
+    const known = all.get(comment.id);
+    if (known && known.at <= comment.at) return false;
+    all.set(comment.id, known ? { ...known, at: comment.at } : comment);
+    return true;
+  });
+  return fresh.length ? { ...facts, comments: [...all.values()].sort(inOrder) } : facts;
 }
 
-const isBefore = (a: Comment, b: Comment): boolean => a.at < b.at || (a.at === b.at && a.id < b.id);
+const inOrder = (a: Comment, b: Comment): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** Whether the change at `place` joins what was before it, and the next change of each of its fields joins it. */
 function joinsAround(facts: Facts, place: number): boolean {
