@@ -19,7 +19,7 @@ export interface Entity<Value extends Attributes, IndexName extends string = str
   readonly attributes: Readonly<Record<keyof Value & string, AttributeType>>;
   readonly indexes: Readonly<Record<IndexName, Index>>;
   /** What is stored in place of an attribute, which the shape reads back. */
-  readonly stored?: (value: Value) => Attributes;
+  stored?(value: Value): Attributes;
   /** Attributes that replay can rebuild; the audit trail does not repeat them. */
   readonly derived?: readonly (keyof Value & string)[];
 }

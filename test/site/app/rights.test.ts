@@ -43,6 +43,11 @@ const draft = {
   goals: [{ name: 'All', jql: '', target: 60_000, calendarId: 'round-the-clock' }],
 };
 const at = '2026-11-20T07:00:00.000Z';
+const matrix = [
+  [1, 2, 3],
+  [2, 3, 4],
+  [3, 4, 5],
+];
 const gone = { id: 'nothing', basedOn: 1 };
 const left = { items: { project: 'leave' }, levels: {} };
 
@@ -68,6 +73,8 @@ const table: Readonly<Record<string, Row>> = {
   health: administration(),
   runAgain: administration({ issueIds: [] }),
   saveIncidentSettings: administration(),
+  prioritySettings: administration(),
+  previewMatrix: administration({ matrix }),
   intakeProgress: administration(),
   startIntake: administration(),
   planSetUp: administration(),
