@@ -2,10 +2,11 @@ import { hours, type Instant, instant, toIso } from '../kernel/time';
 import type { Change } from '../sla/domain/facts';
 import { slotAlias, slotsProperty } from '../sla/domain/slot-aliases';
 import type { IssueSeen, IssueTracker, OpenAsk } from '../sla/ports';
-import { type JiraComment, type JiraHistory, type JiraIssue, JiraRefused, jira } from './jira';
+import { type JiraComment, type JiraHistory, type JiraIssue, JiraRefused, type JiraStatus, jira } from './jira';
 import { jiraWords } from './jira-definitions';
 import { jiraSearch } from './jira-search';
 import { changesOf, commentOf, readingOf } from './jira-words';
+import { categoryOf } from './status-category';
 
 /** The comment property that carries the mark of an escalation. */
 const markProperty = 'fettle-mark';
@@ -79,6 +80,13 @@ export const jiraTracker: IssueTracker = {
   },
 
   notify: (id, accountId, subject, textBody) => jira.notify(id, { subject, textBody, to: { users: [{ accountId }] } }),
+  statuses: async () => (await jira.statuses()).map(categorised),
+
+  async status(id) {
+    const status = await jira.status(id);
+    return status && categorised(status);
+  },
+
   lead: async (projectId) => (await jira.project(projectId))?.lead?.accountId,
 
   async matches(id, jqls) {
@@ -88,6 +96,8 @@ export const jiraTracker: IssueTracker = {
     );
   },
 };
+
+const categorised = ({ id, statusCategory }: JiraStatus) => ({ id, category: categoryOf(statusCategory.key) });
 
 /** A page token that Jira no longer takes begins at the first page again. */
 async function searched(ask: OpenAsk, after: string | undefined) {

@@ -216,6 +216,9 @@ export const jira = {
   issueTypes: async () =>
     body<readonly JiraNamed[]>('issue types', await asApp().requestJira(route`/rest/api/3/issuetype`)),
   statuses: async () => body<readonly JiraStatus[]>('statuses', await asApp().requestJira(route`/rest/api/3/status`)),
+  async status(id: string): Promise<JiraStatus | undefined> {
+    return bodyIfVisible('status', await asApp().requestJira(route`/rest/api/3/status/${id}`));
+  },
   priorities: async () =>
     body<readonly JiraNamed[]>('priorities', await asApp().requestJira(route`/rest/api/3/priority`)),
   fields: async () => body<readonly JiraField[]>('fields', await asApp().requestJira(route`/rest/api/3/field`)),

@@ -1,3 +1,4 @@
+import type { StatusCategory } from '../sla/domain/status-categories';
+
 /** Jira's category keys; anything it may add later counts as work in progress. */
-export const categoryOf = (key: string): 'new' | 'done' | 'indeterminate' =>
-  key === 'new' || key === 'done' ? key : 'indeterminate';
+export const categoryOf = (key: string): StatusCategory => (key === 'new' || key === 'done' ? key : 'indeterminate');

@@ -6,11 +6,14 @@ import type { Records } from '../kernel/records';
 import { askedPrefix } from '../sla/domain/answers';
 import type { Definition } from '../sla/domain/definition';
 import { fieldsOfDefinition } from '../sla/domain/definition-fields';
+import type { KnownStatuses } from '../sla/domain/status-categories';
 
 /** The KVS key of the compiled configuration: one read tells an event all it must know. */
 export const configurationKey = 'configuration';
 
 const LevelField = v.object({ field: v.string(), levels: v.record(v.string(), v.number()) });
+
+const Ids = v.pipe(v.array(v.string()), v.readonly());
 
 const Configuration = v.object({
   /** When the app came: nothing that fell due before is escalated. */
@@ -27,6 +30,13 @@ const Configuration = v.object({
   /** Whether that field shows the nearest due instant. */
   showNextDue: v.boolean(),
   definitions: v.custom<readonly Definition[]>(Array.isArray),
+  /** What the site's statuses count by; absent where release 0.1.0 wrote it. */
+  statuses: v.optional(
+    v.object({ new: Ids, indeterminate: Ids, done: Ids, unlisted: Ids }) satisfies v.GenericSchema<
+      unknown,
+      KnownStatuses
+    >,
+  ),
   /** The present ones, and under `<id>@<version>` those that only ended clocks still count by. */
   calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
   /** By calendar; 1 where none is written. */

@@ -81,8 +81,10 @@ function draftedAs(id: string | undefined, { definitions }: Configuration): Iden
   return known ? { id: known.id, version: known.version + 1, slot: known.slot } : unsaved;
 }
 
-const editOf = (definition: Judged['definition'], running: 'move' | 'keep', at: string) =>
-  ({ kind: 'service-level', id: definition.id, version: definition.version, at, definition, running }) satisfies Edit;
+const editOf = ({ definition, statuses }: Judged, running: 'move' | 'keep', at: string) => {
+  const { id, version } = definition;
+  return { kind: 'service-level', id, version, at, definition, statuses, running } satisfies Edit;
+};
 
 type Checking = InputOf<typeof definitionContract.checkDefinition>;
 type Draft = Checking['draft'];
@@ -112,7 +114,7 @@ async function preview(
   const fit = await fitting(draft, draftedAs(id, configuration), configuration, site);
   if (!fit.ok) return fit;
   const { definition } = fit.value;
-  const edit = editOf(definition, running, toIso(now()));
+  const edit = editOf(fit.value, running, toIso(now()));
   const compared = { id: definition.id, before: configuration, after: withEdit(configuration, edit) };
   return allow(await previewed(compared, records, now));
 }
@@ -144,7 +146,7 @@ async function savedDefinition(
   if (!identity.ok) return identity;
   const fit = await fitting(draft, identity.value, configuration, site);
   if (!fit.ok) return fit;
-  const edit = editOf(fit.value.definition, running, toIso(now()));
+  const edit = editOf(fit.value, running, toIso(now()));
   const saved = await recordEdit(edit, fit.value.draft, { actor: accountId, action: 'service-level.saved' }, records);
   if (saved.ok) return allow({ ...identity.value, draft: fit.value.draft });
   const isOvertaken = id === undefined && saved.reason.code === 'changed-meanwhile' && tries < mostTries;

@@ -1,7 +1,7 @@
 import type { Records } from '../kernel/records';
 import type { Problem } from '../rpc/contract';
 import { draftProblems, draftWarnings, questionProblems } from '../sla/check-draft';
-import { compileDraft, type Identity } from '../sla/compile-draft';
+import { type Compiled, compileDraft, type Identity } from '../sla/compile-draft';
 import { fieldsNamedIn } from '../sla/compile-jql';
 import type { EditableDefinition } from '../sla/contract';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
@@ -21,7 +21,8 @@ export interface Judged {
   readonly draft: DefinitionDraft;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
-  readonly asked: ReturnType<typeof compileDraft>['asked'];
+  readonly asked: Compiled['asked'];
+  readonly statuses: Compiled['statuses'];
 }
 
 /** Compiles a draft against the site, and holds it against its own rules and what is there beside it. */

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Definition, Former } from '../sla/domain/definition';
+import type { KnownStatuses } from '../sla/domain/status-categories';
 
 /** A version of a calendar or a definition as it is written, or that there is none any more. */
 export type Edit =
@@ -8,7 +9,12 @@ export type Edit =
       | { readonly removed: true }
     ))
   | ({ readonly kind: 'service-level'; readonly id: string; readonly version: number; readonly at: string } & (
-      | { readonly definition: Definition; readonly running: Former['running'] }
+      | {
+          readonly definition: Definition;
+          readonly running: Former['running'];
+          /** The statuses that the site had; absent where release 0.1.0 wrote it. */
+          readonly statuses?: KnownStatuses | undefined;
+        }
       | { readonly removed: true }
     ));
 
@@ -20,7 +26,8 @@ export function bodyOf(edit: Edit): Readonly<Record<string, unknown>> {
   const { at } = edit;
   if ('removed' in edit) return { removed: true, at };
   if ('calendar' in edit) return { ...edit.calendar, at };
-  return { ...edit.definition, running: edit.running, at };
+  const { definition, running, statuses } = edit;
+  return { ...definition, running, ...(statuses && { statuses }), at };
 }
 
 interface EditRow {
@@ -34,14 +41,15 @@ interface EditBody {
   readonly at?: string;
   readonly removed?: true;
   readonly running?: Former['running'];
+  readonly statuses?: KnownStatuses;
 }
 
 /** The edit that a row tells of; what was set up says no instant and counts from `since`. */
 export function editOf({ kind, id, version, body }: EditRow, since: string): Edit {
-  const { at = since, removed, running = 'move', ...rest } = body as EditBody & Record<string, unknown>;
+  const { at = since, removed, running = 'move', statuses, ...rest } = body as EditBody & Record<string, unknown>;
   const edit = { kind, id, version, at };
   if (removed) return { ...edit, removed } as Edit;
   if (kind === 'calendar') return { ...edit, calendar: rest as unknown as WorkingCalendar } as Edit;
   const { draft: _, ...definition } = rest;
-  return { ...edit, definition: definition as unknown as Definition, running } as Edit;
+  return { ...edit, definition: definition as unknown as Definition, running, statuses } as Edit;
 }

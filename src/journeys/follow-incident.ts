@@ -16,6 +16,7 @@ import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
 import type { Following } from './following';
 import { keep, lookEarly } from './keep-clocks';
+import { knowing, statusesOf } from './known-statuses';
 import { isGraded, knownOfPriority, withAuthor } from './standing-of';
 
 /** What an event says of an issue. */
@@ -141,7 +142,8 @@ function onlyTracked(change: Change, tracked: readonly string[]): Change | undef
  * Writes what follows from the facts: priority, property, "Next due", record and due entry. An issue that is gone is left
  * to the event of its deletion.
  */
-export async function bringUpToDate(known: Followed, configuration: Configuration, world: Following): Promise<void> {
+export async function bringUpToDate(known: Followed, before: Configuration, world: Following): Promise<void> {
+  const configuration = await knowing(statusesOf(known.facts), before, world);
   const followed = await withJirasAnswers(known, configuration, world.tracker);
   const owned = await withOwnPriority(followed, configuration, world);
   if (!owned) return;

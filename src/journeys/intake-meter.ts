@@ -29,6 +29,15 @@ export function metered(tracker: IssueTracker): { readonly tracker: IssueTracker
       count(1 + comments.length);
       return comments;
     },
+    async statuses() {
+      const statuses = await tracker.statuses();
+      count(1 + statuses.length);
+      return statuses;
+    },
+    async status(id) {
+      count(1);
+      return tracker.status(id);
+    },
     async matches(id, jqls) {
       count(1 + jqls.length);
       return tracker.matches(id, jqls);

@@ -5,7 +5,8 @@ import { toIso } from '../kernel/time';
 import type { Refusal } from '../rpc/contract';
 import type { Mapping } from '../set-up/domain/mapping';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
-import type { Definition } from '../sla/domain/definition';
+import type { Definition, Trigger } from '../sla/domain/definition';
+import { noStatuses, withListed } from '../sla/domain/status-categories';
 import { type Configuration, changeConfiguration } from './configuration';
 import { compileDefault, defaultDrafts, defaultsFor, unmapped } from './default-service-levels';
 import { recordEdit } from './record-edit';
@@ -50,7 +51,8 @@ async function writtenAnew(
   const compiled = compileDefault({ ...wanted, slot, version: version + 1 }, site);
   if (!compiled.ok) return compiled;
   if (meaning(compiled.value) === meaning(definition) || !(await isAsSetUp(definition, records))) return allow(null);
-  const edit = { id, version: version + 1, at: toIso(now()), definition: compiled.value } as const;
+  const statuses = withListed(noStatuses, site.statuses);
+  const edit = { id, version: version + 1, at: toIso(now()), definition: compiled.value, statuses } as const;
   const written = await recordEdit(
     { kind: 'service-level', running: 'move', ...edit },
     defaultDrafts(site).get(id),
@@ -62,9 +64,12 @@ async function writtenAnew(
 
 const refusalOf = (code: Refusal['code']) => (code === 'changed-meanwhile' || code === 'not-set-up' ? code : 'unfit');
 
-/** What of a service level depends on the site. */
+/** What of a service level depends on the site; the statuses of a category are followed without a new version. */
 const meaning = ({ scope, start, stop, pause, goals }: Definition): string =>
-  JSON.stringify([scope, start, stop, pause, goals.map(({ condition }) => condition)]);
+  JSON.stringify([scope, start.map(meant), stop.map(meant), pause, goals.map(({ condition }) => condition)]);
+
+const meant = (trigger: Trigger) =>
+  trigger.kind === 'enters' && trigger.category ? { entersCategory: trigger.category } : trigger;
 
 /** Whether the set-up wrote a version, and nobody since. */
 async function isAsSetUp({ id, version }: Definition, { list }: Records): Promise<boolean> {

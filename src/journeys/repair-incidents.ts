@@ -4,6 +4,7 @@ import { type Configuration, configurationKey, readConfiguration, trackedFields 
 import { eachIssue, type Failures } from './each-issue';
 import { bringUpToDate, firstSight } from './follow-incident';
 import type { Following } from './following';
+import { knowing, statusesSeen } from './known-statuses';
 import { differs, knownOf, relearnt } from './mend-incidents';
 import { readUnmended, tryUnmended } from './unmended';
 import { sighted } from './watch-projects';
@@ -53,9 +54,10 @@ async function windowAt(now: Instant, { since }: Configuration, { records }: Fol
 async function mendPage(
   sightings: readonly IssueReading[],
   bad: ReadonlySet<string>,
-  configuration: Configuration,
+  before: Configuration,
   world: Following,
 ): Promise<Failures> {
+  const configuration = await knowing(statusesSeen(sightings), before, world);
   const known = await knownOf(sightings, world);
   const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id)));
   const followed = differing.filter(({ id }) => known.get(id)).map(({ id }) => id);

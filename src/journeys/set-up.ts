@@ -9,6 +9,7 @@ import type { Mapping } from '../set-up/domain/mapping';
 import { businessHours, roundTheClock } from '../sla/default-definitions';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 import type { DefinitionDraft } from '../sla/domain/draft';
+import { noStatuses, withListed } from '../sla/domain/status-categories';
 import { type Configuration, configurationKey, readConfiguration } from './configuration';
 import { compileDefault, defaultDrafts, defaultsFor, unmapped } from './default-service-levels';
 import { mapAnew } from './map-anew';
@@ -63,6 +64,7 @@ async function compiled(site: SiteShape, now: Instant): Promise<Result<Configura
     priority: { ...priority, priorities: [...priority.priorities], matrix },
     ...(site.nextDueField && { nextDueField: site.nextDueField }),
     showNextDue: true,
+    statuses: withListed(noStatuses, site.statuses),
     definitions: definitions.value,
     calendars: calendars.value,
   });

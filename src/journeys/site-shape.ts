@@ -2,11 +2,12 @@ import type { Records } from '../kernel/records';
 import type { Instant } from '../kernel/time';
 import type { Mapping } from '../set-up/domain/mapping';
 import type { JqlRefused } from '../sla/compile-jql';
+import type { CategorisedStatus } from '../sla/domain/status-categories';
 
 /** What the site has, as far as set-up looks. */
 export interface SiteShape {
   readonly issueTypes: readonly Named[];
-  readonly statuses: readonly (Named & { readonly category: 'new' | 'indeterminate' | 'done' })[];
+  readonly statuses: readonly (Named & CategorisedStatus)[];
   /** Highest first. */
   readonly priorities: readonly Named[];
   /** Select fields by name, with their options in order. */

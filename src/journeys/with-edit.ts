@@ -1,7 +1,9 @@
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { workingTime } from '../calendar/working-time';
 import { hours, type Instant, instant } from '../kernel/time';
+import type { Definition } from '../sla/domain/definition';
 import { withCalendarRenamed, withOldCalendar, withVersion } from '../sla/domain/former-versions';
+import { countingByCategory, knownSince } from '../sla/domain/status-categories';
 import type { Configuration } from './configuration';
 import { trimmed } from './configuration-size';
 import type { CalendarEdit, DefinitionEdit, Edit } from './edits';
@@ -82,10 +84,19 @@ function withDefinition(configuration: Configuration, edit: DefinitionEdit): Con
     return { ...configuration, definitions, retiredSlots };
   }
   if (!before) {
-    const { former: _, ...fresh } = edit.definition;
+    const { former: _, ...fresh } = countingOwn(edit, configuration);
     return { ...configuration, definitions: [...configuration.definitions, { ...fresh, since: instant(at) }] };
   }
-  const next = withVersion(before, edit.definition, instant(at), edit.running);
+  const next = withVersion(before, countingOwn(edit, configuration), instant(at), edit.running);
   const definitions = configuration.definitions.map((definition) => (definition.id === id ? next : definition));
   return { ...configuration, definitions };
+}
+
+/** The version as it was written, with the statuses that were met since: it may be joined in late. */
+function countingOwn(
+  { definition, statuses }: Extract<DefinitionEdit, { readonly definition: unknown }>,
+  configuration: Configuration,
+): Definition {
+  const known = configuration.statuses;
+  return known && statuses ? countingByCategory(definition, knownSince(known, statuses)) : definition;
 }

@@ -4,6 +4,7 @@ import { compileJql, type Vocabulary } from './compile-jql';
 import type { Condition } from './domain/condition';
 import type { Asked, Definition, Goal, PauseRule, Trigger } from './domain/definition';
 import type { ConditionDraft, DefinitionDraft, GoalDraft, TriggerDraft } from './domain/draft';
+import { type KnownStatuses, noStatuses, withListed } from './domain/status-categories';
 import { asking, vocabularyOf } from './jql-words';
 import type { Named, SiteWords } from './site-words';
 
@@ -22,6 +23,8 @@ export interface Compiled {
   readonly definition: Definition;
   readonly problems: readonly Problem[];
   readonly asked: readonly (Asked & { readonly place: string })[];
+  /** The statuses that the site had. */
+  readonly statuses: KnownStatuses;
 }
 
 /** What is found while a draft is compiled, place by place. */
@@ -33,6 +36,7 @@ interface Findings {
 interface Compiling {
   readonly ground: Ground;
   readonly vocabulary: Vocabulary;
+  readonly statuses: KnownStatuses;
   readonly findings: Findings;
 }
 
@@ -41,7 +45,8 @@ const everything: Condition = { op: 'all', of: [] };
 /** A definition as rules read it: ids instead of names, conditions instead of JQL; with everything that is wrong with its words. */
 export function compileDraft(draft: DefinitionDraft, identity: Identity, ground: Ground): Compiled {
   const findings: Findings = { problems: [], asked: [] };
-  const compiling: Compiling = { ground, vocabulary: vocabularyOf(ground.site, ground.options), findings };
+  const statuses = withListed(noStatuses, ground.site.statuses);
+  const compiling: Compiling = { ground, vocabulary: vocabularyOf(ground.site, ground.options), statuses, findings };
   const { scope, start, stop, reset, pause, cancel, goals, ...kept } = draft;
   const triggers = (list: 'start' | 'stop' | 'reset') =>
     draft[list].map((trigger, i) => triggerOf(trigger, `${list}[${i}]`, compiling));
@@ -58,7 +63,7 @@ export function compileDraft(draft: DefinitionDraft, identity: Identity, ground:
     goals: goals.map((goal, i) => goalOf(goal, i, compiling)),
   };
   const asked = new Map(findings.asked.map(({ place: _, ...one }) => [one.field, one]));
-  return { ...findings, definition: { ...definition, ...(asked.size && { asked: [...asked.values()] }) } };
+  return { ...findings, statuses, definition: { ...definition, ...(asked.size && { asked: [...asked.values()] }) } };
 }
 
 function conditionOf(jql: string, place: string, { ground, vocabulary, findings }: Compiling): Condition {
@@ -71,10 +76,8 @@ function conditionOf(jql: string, place: string, { ground, vocabulary, findings 
 
 function triggerOf(trigger: TriggerDraft, place: string, compiling: Compiling): Trigger {
   if (trigger.kind === 'enters-category') {
-    const values = compiling.ground.site.statuses.flatMap(({ id, category }) =>
-      category === trigger.category ? [id] : [],
-    );
-    return { kind: 'enters', field: 'status', values };
+    const { category } = trigger;
+    return { kind: 'enters', field: 'status', values: compiling.statuses[category], category };
   }
   if (trigger.kind === 'enters') check(trigger.field, trigger.values, place, compiling);
   return trigger;

@@ -19,8 +19,11 @@ export function derivedDraft(definition: Definition): DefinitionDraft {
   };
 }
 
-const triggerDraft = (trigger: Trigger): TriggerDraft =>
-  trigger.kind === 'enters' ? { ...trigger, values: [...trigger.values] } : { ...trigger };
+function triggerDraft(trigger: Trigger): TriggerDraft {
+  if (trigger.kind !== 'enters') return { ...trigger };
+  const { category, field, values } = trigger;
+  return category ? { kind: 'enters-category', category } : { kind: 'enters', field, values: [...values] };
+}
 
 const stateDraft = (condition: Condition): ConditionDraft =>
   condition.op === 'in' && condition.field === 'status'

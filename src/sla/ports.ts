@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/time';
 import type { FieldValues } from './domain/condition';
 import type { Change, Comment } from './domain/facts';
 import type { Slot } from './domain/slot';
+import type { CategorisedStatus } from './domain/status-categories';
 
 /** An issue as Jira tells it in one read. */
 export interface IssueReading {
@@ -86,6 +87,10 @@ export interface IssueTracker {
   commentMarked(id: string, mark: string): Promise<Comment | undefined>;
   /** False where Jira does not send it: nobody may be told, or nothing can be sent. */
   notify(id: string, accountId: string, subject: string, text: string): Promise<boolean>;
+  /** Every status that a workflow in use has. */
+  statuses(): Promise<readonly CategorisedStatus[]>;
+  /** One of them; undefined where no workflow in use has it. */
+  status(id: string): Promise<CategorisedStatus | undefined>;
   lead(projectId: string): Promise<string | undefined>;
   /** Whether the issue is among what each of these JQL finds; undefined where Jira refuses one. */
   matches(id: string, jqls: readonly string[]): Promise<readonly (boolean | undefined)[]>;

@@ -1,3 +1,5 @@
+import type { CategorisedStatus } from './domain/status-categories';
+
 /** A thing of the site by its id and name; names need not be unique. */
 export interface Named {
   readonly id: string;
@@ -14,7 +16,7 @@ export interface SiteField extends Named {
 /** What the site has to name in a definition, as Jira tells it. */
 export interface SiteWords {
   readonly issueTypes: readonly Named[];
-  readonly statuses: readonly (Named & { readonly category: 'new' | 'indeterminate' | 'done' })[];
+  readonly statuses: readonly (Named & CategorisedStatus)[];
   /** Highest first. */
   readonly priorities: readonly Named[];
   readonly fields: readonly SiteField[];

@@ -65,6 +65,7 @@ export const aConfiguration = (parts: Partial<Configuration> = {}): Configuratio
     priorities: ['1', '2', '3', '4', '5'],
   },
   showNextDue: false,
+  statuses: { new: ['New'], indeterminate: [], done: [], unlisted: [] },
   definitions: [aDefinition({ goals: [aGoal('rest', 4, 'always')] })],
   calendars: [calendar],
   ...parts,
@@ -95,6 +96,7 @@ export function aSmallWorld(tracker: Partial<IssueTracker> = {}, configuration =
     records: memory.records,
     tracker: {
       publishSlots: async () => true,
+      status: async (id: string) => ({ id, category: 'indeterminate' }),
       issueWithHistory: async (id: string) => aReading(id),
       ...tracker,
     } as never,

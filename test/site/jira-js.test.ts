@@ -190,7 +190,7 @@ describe('a story told with jira.js', () => {
     ]);
 
     await site.advance(minute);
-    const jql = 'project = HELP AND sla1Result = "met" AND statusCategory = Done';
+    const jql = 'project = HELP AND sla1Result = "met" AND sla2Result = "met" AND statusCategory = Done';
     const found = await asAgent.issueSearch.searchForIssuesUsingJqlEnhancedSearchPost({ jql, fields: ['summary'] });
     expect(found.issues?.map(({ key }) => key)).toEqual([issueKey]);
     expect(await asAgent.issueSearch.countIssues({ jql })).toEqual({ count: 1 });

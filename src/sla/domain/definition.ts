@@ -1,5 +1,6 @@
 import type { Duration, Instant } from '../../kernel/time';
 import type { Condition } from './condition';
+import type { StatusCategory } from './status-categories';
 
 /** A service-level definition. A version never changes; an edit makes the next one. */
 export interface Definition {
@@ -54,7 +55,13 @@ export type Trigger =
   /** A public comment by a person; `not-reporter` leaves out the reporter's own. */
   | { readonly kind: 'comment'; readonly by: 'not-reporter' | 'reporter' | 'anyone' }
   /** The field's value enters the list, whatever it was before. */
-  | { readonly kind: 'enters'; readonly field: string; readonly values: readonly string[] };
+  | {
+      readonly kind: 'enters';
+      readonly field: string;
+      readonly values: readonly string[];
+      /** That of the statuses in the list: one that the site gets later joins it. */
+      readonly category?: StatusCategory;
+    };
 
 export interface PauseRule {
   readonly condition: Condition;

@@ -4,7 +4,7 @@ const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 const Jql = v.pipe(v.string(), v.maxLength(10_000));
 const values = v.pipe(v.array(Id), v.minLength(1), v.maxLength(100));
 
-/** `enters-category`: any status of the category, those that the site gets later with the next version. */
+/** `enters-category`: any status of the category, also one that the site gets later. */
 const TriggerDraft = v.variant('kind', [
   v.object({ kind: v.literal('created') }),
   v.object({ kind: v.literal('comment'), by: v.picklist(['not-reporter', 'reporter', 'anyone']) }),

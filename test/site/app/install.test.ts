@@ -71,7 +71,9 @@ describe('an app that is installed', () => {
   test('stops resolution in every status of the category Done and pauses it in those that await', () => {
     const [response, resolution] = configurationOf(site)?.definitions ?? [];
     const ids = (...names: readonly string[]) => names.map((name) => named('/rest/api/3/status', name));
-    expect(resolution?.stop).toEqual([{ kind: 'enters', field: 'status', values: ids('Resolved', 'Closed') }]);
+    expect(resolution?.stop).toEqual([
+      { kind: 'enters', field: 'status', values: ids('Resolved', 'Closed'), category: 'done' },
+    ]);
     expect(resolution?.pause.map(({ reason }) => reason)).toEqual([
       'status is Awaiting User Info',
       'status is Awaiting Vendor',

@@ -6,11 +6,12 @@ import type { Site } from '../../../devsite/site';
 import { archiveName, releaseFolder, sha256 } from '../../../scripts/release/archive';
 import { fixtures, openFixture, restore } from '../../../scripts/release/fixture';
 import type { Told } from '../../../scripts/release/upgrade-story';
+import { addStatus } from '../../builders/a-later-status';
 import { exportOf } from '../../builders/an-export';
 import { administer, ask, hour, move, raise, say } from '../../builders/an-incident-site';
 import { storedTexts } from '../../builders/everything-kept';
 import { theApp } from '../../builders/the-app';
-import { clocksNow, configurationOf, differences, mailsOf, recordOf } from '../../builders/what-is-kept';
+import { clocksNow, configurationOf, differences, mailsOf, recordOf, slotsOf } from '../../builders/what-is-kept';
 
 const app = theApp();
 
@@ -120,6 +121,15 @@ describe.each(readdirSync(fixtures))('a site that release %s left, under the app
     await move(site, told.incidents.running!, 'Resolved');
     await site.advance(hour);
     expect(differences(site, fresh)).toEqual([]);
+    expect(wrong()).toEqual([]);
+  });
+
+  test('has a status that came later count by its category', async () => {
+    await addStatus(site, 'Ways', 'Settled');
+    const issue = told.incidents.running!;
+    await move(site, issue, 'Settled');
+    expect(slotsOf(site, issue)).toMatchObject({ 1: { state: 'completed' }, 2: { state: 'completed' } });
+    await site.advance(2 * hour);
     expect(wrong()).toEqual([]);
   });
 

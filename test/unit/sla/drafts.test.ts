@@ -33,6 +33,16 @@ if (!draft) throw new Error('There is no default definition.');
 const compiled = (change: Partial<typeof draft>) => compileDraft({ ...draft, ...change }, identity, ground);
 
 describe('a draft', () => {
+  test.each(['new', 'indeterminate', 'done'] as const)(
+    'keeps the category %s beside its statuses, and is told by it',
+    (category) => {
+      const { definition } = compiled({ stop: [{ kind: 'enters-category', category }] });
+      const { id } = site.statuses.find((status) => status.category === category)!;
+      expect(definition.stop).toEqual([{ kind: 'enters', field: 'status', values: [id], category }]);
+      expect(derivedDraft(definition).stop).toEqual([{ kind: 'enters-category', category }]);
+    },
+  );
+
   test('that an install writes has nothing wrong', () => {
     expect(compiled({}).problems).toEqual([]);
     expect(draftProblems(draft, beside)).toEqual([]);
