@@ -124,6 +124,7 @@ const decisions: Readonly<
   removeMade: {
     on: onAnEmptySite,
     does: async () => {
+      await exportOf(site);
       const { made } = await call('planRemoval', {});
       return call('removeMade', { kind: made[0].kind, id: made[0].id });
     },
