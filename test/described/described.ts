@@ -74,9 +74,30 @@ function taken(on: DescribedSite, route: Route, call: DescribedCall): readonly s
   return forbiddenBodies(schema, route.body, call.body)
     .filter(({ body }) => violations(schema, wired(body)).length > 0)
     .flatMap(({ what, body }) => {
-      const { status } = answerTo(on, route, { ...call, body });
-      return status === 400 ? [] : [`${status} though ${what}`];
+      const answer = answerTo(on, route, { ...call, body });
+      return answer.status === 400 ? untoldRefusal(operationOf(route), answer) : [`${answer.status} though ${what}`];
     });
+}
+
+const errorCollection = { $ref: '#/components/schemas/ErrorCollection' };
+
+/** Where a refusal is no collection of errors; some operations are described with a shape of their own for it. */
+function untoldRefusal(operation: Json, { status, body }: JiraAnswer): readonly string[] {
+  const schema = answerSchema(operation, status) ?? errorCollection;
+  if (schema.$ref !== errorCollection.$ref) return [];
+  return violations(schema, wired(body)).map((each) => `refuses ${status}: ${each}`);
+}
+
+/** What somebody who is not signed in is told, and who asks for a thing that is not there. */
+function refusals(on: DescribedSite, route: Route, call: DescribedCall): readonly string[] {
+  const operation = operationOf(route);
+  const nowhere = Object.fromEntries(Object.keys(call.path ?? {}).map((name) => [name, '999999']));
+  const refused = [
+    answerTo(on, route, { ...call, as: 'nobody' }),
+    ...(call.path ? [answerTo(on, route, { ...call, path: nowhere })] : []),
+  ];
+  const told = refused.filter(({ status }) => status >= 400 && status < 500);
+  return [...new Set(told.flatMap((answer) => untoldRefusal(operation, answer)))];
 }
 
 let shared: Promise<DescribedSite> | undefined;
@@ -94,7 +115,12 @@ async function differences(route: Route, callOn: Calls[string]): Promise<readonl
   if (!operation) return ['is not described'];
   const on = await siteFor(route, callOn);
   const call = await callOn(on);
-  return [...callIsGood(operation, call), ...taken(on, route, call), ...untoldOf(operation, answerTo(on, route, call))];
+  return [
+    ...callIsGood(operation, call),
+    ...taken(on, route, call),
+    ...refusals(on, route, call),
+    ...untoldOf(operation, answerTo(on, route, call)),
+  ];
 }
 
 const routeOf = (operationId: string): Route | undefined =>

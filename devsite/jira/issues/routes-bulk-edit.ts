@@ -1,3 +1,5 @@
+import { malformed } from '../body-reading';
+import { isObject } from '../checks';
 import { editFields } from '../fields/create-fields';
 import type { Json } from '../json';
 import { may } from '../permissions/permissions';
@@ -13,6 +15,8 @@ import type { Issue } from './issue';
 
 /** One history and one event for each issue that comes out different. */
 function edit(call: Call): BulkResult {
+  const { issueType = {} } = call.body?.editedFieldsInput ?? {};
+  if (!isObject(issueType)) throw malformed();
   const { world, caller, body } = call;
   const { accountId } = caller;
   const wanted = wantedIn(body);
@@ -119,7 +123,7 @@ export const bulkEditRoutes: readonly Route[] = [
       editedFieldsInput: 'any',
       selectedActions: 'any',
       selectedIssueIdsOrKeys: 'any',
-      sendBulkNotification: 'any',
+      sendBulkNotification: 'boolean',
     },
     permission: 'Make bulk changes; Browse projects and Edit issues for each issue',
     points: WRITE,

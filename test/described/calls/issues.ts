@@ -38,6 +38,10 @@ export const issueCalls: Calls = {
   submitBulkDelete: () => ({ body: selected }),
   submitBulkWatch: () => ({ body: { selectedIssueIdsOrKeys: ['POST-2'] } }),
   submitBulkUnwatch: () => ({ body: { selectedIssueIdsOrKeys: ['POST-1'] } }),
+  getBulkEditableFields: () => ({ query: { issueIdsOrKeys: 'POST-1,POST-2' } }),
+  submitBulkEdit: () => ({
+    body: { ...selected, editedFieldsInput: { priority: { priorityId: '1' } }, selectedActions: ['priority'] },
+  }),
   submitBulkTransition: () => ({
     body: {
       bulkTransitionInputs: [{ selectedIssueIdsOrKeys: ['POST-2'], transitionId: '11' }],

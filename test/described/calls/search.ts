@@ -36,6 +36,7 @@ export const searchCalls: Calls = {
     },
   }),
   getAutoComplete: () => ({}),
+  getAutoCompletePost: () => ({ body: { includeCollapsedFields: true, projectIds: [10000] } }),
   getFieldAutoCompleteForQueryString: () => ({ query: { fieldName: 'reporter', fieldValue: 'a' } }),
   sanitiseJqlQueries: () => ({
     body: { queries: [{ query: 'project = POST' }, { accountId: 'bob', query: 'no query' }] },
