@@ -34,6 +34,9 @@ function ownCall(contract: Contract, asked: Asked): Asked {
   return asked;
 }
 
+/** Who may browse nothing has nothing to see yet; it is no right that is missing. */
+const refusals = { issue: 'not-permitted', site: 'not-permitted', 'some-project': 'no-project' } as const;
+
 /** How the platform names all who are not signed in, where a module lets them in: nobody in particular. */
 const nobody = 'unidentified';
 
@@ -49,7 +52,7 @@ async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<
     const world = { records: forgeRecords, now, accountId };
     const may = call.whileShut ? await mayWhileShut(call, input.output) : await mayCall(call, input.output);
     if (may === 'unknown') return run(input.output, { ...world, isShut: true });
-    return may ? run(input.output, world) : refuse({ code: 'not-permitted' });
+    return may ? run(input.output, world) : refuse({ code: refusals[permissions[call.permission].of] });
   });
 }
 

@@ -32,6 +32,8 @@ export type Refusal =
   | {
       readonly code:
         | 'not-permitted'
+        /** Some project would do, and the person may browse none. */
+        | 'no-project'
         | 'not-understood'
         | 'not-licensed'
         | 'not-set-up'

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { anIncidentSeed } from '../builders/an-incident-seed';
+import { aTwoProjectSeed } from '../builders/a-two-project-seed';
 import { hour, minute, move, raise } from '../builders/an-incident-site';
 import { type AppSite, anAppSite } from './an-app-site';
 import { barriers, beyond } from './barriers';
@@ -11,7 +11,7 @@ let wall: string;
 const open: Page[] = [];
 
 beforeAll(async () => {
-  app = await anAppSite(anIncidentSeed());
+  app = await anAppSite(aTwoProjectSeed());
   const { site } = app;
   await site.advance(6 * minute);
   const [quick, slow] = [await raise(site), await raise(site, { impact: 1, urgency: 1 })];
@@ -81,9 +81,15 @@ describe('the gadget', () => {
   });
 
   test('counts nothing for somebody who may not see the project, and says so', async () => {
-    const { frame } = await gadget({ by: 'otto' });
+    const { frame } = await gadget({ by: 'dora' });
     await frame.getByRole('heading', { name: 'Jira does not count this for you' }).waitFor();
     expect(await numbersOf(frame)).toEqual([]);
+  });
+
+  test('is empty for somebody who may browse no project, and says that nothing is wrong', async () => {
+    const { frame } = await gadget({ by: 'otto' });
+    await frame.getByRole('heading', { name: 'No project is open to you yet' }).waitFor();
+    await frame.getByText('nothing is wrong').waitFor();
   });
 
   test.each(['light', 'dark'] as const)(

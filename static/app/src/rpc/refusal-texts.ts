@@ -14,6 +14,11 @@ export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
     text: 'Your role in this project does not include its service levels. A project admin can change that.',
     tone: 'information',
   },
+  'no-project': {
+    title: 'No project is open to you yet',
+    text: 'Service levels are shown for the incidents of projects that you may browse. A project admin can let you into one; nothing is wrong.',
+    tone: 'empty',
+  },
   'not-understood': {
     title: 'This page is out of date',
     text: 'It asked in a way the app no longer understands. Reload the page; nothing was lost.',
