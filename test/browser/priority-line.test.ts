@@ -88,6 +88,15 @@ describe('a priority that no matrix gives', () => {
     await page.context().close();
   });
 
+  test('says which option stands for no level', async () => {
+    const page = await panel({ ...unset, impact: { ...graded.impact, unranked: true } });
+    await said(page).getByText('Priority Medium as it is set in Jira: the matrix has no cell for it').waitFor();
+    await said(page)
+      .getByText(/^The impact 2 - Medium stands for no level of the matrix\. Clocks run .* Ask your Jira admin/)
+      .waitFor();
+    await page.context().close();
+  });
+
   test('and that is empty says why no clock runs', async () => {
     const page = await panel({ ...unset, priority: null, impact: { ...graded.impact, value: null } });
     await said(page).getByText('Priority none not from the matrix while impact or urgency is empty').waitFor();

@@ -86,7 +86,10 @@ const gradedAt = ({ impact, urgency }: PriorityRule, { changes, created }: Facts
 const touches = ({ items }: Change, fields: readonly string[]): boolean =>
   items.some(({ field }) => fields.includes(field));
 
-const gradeOf = ({ field }: LevelField, values: FieldValues): Grade => ({ field, value: values[field] ?? null });
+function gradeOf({ field, levels }: LevelField, values: FieldValues): Grade {
+  const value = values[field] ?? null;
+  return { field, value, ...(value !== null && !levels[value] && { unranked: true }) };
+}
 
 function directionOf({ priorities }: PriorityRule, matrix: string, priority: string | null): Away['direction'] {
   const [wanted, now] = [priorities.indexOf(matrix), priorities.indexOf(priority ?? '')];

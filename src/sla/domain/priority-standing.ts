@@ -14,6 +14,8 @@ export interface PriorityDecision {
 export interface Grade {
   readonly field: string;
   readonly value: string | null;
+  /** The option stands for no level. */
+  readonly unranked?: true;
 }
 
 interface Graded {

@@ -107,6 +107,12 @@ describe('a priority', () => {
       { state: 'unset', urgency: { field: 'urgency', value: null } },
     ],
     [
+      'whose impact stands for no level is unset, and says so',
+      facts(bySystem, change(2, 'impact', 'high', 'unheard-of')),
+      {},
+      { state: 'unset', impact: { field: 'impact', value: 'unheard-of', unranked: true } },
+    ],
+    [
       'that an escalation set holds',
       facts(bySystem, change(4, 'priority', 'High', 'Highest', null)),
       { escalatedAt: minute(4) },

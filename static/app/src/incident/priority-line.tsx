@@ -57,11 +57,8 @@ export function PriorityLine({ issueId, standing, names, again }: PriorityLinePr
 }
 
 /** Why the matrix gives nothing, what that means for the clocks, and whom to ask. */
-function Lacking({
-  standing,
-  words: { lacks },
-}: Pick<PriorityLineProps, 'standing'> & { readonly words: PriorityWords }) {
-  const said = lacks.map(({ kind, code }) => texts.lacks[code](kind));
+function Lacking({ standing, words }: Pick<PriorityLineProps, 'standing'> & { readonly words: PriorityWords }) {
+  const said = words.lacks.map(({ kind, code }) => texts.lacks[code](kind, words[kind]));
   return (
     <>
       {said.length > 0 && <p className={styles.reason}>{[...said, texts.mend].join(' ')}</p>}
@@ -102,7 +99,7 @@ function Said({ issueId, standing, words, again }: SaidProps) {
 function told(standing: PriorityStanding, words: PriorityWords, names: Names): string {
   switch (standing.state) {
     case 'unset':
-      return words.lacks.length ? texts.off : texts.unset;
+      return unsetTold(words);
     case 'derived':
       return texts.derived;
     case 'owed':
@@ -121,4 +118,9 @@ function told(standing: PriorityStanding, words: PriorityWords, names: Names): s
         words.priority(standing.matrix),
       );
   }
+}
+
+function unsetTold({ lacks }: PriorityWords): string {
+  if (lacks.length === 0) return texts.unset;
+  return lacks.some(({ code }) => code !== 'unranked') ? texts.off : texts.unranked;
 }

@@ -5,9 +5,11 @@ export const priorityTexts = {
   owed: (matrix: string) => `soon ${matrix} by impact and urgency`,
   unset: 'not from the matrix while impact or urgency is empty',
   off: 'as it is set in Jira: the matrix is off',
+  unranked: 'as it is set in Jira: the matrix has no cell for it',
   lacks: {
     unmapped: (kind: string) => `Fettle is not told which field is the ${kind}.`,
     gone: (kind: string) => `Jira shows no field for the ${kind} any more.`,
+    unranked: (kind: string, option: string) => `The ${kind} ${option} stands for no level of the matrix.`,
   },
   mend: 'Clocks run by the priority that is set. Ask your Jira admin: Fettle’s set-up says what to do.',
   none: 'none',

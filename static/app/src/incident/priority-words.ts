@@ -15,7 +15,7 @@ export interface PriorityWords {
 
 export interface Lack {
   readonly kind: 'impact' | 'urgency';
-  readonly code: 'unmapped' | 'gone';
+  readonly code: 'unmapped' | 'gone' | 'unranked';
 }
 
 interface Read {
@@ -72,10 +72,10 @@ async function readWords(issueId: string, standing: PriorityStanding): Promise<R
 async function lacksOf(standing: Extract<PriorityStanding, { state: 'unset' }>): Promise<readonly Lack[]> {
   const fields = await answerOf<readonly { readonly id: string }[]>('/rest/api/3/field');
   return (['impact', 'urgency'] as const).flatMap((kind): readonly Lack[] => {
-    const { field } = standing[kind];
+    const { field, unranked } = standing[kind];
     if (field === '') return [{ kind, code: 'unmapped' }];
     if (Array.isArray(fields) && !fields.some(({ id }) => id === field)) return [{ kind, code: 'gone' }];
-    return [];
+    return unranked ? [{ kind, code: 'unranked' }] : [];
   });
 }
 
