@@ -42,6 +42,7 @@ import { permissionRoutes } from './permissions/routes-permissions';
 import { projectRoleRoutes } from './permissions/routes-project-roles';
 import { roleRoutes } from './permissions/routes-roles';
 import { userColumnRoutes } from './permissions/routes-user-columns';
+import { userPropertyRoutes } from './permissions/routes-user-properties';
 import { userRoutes } from './permissions/routes-users';
 import { projectCategoryRoutes } from './projects/routes-project-categories';
 import { projectPropertyRoutes } from './projects/routes-project-property';
@@ -77,6 +78,7 @@ export const jiraRoutes: readonly Route[] = [
   ...searchRoutes,
   ...userRoutes,
   ...userColumnRoutes,
+  ...userPropertyRoutes,
   ...groupRoutes,
   ...roleRoutes,
   ...projectRoleRoutes,

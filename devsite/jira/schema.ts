@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS jira_user (
 CREATE TABLE IF NOT EXISTS jira_group (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS jira_group_member (
   group_name TEXT NOT NULL, account_id TEXT NOT NULL, PRIMARY KEY (group_name, account_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS jira_user_property (
+  account_id TEXT NOT NULL, key TEXT NOT NULL, value_json TEXT NOT NULL, PRIMARY KEY (account_id, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS jira_role (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT '');
 CREATE TABLE IF NOT EXISTS jira_role_actor (

@@ -18,6 +18,12 @@ function filled({ make }: DescribedSite): typeof role {
   return role;
 }
 
+/** Ada, with a property. */
+function shownOf({ make }: DescribedSite): { readonly accountId: string } {
+  make('/user/properties/shown?accountId=ada', { columns: ['summary'] }, 'PUT');
+  return { accountId: 'ada' };
+}
+
 /** People, groups, roles and what they may. */
 export const peopleCalls: Calls = {
   getUser: () => ({ query: { accountId: 'ada', expand: 'groups' } }),
@@ -28,6 +34,14 @@ export const peopleCalls: Calls = {
   getUserDefaultColumns: () => ({ query: { accountId: 'ada' } }),
   setUserColumns: () => ({ body: { columns: ['summary', 'status'] } }),
   resetUserColumns: () => ({ query: { accountId: 'ada' } }),
+  getUserPropertyKeys: (on) => ({ query: shownOf(on) }),
+  getUserProperty: (on) => ({ path: { propertyKey: 'shown' }, query: shownOf(on) }),
+  setUserProperty: () => ({
+    path: { propertyKey: 'shown' },
+    query: { accountId: 'ada' },
+    body: { columns: ['summary'] },
+  }),
+  deleteUserProperty: (on) => ({ path: { propertyKey: 'shown' }, query: shownOf(on) }),
   findGroups: () => ({ query: { query: 'sta' } }),
   getUsersFromGroup: () => ({ query: { groupname: 'staff', maxResults: 1 } }),
   bulkGetGroups: () => ({}),
