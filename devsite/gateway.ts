@@ -9,7 +9,7 @@ import { answerReport, reportPath } from './platform/personal-data';
 import type { Points } from './platform/points';
 import type { Queues } from './platform/queues';
 import type { WebTriggers } from './platform/web-triggers';
-import { FunctionKilled, type Invocation, type PlatformCall } from './runners/runner';
+import { FunctionHangs, FunctionKilled, type Invocation, type PlatformCall } from './runners/runner';
 import { type Answer, type Ask, type Destination, NotSimulated, PlatformError } from './simulators/simulator';
 
 /** A call of a function on the platform, numbered over the site's life. */
@@ -21,10 +21,19 @@ export interface CallMade {
 }
 
 /**
- * Whether a function is to die at this call: before it is carried out, or after it and before it hears of it. An answer
- * is given in place of the site's own, and the call is not carried out.
+ * What becomes of a call that is not simply carried out and answered: the function dies or hangs, before the call is
+ * carried out or after; it hears an answer that is not the site's, in place of the call or once it is carried out.
  */
-export type Kill = (call: CallMade) => 'before' | 'after' | Answer | undefined;
+export type Fate =
+  | 'killed-before'
+  | 'killed-after'
+  | 'hangs-before'
+  | 'hangs-after'
+  | { readonly after: Answer }
+  | Answer;
+
+/** Decides it; undefined for a call that is carried out and answered. */
+export type Fates = (call: CallMade, place: Place | undefined) => Promise<Fate | undefined> | Fate | undefined;
 
 export interface GatewayOptions {
   readonly manifest: Manifest;
@@ -42,30 +51,63 @@ export interface GatewayOptions {
   readonly appAccountId: string;
   /** The site's, as `withContext` takes it. */
   readonly contextAri: string;
-  readonly kill?: Kill | undefined;
+  /** The first that decides anything is heard. */
+  readonly fates?: readonly Fates[];
+  /** Told of a function that hangs from now on. */
+  readonly hangs?: (invocation: Invocation) => void;
   /** Hears of every call that is carried out. */
   readonly calls?: Pick<CallLog, 'during'>;
 }
 
 const unheard: Pick<CallLog, 'during'> = { during: (_invocation, _ask, work) => work() };
 
-/** What every function reaches the platform through: scopes, points and the bill are seen to here. */
+/** What every function reaches the platform through: fates, scopes, points and the bill are seen to here. */
 export function openGateway(options: GatewayOptions): PlatformCall {
-  const { kill = () => undefined, calls = unheard } = options;
+  const { fates = [], calls = unheard } = options;
   const answer = openDestinations(options);
   let number = 0;
 
+  const fateOf = async (call: CallMade): Promise<Fate | undefined> => {
+    for (const decide of fates) {
+      const decided = decide(call, placeOf(options, call.destination, call.ask));
+      const fate = decided instanceof Promise ? await decided : decided;
+      if (fate !== undefined) return fate;
+    }
+    return undefined;
+  };
+
   return async (invocation, destination, ask) => {
     number += 1;
-    const fate = kill({ number, invocation, destination, ask });
-    if (fate === 'before') throw new FunctionKilled(`Killed before call ${number}.`);
-    if (typeof fate === 'object') return fate;
+    const fate = fates.length > 0 ? await fateOf({ number, invocation, destination, ask }) : undefined;
+    stopIf(fate, 'before', invocation, options);
+    if (isAnswer(fate)) return calls.during(invocation, ask, () => fate);
     const waiting = preparation(options, invocation, destination, ask);
     if (waiting !== undefined) await waiting;
-    const given = calls.during(invocation, ask, () => answered(() => answer(invocation, destination, ask)));
-    if (fate === 'after') throw new FunctionKilled(`Killed after call ${number}.`);
-    return given;
+    const heard = calls.during(invocation, ask, () => {
+      const given = answered(() => answer(invocation, destination, ask));
+      return isAfter(fate) ? fate.after : given;
+    });
+    stopIf(fate, 'after', invocation, options);
+    return heard;
   };
+}
+
+const isAfter = (fate: Fate | undefined): fate is { readonly after: Answer } =>
+  typeof fate === 'object' && 'after' in fate;
+
+const isAnswer = (fate: Fate | undefined): fate is Answer => typeof fate === 'object' && !isAfter(fate);
+
+/** Stops the function where that is the call's fate at this moment. */
+function stopIf(
+  fate: Fate | undefined,
+  when: 'before' | 'after',
+  invocation: Invocation,
+  { hangs }: GatewayOptions,
+): void {
+  if (fate === `killed-${when}`) throw new FunctionKilled(`Killed ${when} a call.`);
+  if (fate !== `hangs-${when}`) return;
+  hangs?.(invocation);
+  throw new FunctionHangs(`Hangs ${when} a call.`);
 }
 
 /** What the app has to do before Jira can answer; undefined when nothing. */
@@ -104,19 +146,23 @@ function openDestinations(options: GatewayOptions): Serve {
     },
     egress: (_invocation, _destination, { path }) => egress(manifest, path),
   };
-  return (invocation, destination, ask) => serve[placeOf(options, destination, ask)](invocation, destination, ask);
+  return (invocation, destination, ask) => {
+    const place = placeOf(options, destination, ask);
+    if (place !== undefined) return serve[place](invocation, destination, ask);
+    const { type, remote, contextAri } = destination;
+    throw new NotSimulated([type, remote, contextAri, ask.path].filter(Boolean).join(' '));
+  };
 }
 
-type Place = 'jira' | 'kvs' | 'queues' | 'graphql' | 'accounts' | 'egress';
+/** Where a call goes. */
+export type Place = 'jira' | 'kvs' | 'queues' | 'graphql' | 'accounts' | 'egress';
 
-function placeOf({ contextAri }: GatewayOptions, destination: Destination, { path }: Ask): Place {
+function placeOf({ contextAri }: GatewayOptions, destination: Destination, { path }: Ask): Place | undefined {
   const { type, remote } = destination;
   if (type === 'kvs' || type === 'egress') return type;
   const product = remote ?? (destination.contextAri === contextAri ? 'jira' : undefined);
   if (type === 'fpp' && product === 'jira') return 'jira';
-  const place = type === 'fpp' && product === 'stargate' ? stargatePlace(path) : undefined;
-  if (place) return place;
-  throw new NotSimulated([type, remote, destination.contextAri, path].filter(Boolean).join(' '));
+  return type === 'fpp' && product === 'stargate' ? stargatePlace(path) : undefined;
 }
 
 const stargatePlaces: Readonly<Record<string, Place>> = { '/graphql': 'graphql', [reportPath]: 'accounts' };

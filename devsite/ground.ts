@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openClock, type PacedClock } from './clock';
 import { openDatabase, type SiteDatabase } from './database';
+import { type Faults, openFaults } from './faults/faults';
 import { type Manifest, readManifest } from './manifest';
 import type { Bill } from './platform/bill';
 import { type Bursts, openBursts } from './platform/bursts';
@@ -40,6 +41,7 @@ export interface Ground {
   readonly licensed: () => boolean;
   readonly setLicensed: (active: boolean) => void;
   readonly presence: Presence;
+  readonly faults: Faults;
   /** The account the app itself acts by. */
   readonly appAccountId: string;
   readonly cloudId: string;
@@ -84,6 +86,7 @@ export function openGround(options: SiteOptions): Ground {
     licensed: licence.active,
     setLicensed: licence.set,
     presence,
+    faults: openFaults(database, options.faults),
     appAccountId: `app:${appId}`,
     cloudId,
     installationId,

@@ -1,3 +1,5 @@
+import { openCallFaults } from './faults/call-faults';
+import { openRace } from './faults/race';
 import { openGateway } from './gateway';
 import type { Ground } from './ground';
 import type { Jira } from './jira/jira';
@@ -10,7 +12,7 @@ import { type Farewell, uninstall } from './platform/uninstall';
 import type { WebTriggers } from './platform/web-triggers';
 import { openInProcessRunner } from './runners/in-process';
 import { openIsolatedRunner } from './runners/isolated';
-import type { PlatformCall } from './runners/runner';
+import type { Invocation, PlatformCall } from './runners/runner';
 import type { SiteOptions } from './site';
 
 interface Services {
@@ -77,15 +79,18 @@ interface Calls {
   readonly kvs: Kvs;
 }
 
-function openCalls({ lag, rates, kill }: SiteOptions, ground: Ground, services: Services): Calls {
-  const { manifest, database, clock, deployment } = ground;
+function openCalls({ rates, fate }: SiteOptions, ground: Ground, services: Services): Calls {
+  const { manifest, database, clock, deployment, agenda, faults } = ground;
   const entities = manifest.app.storage?.entities ?? [];
   const opened: { kvs?: Kvs } = {};
   const kvs = (charge: Parameters<typeof openKvs>[0]['charge']): Kvs => {
-    const tuned = { ...(lag !== undefined && { lag }), ...(rates && { rates }) };
-    opened.kvs = openKvs({ database, clock, entities, charge, ...tuned });
+    const lateness = () => faults.lateness(clock.now());
+    opened.kvs = openKvs({ database, clock, entities, charge, lateness, ...(rates && { rates }) });
     return opened.kvs;
   };
-  const call = openGateway({ ...ground, ...services, kvs, contextAri: deployment.contextAri, kill });
+  const fates = [...(fate ? [fate] : []), openCallFaults({ faults, clock, race: openRace(ground) })];
+  const hangs = ({ work, timeoutSeconds }: Invocation) =>
+    work && agenda.letGo(work.job, clock.now() + 1_000 * timeoutSeconds);
+  const call = openGateway({ ...ground, ...services, kvs, contextAri: deployment.contextAri, fates, hangs });
   return { call, kvs: opened.kvs as Kvs };
 }

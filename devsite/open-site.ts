@@ -19,10 +19,10 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const events = openProductEvents({ ...ground, policy: options.delivery });
   const { presence } = ground;
   const jira = openSeededJira(options, ground, (event) => presence.installed() && events.emit(event));
-  const { disorder, adminAccountId = options.seed.users[0]?.accountId } = options;
+  const { adminAccountId = options.seed.users[0]?.accountId } = options;
   const lifecycle = openLifecycle({ ...ground, ...(adminAccountId !== undefined && { adminAccountId }) });
   const schedules = openSchedules(ground);
-  const queues = openQueues({ ...ground, ...(disorder && { disorder }) });
+  const queues = openQueues(ground);
   const webTriggers = openWebTriggers({ ...ground, siteUrl: options.siteUrl ?? unnamed });
   const services = { jira, queues, webTriggers };
   const installations = openInstallations({ options, ground, services, lifecycle, schedules });
@@ -35,7 +35,6 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     jira,
     installation: ground.deployment,
     storage: installations.storage,
-    planted: events.planted,
     health: () => [...events.health(), ...queues.health(), ...schedules.health()],
     failedForGood: () => [...ground.deliveries.failedForGood(), ...queues.failedForGood().map(failedEvent)],
     isInstalled: presence.installed,
@@ -70,9 +69,10 @@ function keep({ state, clock, bill, points, database }: Ground): void {
 }
 
 function openSeededJira({ seed, appName = 'App' }: SiteOptions, ground: Ground, emit: SeededEmit): Jira {
-  const { appAccountId, state, database, presence } = ground;
+  const { appAccountId, state, database, presence, clock, faults } = ground;
   const appAccount = { accountId: appAccountId, displayName: appName };
-  const jira = openJira({ ...ground, emit, appAccount, isInstalled: presence.installed() });
+  const late = { now: () => faults.lateness(clock.now()), most: faults.mostLateness };
+  const jira = openJira({ ...ground, emit, late, appAccount, isInstalled: presence.installed() });
   if (state.time === undefined) database.transaction(() => jira.seed(seed));
   return jira;
 }

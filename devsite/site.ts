@@ -1,7 +1,9 @@
 import type { Agenda } from './agenda';
 import type { SiteClock } from './clock';
 import type { SiteDatabase } from './database';
-import type { Kill } from './gateway';
+import type { FaultPolicy } from './faults/fault-policy';
+import type { Faults } from './faults/faults';
+import type { Fates } from './gateway';
 import type { Caller, Jira, JiraAnswer, JiraSeed } from './jira/jira';
 import type { Kvs } from './kvs/kvs';
 import type { Rates } from './kvs/limits';
@@ -9,10 +11,8 @@ import type { Manifest } from './manifest';
 import type { Bill } from './platform/bill';
 import type { DeliveryPolicy } from './platform/delivery-policy';
 import type { Journal } from './platform/journal';
-import type { Planted } from './platform/planted';
 import type { Points } from './platform/points';
 import type { ModuleHealth } from './platform/pulse';
-import type { QueueDisorder } from './platform/queue-delivery';
 import type { Farewell } from './platform/uninstall';
 import type { WebTriggers } from './platform/web-triggers';
 import type { Instance } from './runners/instance';
@@ -42,16 +42,14 @@ export interface SiteOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether an app that asks for a licence has one; it does when absent. */
   readonly licensed?: boolean;
-  /** How async events are shuffled and doubled. */
-  readonly disorder?: QueueDisorder;
-  /** Milliseconds of site time by which queries on the app's storage are late; 2,000 when absent. */
-  readonly lag?: number;
+  /** What goes wrong; when absent, what was kept with the site. */
+  readonly faults?: FaultPolicy;
+  /** Decides by hand what becomes of a call, before the faults do. */
+  readonly fate?: Fates;
   /** What the app's storage refuses with 429; the documented rates when absent. */
   readonly rates?: Rates;
   /** Whether Jira refuses functions that come too quickly; while the clock runs when absent. */
   readonly bursts?: boolean;
-  /** Which calls functions die at. */
-  readonly kill?: Kill;
   /** Whether invocations are kept for people to look at; they are when absent. */
   readonly journal?: boolean;
   /** Who installs the app; the first seeded user when absent. */
@@ -85,8 +83,8 @@ export interface Site {
   /** What is spent here beside the functions' calls is what the app spends on other sites: they share the hour's points. */
   readonly points: Pick<Points, 'spent' | 'spend' | 'left'>;
   readonly storage: Kvs;
-  /** The faults that the delivery policy put among the events so far. */
-  planted(): Planted;
+  /** The switch for what goes wrong, and the count of it. */
+  readonly faults: Pick<Faults, 'policy' | 'play' | 'fired' | 'forget'>;
   /** How each background module of the app fares. */
   health(): readonly ModuleHealth[];
   /** Events of products and queues that were given up. */

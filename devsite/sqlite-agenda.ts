@@ -24,6 +24,10 @@ export class SqliteAgenda implements Agenda {
   readonly #options: AgendaOptions;
   readonly #jobs: StoredJobs;
   readonly #ways = new Map<string, CarryOut>();
+  /** What lets the others go on, by the jobs under way. */
+  readonly #leaving = new Map<number, (until: number) => void>();
+  /** What comes about when a job ends that the others were not to wait for. */
+  readonly #away = new Map<number, Promise<void>>();
   #underWay: Promise<void> = Promise.resolve();
   #alarm: number | undefined;
   #awake = false;
@@ -70,6 +74,19 @@ export class SqliteAgenda implements Agenda {
     return this.#inTurn(() => this.#advance(at));
   }
 
+  /** Lets the others go on while the function of a job waits for its end at `until` and does nothing more. */
+  letGo(id: number, until: number): void {
+    this.#leaving.get(id)?.(until);
+  }
+
+  /** Carries out the first of these that waits, while another job is under way; false when none does. */
+  async interleave(ids: readonly number[]): Promise<boolean> {
+    const id = ids.find((one) => !this.#leaving.has(one) && !this.#away.has(one));
+    const job = id === undefined ? undefined : this.#jobs.find(id);
+    if (job) await this.#carryOut(job);
+    return job !== undefined;
+  }
+
   /** Begins no further job; one under way may end within `grace` real milliseconds, or is begun anew next time. */
   async close(grace = 0): Promise<void> {
     this.#closed = true;
@@ -97,10 +114,33 @@ export class SqliteAgenda implements Agenda {
   }
 
   async #carryOut({ id, kind, due, payload }: StoredJob): Promise<void> {
+    const away = this.#away.get(id);
+    if (away !== undefined) return away;
     const way = this.#ways.get(kind);
     if (!way) throw new Error(`Nobody carries out jobs of kind ${kind}.`);
+    const left = new Promise<number>((resolve) => this.#leaving.set(id, resolve));
     const work = way(JSON.parse(payload) as never, { id, kind, due });
-    if (work) await seeThrough(this.#options, work);
+    const until = work && (await this.#seenThrough(id, work, left));
+    this.#leaving.delete(id);
+    if (work && until !== undefined) this.#leave(id, until, work);
+    else this.#end(id);
+  }
+
+  /** Answers until when the job is away, if the others are not to wait for it. */
+  #seenThrough(id: number, work: Promise<void>, left: Promise<number>): Promise<number | undefined> {
+    const end = Promise.race([work.then(() => undefined), left]);
+    end.catch(() => this.#leaving.delete(id));
+    return seeThrough(this.#options, end);
+  }
+
+  #leave(id: number, until: number, work: Promise<void>): void {
+    this.#jobs.putOff(id, until);
+    const end = work.then(() => this.#end(id)).finally(() => this.#away.delete(id));
+    this.#away.set(id, end);
+    end.catch((error: unknown) => this.#closed || (this.#options.failed ?? crash)(error));
+  }
+
+  #end(id: number): void {
     this.#jobs.remove(id);
     this.#options.carriedOut?.();
   }

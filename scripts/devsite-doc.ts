@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { eventsSection } from './devsite-doc/events-section';
 import { expressionsSection } from './devsite-doc/expressions-section';
+import { faultsSection } from './devsite-doc/faults-section';
 import { jiraSection } from './devsite-doc/jira-section';
 import { jqlSection } from './devsite-doc/jql-section';
 import { modulesSection } from './devsite-doc/modules-section';
@@ -14,6 +15,7 @@ const sections: readonly Section[] = [
   expressionsSection,
   storageSection,
   eventsSection,
+  faultsSection,
   modulesSection,
   personalDataSection,
 ];

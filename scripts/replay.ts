@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   await buildBackend(root);
   const reads = historyReads();
   const { runner, seed } = options;
-  const site = await openLogSite(chosen.lives, { appDirectory: root, runner, seed, kill: reads.watch });
+  const site = await openLogSite(chosen.lives, { appDirectory: root, runner, seed, fate: reads.watch });
   const ids = await liveThrough(site, chosen.lives);
   console.log(`lived through in ${seconds(began)}`);
 
@@ -62,10 +62,11 @@ async function told(
 ): Promise<readonly string[]> {
   const cost = costOf(site.bill.lines(), ids.size);
   const { lived, configuration } = await judged(site, ids);
-  const planted = site.planted();
-  const { doubled, dropped, permuted } = planted;
+  const fired = site.faults.fired();
   const lost = site.failedForGood();
-  console.log(`\nevents doubled ${doubled}, dropped ${dropped}, permuted ${permuted}; given up ${lost.length}`);
+  console.log(
+    `\nevents doubled ${fired.doubled}, dropped ${fired.dropped}, reordered ${fired.reordered}; given up ${lost.length}`,
+  );
   console.log(`history reads: ${[...reads.byCause()].map(([cause, times]) => `${cause} ${times}`).join(' · ')}`);
   for (const line of summaryLines(lived, configuration)) console.log(line);
   console.log(`mails ${site.jira.mailbox().length}`);
@@ -80,7 +81,7 @@ async function told(
       ),
     ),
     ...reads
-      .unplanted(planted)
+      .unplanted(fired)
       .map(
         ({ issueId, causes }) =>
           `${ids.get(issueId)?.number}: history read without a planted gap: ${causes.join(' · ')}`,

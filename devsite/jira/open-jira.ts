@@ -30,13 +30,15 @@ export interface JiraOptions {
   readonly appAccount: AppAccount;
   /** Whether the app is installed; it is when absent. */
   readonly isInstalled?: boolean;
+  /** By how much search lags behind beyond what is usual; not at all when absent. */
+  readonly late?: World['late'];
   /** Calls functions of the app; absent where none runs. */
   readonly invoke?: World['invoke'];
   /** Carries events to modules of the app; absent where none runs. */
   readonly deliveries?: World['deliveries'];
 }
 
-function openWorld({ database, clock, emit, manifest, appAccount, invoke, deliveries }: JiraOptions): World {
+function openWorld({ database, clock, emit, manifest, appAccount, late, invoke, deliveries }: JiraOptions): World {
   let setup: Setup | undefined;
   const world: World = {
     database,
@@ -54,6 +56,7 @@ function openWorld({ database, clock, emit, manifest, appAccount, invoke, delive
       setup = undefined;
     },
     beforeChange: [],
+    ...(late && { late }),
     ...(invoke && { invoke }),
     ...(deliveries && { deliveries }),
   };

@@ -19,6 +19,8 @@ export interface World {
   readonly reloadSetup: () => void;
   /** Called with an issue's id before anything about it changes or goes, its creation aside; search keeps the older state by it. */
   readonly beforeChange: ((issueId: number) => void)[];
+  /** By how many milliseconds search lags behind for now, beyond what is usual, and at most; not at all when absent. */
+  readonly late?: { readonly now: () => number; readonly most: () => number };
   /** Calls functions of the app; absent where none runs. */
   readonly invoke?: Invoke;
   /** Carries events to modules of the app; absent where none runs. */

@@ -22,6 +22,8 @@ interface KvsOptions {
   readonly charge: (usage: Usage) => void;
   /** Milliseconds of site time by which queries see the store late. */
   readonly lag?: number;
+  /** Milliseconds by which they are later still for now. */
+  readonly lateness?: () => number;
   /** Milliseconds of site time for which expired values are still answered; the platform takes up to 48 hours. */
   readonly linger?: number;
   /** What is refused with 429; the documented rates unless told otherwise. */
@@ -62,8 +64,15 @@ const operations: Readonly<Record<string, Operation>> = {
 /** What can be asked of the storage, by the last part of its path. */
 export const storageCalls: readonly string[] = Object.keys(operations);
 
-export function openKvs({ charge, rates = documentedRates, lag = 2000, linger = 0, ...site }: KvsOptions): Kvs {
-  const store = openStore({ ...site, lag, linger });
+export function openKvs({
+  charge,
+  rates = documentedRates,
+  lag = 2000,
+  lateness = () => 0,
+  linger = 0,
+  ...site
+}: KvsOptions): Kvs {
+  const store = openStore({ ...site, lag, lateness, linger });
   const meter = openMeter(site.clock, rates, charge);
 
   const answer = (path: string, body: string | undefined): Answer => {

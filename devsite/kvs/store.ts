@@ -47,9 +47,11 @@ interface Foundation {
   /** Both in milliseconds of site time. */
   readonly lag: number;
   readonly linger: number;
+  /** By how much queries are later still for now. */
+  readonly lateness: () => number;
 }
 
-export function openStore({ database, clock, entities, lag, linger }: Foundation): Store {
+export function openStore({ database, clock, entities, lag, lateness, linger }: Foundation): Store {
   const declared = declaredSpaces(entities);
   const spaces = [plainSpace, secretSpace, ...entities.map(({ name }) => declared(name))];
   const versions = openVersions(database, spaces, lag);
@@ -82,7 +84,7 @@ export function openStore({ database, clock, entities, lag, linger }: Foundation
     query: versions.query,
     isAlive,
     catchUp: () => {
-      versions.catchUp(now());
+      versions.catchUp(now() - lateness());
       purge(now());
     },
     together: (work) => database.transaction(work),

@@ -11,13 +11,23 @@ export const chosen = {
     seed: 1,
     latency: [0, 3 * minute],
     latencyPer: 'event',
-    doubled: 0,
-    dropped: 0,
-    permutedIssues: 0,
   } satisfies DeliveryPolicy,
 
-  /** The events of a permuted issue are each late by anything up to this. */
-  permutedWithin: hour,
+  /** A delayed event is late by anything up to this, and so is each event of an issue whose events are reordered. */
+  delayedUpTo: hour,
+
+  /** How long a place of the platform refuses calls once a fault throttles it: what its `Retry-After` says, in seconds. */
+  throttledFor: [1, 60],
+
+  /** With which statuses a fault fails a call. */
+  failures: [500, 502, 503, 504],
+
+  /** For how long a fault lets queries and searches lag, and by how much more than otherwise. */
+  laggingFor: 10 * minute,
+  laggingBy: 2 * minute,
+
+  /** A schedule is due early enough to race with a function that runs now. */
+  racesWithin: 5 * minute,
 
   /** When a product event is tried again if the function does not say; the platform tries it four times. */
   eventRetries: [minute, 5 * minute, 15 * minute, 15 * minute],

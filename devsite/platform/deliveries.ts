@@ -64,13 +64,13 @@ export function openDeliveries({ database, clock, agenda, manifest, invoke }: Si
     else again(stored, wait, found);
   };
 
-  agenda.on<Entry>(kind, async ({ id, retries }) => {
+  agenda.on<Entry>(kind, async ({ id, retries }, { id: job }) => {
     const stored = store.waiting(id);
     if (stored?.retries !== retries) return;
     const receiver = declared.get(stored.module_key);
     if (receiver?.functionKey !== stored.function_key) return store.giveUp(id, 'the trigger is no more');
     const at = clock.now();
-    const outcome = await call(invoke, receiver.moduleType, stored);
+    const outcome = await call(invoke, receiver.moduleType, stored, job);
     database.transaction(() => {
       pulse.beat(receiver.moduleType, stored.module_key, at, outcome.result.ok && !outcome.timedOut);
       settle(stored, verdict(outcome));
@@ -106,11 +106,12 @@ const receiversOf = (manifest: Manifest): ReadonlyMap<string, Receiver> =>
     ),
   );
 
-function call(invoke: Invoke, moduleType: string, stored: StoredDelivery): Promise<Outcome> {
+function call(invoke: Invoke, moduleType: string, stored: StoredDelivery, job: number): Promise<Outcome> {
   const event = JSON.parse(stored.event);
   if (stored.retry) event.retryContext = JSON.parse(stored.retry);
   const { module_key, function_key, cause } = stored;
-  return invoke(module_key, moduleType, function_key, event, { cause, timeoutSeconds: timeouts.trigger });
+  const work = { job, key: `${cause} ${stored.id}.${stored.retries}` };
+  return invoke(module_key, moduleType, function_key, event, { cause, timeoutSeconds: timeouts.trigger, work });
 }
 
 type Unsettled = Exclude<Verdict, { kind: 'done' }>;

@@ -1,4 +1,4 @@
-import type { Outcome } from '../runners/runner';
+import type { Outcome, Work } from '../runners/runner';
 
 /** What led to an invocation, on whose behalf it runs, and how long it may. */
 export interface InvokeTerms {
@@ -8,6 +8,8 @@ export interface InvokeTerms {
   readonly accountId?: string;
   /** 25 when absent. */
   readonly timeoutSeconds?: number;
+  /** What it carries out; absent where somebody calls and waits. */
+  readonly work?: Work;
   /** Second argument of the function, beside what every invocation is given. */
   readonly context?: Readonly<Record<string, unknown>>;
 }

@@ -21,7 +21,7 @@ export function openInvoke({ runner, bill, memoryMB, prefix, license }: InvokeOp
   let count = 0;
   return async (moduleKey, moduleType, functionKey, payload, terms) => {
     count += 1;
-    const { cause, accountId, context, timeoutSeconds = limits.timeoutSeconds } = terms;
+    const { cause, accountId, context, work, timeoutSeconds = limits.timeoutSeconds } = terms;
     const text = JSON.stringify(payload ?? {});
     if (text.length > limits.payloadBytes) throw new Error(`The payload of ${functionKey} is larger than 5 MB.`);
     const licensed = license?.();
@@ -35,6 +35,7 @@ export function openInvoke({ runner, bill, memoryMB, prefix, license }: InvokeOp
       ...(accountId !== undefined && { accountId }),
       timeoutSeconds,
       cause,
+      ...(work && { work }),
       ...(licensed && { license: licensed }),
     });
     const gbSeconds = (memoryMB / 1_024) * (outcome.milliseconds / 1_000);

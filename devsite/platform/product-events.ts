@@ -1,13 +1,14 @@
 import { chance } from '../chance';
 import type { SiteClock } from '../clock';
 import type { SiteDatabase } from '../database';
+import type { EventFault } from '../faults/fault-kinds';
+import type { Faults } from '../faults/faults';
 import type { ProductEvent } from '../jira/jira';
 import { type Manifest, modulesOf } from '../manifest';
 import { chosen } from './chosen';
 import type { Deliveries } from './deliveries';
 import type { DeliveryPolicy } from './delivery-policy';
 import type { Journal } from './journal';
-import { type Fault, openPlanted, type Planted } from './planted';
 import type { ModuleHealth } from './pulse';
 import { type Subscription, subscriptions } from './subscriptions';
 
@@ -17,10 +18,10 @@ import { type Subscription, subscriptions } from './subscriptions';
  */
 export interface ProductEvents {
   emit(event: ProductEvent): void;
-  /** The faults that the policy put among the events so far. */
-  planted(): Planted;
   health(): readonly ModuleHealth[];
 }
+
+type EventFaults = Pick<Faults, 'policy' | 'strikes' | 'count'>;
 
 interface Site {
   readonly database: SiteDatabase;
@@ -31,6 +32,8 @@ interface Site {
   /** The account that the app acts as: what it caused is self-generated. */
   readonly appAccountId: string;
   readonly policy?: Partial<DeliveryPolicy> | undefined;
+  /** What goes wrong with events; nothing does when absent. */
+  readonly faults?: EventFaults;
   readonly licensed?: () => boolean;
   /** Where filters whose expression failed are told of. */
   readonly journal?: Pick<Journal, 'record'>;
@@ -42,11 +45,19 @@ export function openProductEvents(site: Site): ProductEvents {
   const licensed = site.licensed ?? (() => chosen.licensed);
   const wanted = subscriptions(site.manifest);
   const count = openCount(database);
-  const { plant, planted } = openPlanted(database);
+  const { faults = noFaults } = site;
+  const isLost = openLosses(faults, clock);
 
   const enter = ({ eventType: cause }: ProductEvent, { to, body }: Receipt, lateness: number): void => {
     const { moduleKey, functionKey } = to;
     deliveries.enter({ moduleKey, functionKey, cause, due: clock.now() + lateness, event: body });
+  };
+
+  /** How late each delivery of an event is, by what becomes of it. */
+  const latenessOf = (issue: string, number: number): readonly number[] => {
+    const { struck, lateness } = isLost(number, issue) ? lost : fateOf(policy, faults, number, issue);
+    for (const kind of struck) faults.count(kind, issue);
+    return lateness;
   };
 
   const receipts = (event: ProductEvent): readonly Receipt[] => {
@@ -59,15 +70,11 @@ export function openProductEvents(site: Site): ProductEvents {
   const emit = (event: ProductEvent): void => {
     const receivers = receipts(event);
     if (receivers.length === 0) return;
-    const issue = issueOf(event);
-    const { faults, lateness } = fateOf(policy, count(), issue);
-    for (const fault of faults) plant(issue, fault);
-    for (const late of lateness) for (const to of receivers) enter(event, to, late);
+    for (const late of latenessOf(issueOf(event), count())) for (const to of receivers) enter(event, to, late);
   };
 
   return {
     emit: (event) => database.transaction(() => emit(event)),
-    planted,
     health: () =>
       ['trigger', 'jira:workflowPostFunction'].flatMap((type) =>
         modulesOf(site.manifest, type).map((module) => deliveries.health(module.key, String(module.function))),
@@ -99,24 +106,40 @@ function sifted(event: ProductEvent, to: Subscription, site: Site): Receipt | un
   return { to, body: why === undefined ? body : { ...body, [chosen.filterErrorKey]: { message: why } } };
 }
 
+const noFaults: EventFaults = { policy: () => undefined, strikes: () => false, count: () => undefined };
+
+/** Whether an issue may lose an event now, by how long it has lost none. */
+function openLosses({ policy, strikes }: EventFaults, clock: Pick<SiteClock, 'now'>) {
+  const last = new Map<string, number>();
+  return (number: number, issue: string): boolean => {
+    const apart = policy()?.lossesApart ?? 0;
+    const isLost = strikes('dropped', number) && clock.now() - (last.get(issue) ?? 0) >= apart;
+    if (isLost) last.set(issue, clock.now());
+    return isLost;
+  };
+}
+
 interface Fate {
-  readonly faults: readonly Fault[];
+  readonly struck: readonly EventFault[];
   /** Milliseconds that each delivery is late; none for an event that is never delivered. */
   readonly lateness: readonly number[];
 }
 
-/** What becomes of an event: chance from the seed, the event's number and its issue alone. */
-function fateOf({ seed, latency, latencyPer, ...share }: DeliveryPolicy, number: number, issue: string): Fate {
-  const happens = (fault: Fault, to: number, of: string | number) => to > 0 && chance(seed, fault, of) < to;
-  if (happens('dropped', share.dropped, number)) return { faults: ['dropped'], lateness: [] };
-  const doubled = happens('doubled', share.doubled, number);
-  const permuted = happens('permuted', share.permutedIssues, issue);
-  const [least, most] = permuted ? [0, chosen.permutedWithin] : latency;
-  const inOrder = latencyPer === 'issue' && !permuted;
+const lost: Fate = { struck: ['dropped'], lateness: [] };
+
+/** What becomes of an event that is not lost: chance from the seeds, the event's number and its issue alone. */
+function fateOf(policy: DeliveryPolicy, faults: Pick<EventFaults, 'strikes'>, number: number, issue: string): Fate {
+  const { seed, latency, latencyPer } = policy;
+  const reordered = faults.strikes('reordered', issue);
+  const delayed = !reordered && faults.strikes('delayed', number);
+  const doubled = faults.strikes('doubled', number);
+  const [least, most] = reordered ? [0, chosen.delayedUpTo] : delayed ? [latency[1], chosen.delayedUpTo] : latency;
+  const inOrder = latencyPer === 'issue' && !reordered && !delayed;
   const draw = (time: number) => (inOrder ? chance(seed, 'late', issue) : chance(seed, 'late', number, time));
   const late = (time: number) => least + Math.floor(draw(time) * (most - least + 1));
+  const struck = { doubled, delayed, reordered };
   return {
-    faults: [...(doubled ? (['doubled'] as const) : []), ...(permuted ? (['permuted'] as const) : [])],
+    struck: (['doubled', 'delayed', 'reordered'] as const).filter((kind) => struck[kind]),
     lateness: doubled ? [late(1), late(2)] : [late(1)],
   };
 }

@@ -1,7 +1,7 @@
 import type { Agenda } from '../agenda';
-import { chance } from '../chance';
 import type { SiteClock } from '../clock';
 import type { SiteDatabase } from '../database';
+import type { Faults } from '../faults/faults';
 import { chosen } from './chosen';
 import type { Consumer } from './consumers';
 import type { Invoke } from './invoke';
@@ -15,14 +15,8 @@ import { type Verdict, verdict } from './verdict';
 // https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26)
 const limits = { retention: 24 * 3_600_000, askedRetries: 4 };
 
-/** How far from first come, first served the queues are, and how many events come twice; all chance from `seed`. */
-export interface QueueDisorder {
-  readonly seed: number;
-  /** Events that fall due in the same millisecond come in any order. */
-  readonly shuffled?: boolean;
-  /** Share of events delivered again after they were carried out. */
-  readonly doubled?: number;
-}
+/** What goes wrong with events of queues. */
+export type QueueFaults = Pick<Faults, 'strikes' | 'lot' | 'count'>;
 
 interface Site {
   readonly database: SiteDatabase;
@@ -33,7 +27,7 @@ interface Site {
   readonly entries: QueueEntries;
   readonly jobs: QueueJobs;
   readonly pulse: Pulse;
-  readonly disorder: QueueDisorder;
+  readonly faults: QueueFaults;
 }
 
 /** A place in the agenda that an entry was given; which entry takes it is settled when it comes. */
@@ -50,7 +44,7 @@ type Open = Site & { readonly enter: (id: number, due: number) => void };
 
 /** Carries async events to their consumers: at least once, within the retention window. */
 export function openQueueDelivery(site: Site): { enter(id: number, due: number): void } {
-  const { clock, agenda, entries, disorder } = site;
+  const { clock, agenda, entries, faults } = site;
   const places = openPlaces();
 
   const enter = (id: number, due: number): void => {
@@ -58,12 +52,12 @@ export function openQueueDelivery(site: Site): { enter(id: number, due: number):
     agenda.add(kind, due, { id, due } satisfies Slot);
   };
 
-  agenda.on<Slot>(kind, async (slot) => {
-    const entry = taker(slot, entries, disorder);
+  agenda.on<Slot>(kind, async (slot, { id: job }) => {
+    const entry = taker(slot, entries, faults);
     if (!entry) return;
     const { concurrency }: PushedEvent = JSON.parse(entry.event);
     if (!places.take(concurrency)) return enter(entry.id, clock.now() + chosen.concurrencyRecheck);
-    await carryOut({ ...site, enter }, entry).finally(() => places.free(concurrency));
+    await carryOut({ ...site, enter }, entry, job).finally(() => places.free(concurrency));
   });
 
   return { enter };
@@ -83,19 +77,23 @@ function openPlaces() {
   };
 }
 
-function taker({ id, due }: Slot, entries: QueueEntries, { seed, shuffled }: QueueDisorder): QueueEntry | undefined {
-  if (!shuffled) return entries.waiting(id, due);
-  const lot = (entry: QueueEntry) => chance(seed, 'shuffled', entry.id, entry.retries);
-  return entries.waitingAt(due).sort((one, other) => lot(one) - lot(other))[0];
+function taker({ id, due }: Slot, entries: QueueEntries, faults: QueueFaults): QueueEntry | undefined {
+  const first = entries.waiting(id, due);
+  if (!faults.strikes('async-reordered', id, due)) return first ?? entries.waitingAt(due)[0];
+  const lot = (entry: QueueEntry) => faults.lot('async-reordered', entry.id, entry.retries);
+  const drawn = entries.waitingAt(due).sort((one, other) => lot(one) - lot(other))[0];
+  if (drawn && drawn.id !== id) faults.count('async-reordered');
+  return drawn;
 }
 
-async function carryOut(open: Open, entry: QueueEntry): Promise<void> {
+async function carryOut(open: Open, entry: QueueEntry, job: number): Promise<void> {
   const consumer = open.consumers.get(entry.queue);
   if (!consumer) return giveUp(open, entry, 'the app has no consumer of the queue any more');
   const { moduleKey, functionKey, timeoutSeconds, queue } = consumer;
   const at = open.clock.now();
   open.entries.start(entry.id);
-  const terms = { cause: `queue:${queue}`, timeoutSeconds };
+  const work = { job, key: `${queue} ${entry.id}.${entry.retries}.${entry.repeated}` };
+  const terms = { cause: `queue:${queue}`, timeoutSeconds, work };
   const outcome = await open.invoke(moduleKey, 'consumer', functionKey, asyncEvent(entry, at), terms);
   open.database.transaction(() => {
     open.pulse.beat('consumer', moduleKey, at, outcome.result.ok && !outcome.timedOut);
@@ -105,10 +103,10 @@ async function carryOut(open: Open, entry: QueueEntry): Promise<void> {
   });
 }
 
-function settle({ clock, entries, jobs, disorder, enter }: Open, { id, job, repeated }: QueueEntry): void {
+function settle({ clock, entries, jobs, faults, enter }: Open, { id, job, repeated }: QueueEntry): void {
   if (!repeated) jobs.succeed(job);
-  const comesAgain = !repeated && chance(disorder.seed, 'doubled', id) < (disorder.doubled ?? 0);
-  if (comesAgain) {
+  if (!repeated && faults.strikes('async-doubled', id)) {
+    faults.count('async-doubled');
     entries.repeat(id);
     enter(id, clock.now() + chosen.redeliveryAfter);
   } else entries.remove(id);

@@ -9,7 +9,7 @@ import { chosen } from './chosen';
 import { type Consumer, consumers } from './consumers';
 import type { Invoke } from './invoke';
 import { healthOf, type ModuleHealth, openPulse } from './pulse';
-import { openQueueDelivery, type QueueDisorder } from './queue-delivery';
+import { openQueueDelivery, type QueueFaults } from './queue-delivery';
 import { openQueueEntries } from './queue-entries';
 import { openQueueJobs } from './queue-jobs';
 import { type PushedEvent, push, queueRequest, TooLarge } from './queue-request';
@@ -36,14 +36,15 @@ interface Site {
   readonly manifest: Manifest;
   readonly invoke: Invoke;
   readonly charge: Bill['charge'];
-  readonly disorder?: QueueDisorder;
+  /** Nothing goes wrong when absent. */
+  readonly faults?: QueueFaults;
 }
 
 export function openQueues(site: Site): Queues {
   const { database } = site;
   const parts = {
     ...site,
-    disorder: site.disorder ?? { seed: 0 },
+    faults: site.faults ?? noFaults,
     consumers: consumers(site.manifest),
     entries: openQueueEntries(database),
     jobs: openQueueJobs(database),
@@ -72,6 +73,8 @@ export function openQueues(site: Site): Queues {
       ),
   };
 }
+
+const noFaults: QueueFaults = { strikes: () => false, lot: () => 0, count: () => undefined };
 
 type Open = Site & {
   readonly consumers: ReadonlyMap<string, Consumer>;

@@ -1,4 +1,4 @@
-import type { Agenda } from '../agenda';
+import type { Agenda, Job } from '../agenda';
 import type { SiteClock } from '../clock';
 import type { SiteDatabase } from '../database';
 import { type Manifest, modulesOf } from '../manifest';
@@ -65,7 +65,7 @@ export function openSchedules(site: Site): Schedules {
     const at = clock.now();
     if (ticks.of(moduleKey)?.job === job.id) enter(moduleKey, nextAfter(at, job.due, schedule.interval));
     if (schedule.appIsLicensed && !licensed()) return;
-    const ok = await tick(site, schedule, job.due);
+    const ok = await tick(site, schedule, job);
     pulse.beat('scheduledTrigger', moduleKey, at, ok);
   });
 
@@ -96,10 +96,11 @@ function nextAfter(now: number, due: number, interval: number): number {
 }
 
 /** A tick that fails is not tried again; what it returns is ignored. */
-async function tick({ invoke, cloudId }: Site, schedule: Schedule, due: number): Promise<boolean> {
+async function tick({ invoke, cloudId }: Site, schedule: Schedule, { id, due }: Job): Promise<boolean> {
   const { moduleKey, functionKey, timeoutSeconds } = schedule;
   const payload = { context: { cloudId, moduleKey }, contextToken: `${moduleKey}@${due}` };
-  const terms = { cause: `schedule:${moduleKey}`, timeoutSeconds };
+  const work = { job: id, key: `${moduleKey} ${due}` };
+  const terms = { cause: `schedule:${moduleKey}`, timeoutSeconds, work };
   const { result, timedOut } = await invoke(moduleKey, 'scheduledTrigger', functionKey, payload, terms);
   return result.ok && !timedOut;
 }

@@ -4,7 +4,7 @@ import type { Deployment } from './deployment';
 import type { Instance } from './instance';
 import { FunctionTimedOut, failure, openOutcome, type Result } from './outcomes';
 import { lightResponse, overTheWire } from './responses';
-import type { Invocation, LogLine, Outcome, PlatformCall, Runner } from './runner';
+import { FunctionHangs, type Invocation, type LogLine, type Outcome, type PlatformCall, type Runner } from './runner';
 import { openSandbox, type Run } from './sandbox';
 import { never, type Scope, type Surroundings } from './scope';
 import { openStillness } from './stillness';
@@ -52,10 +52,12 @@ export function openInProcessRunner({ deployment, clock, call, instance }: Runne
     return closed ? never : end(result);
   };
 
+  /** A function that hangs does nothing any more until its deadline. */
+  const stirring = () => [...underWay].filter(({ scope }) => !scope.over);
   const look = () => ({
-    unfinished: underWay.size,
+    unfinished: stirring().length,
     busy: false,
-    asleep: [...underWay].every(({ scope }) => scope.timers.size > 0),
+    asleep: stirring().every(({ scope }) => scope.timers.size > 0),
     deeds: [...underWay].reduce((sum, { scope }) => sum + scope.deeds, deeds),
   });
   /** What is under way is cut short, and nobody hears of it. */
@@ -66,9 +68,9 @@ export function openInProcessRunner({ deployment, clock, call, instance }: Runne
   return { kind: 'in-process', invoke, idle: openStillness(look), close };
 }
 
-/** An error of the platform itself ends the function; none of its own code gets to see it. */
+/** An error of the platform itself ends the function, or leaves it to its deadline; none of its own code gets to see it. */
 function stop(scope: Scope, error: unknown): Promise<never> {
   scope.over = true;
-  scope.fail(error);
+  if (!(error instanceof FunctionHangs)) scope.fail(error);
   return never;
 }

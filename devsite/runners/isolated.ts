@@ -47,7 +47,7 @@ export function openIsolatedRunner({ deployment, clock, call }: IsolatedRunnerOp
     return outcome;
   };
   const look = () => {
-    const taken = seats.filter(({ free, gone }) => !free && !gone);
+    const taken = seats.filter(({ free, gone, hangs }) => !free && !gone && !hangs);
     return {
       unfinished: taken.length,
       busy: taken.some(({ busy }) => busy),

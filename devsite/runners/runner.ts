@@ -1,5 +1,13 @@
 import type { Answer, Ask, Destination } from '../simulators/simulator';
 
+/** What an invocation carries out of the site's agenda. */
+export interface Work {
+  /** Its job there. */
+  readonly job: number;
+  /** Tells the event and the attempt from all others, and is the same however often the story is lived through. */
+  readonly key: string;
+}
+
 /** One call of one function of the app. */
 export interface Invocation {
   readonly id: string;
@@ -14,6 +22,8 @@ export interface Invocation {
   readonly timeoutSeconds: number;
   /** What led to it, for the bill: `avi:jira:updated:issue`, `schedule:…`, `queue:…`, `invoke:…`. */
   readonly cause: string;
+  /** Absent where somebody calls and waits. */
+  readonly work?: Work;
   /** What the platform says of the app's licence; absent for an app that asks for none. */
   readonly license?: Readonly<Record<string, unknown>>;
 }
@@ -43,6 +53,11 @@ export type PlatformCall = (invocation: Invocation, destination: Destination, as
 /** Thrown by a platform call to stop the function that made it, as a crash of its machine would. */
 export class FunctionKilled extends Error {
   override readonly name = 'FunctionKilled';
+}
+
+/** Thrown by a platform call that never answers: the function that made it hangs until its limit. */
+export class FunctionHangs extends Error {
+  override readonly name = 'FunctionHangs';
 }
 
 /** Runs the app's built bundles; `isolated` in a worker, `in-process` as a function of its globals. */

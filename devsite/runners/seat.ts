@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SiteClock } from '../clock';
 import { FunctionTimedOut, failure, openOutcome, type Result } from './outcomes';
 import { overTheWire } from './responses';
-import type { Invocation, LogLine, Outcome, PlatformCall } from './runner';
+import { FunctionHangs, type Invocation, type LogLine, type Outcome, type PlatformCall } from './runner';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages';
 
 export interface SeatOptions {
@@ -37,6 +37,8 @@ export class Seat {
   /** Grows with all that passes between it and the site. */
   deeds = 0;
   gone = false;
+  /** Its function does nothing any more until its deadline. */
+  hangs = false;
 
   constructor(options: SeatOptions) {
     this.#options = options;
@@ -136,7 +138,10 @@ export class Seat {
     this.#waiting = undefined;
     this.#options.call(invocation, destination, ask).then(
       (answer) => this.#tell({ kind: 'answer', call, answer: overTheWire(answer) }),
-      (error: unknown) => this.#kill(failure(error)),
+      (error: unknown) => {
+        if (error instanceof FunctionHangs) this.hangs = true;
+        else this.#kill(failure(error));
+      },
     );
   }
 

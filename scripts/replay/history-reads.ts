@@ -1,5 +1,5 @@
+import type { FaultsFired } from '../../devsite/faults/faults-fired';
 import type { CallMade } from '../../devsite/gateway';
-import type { Planted } from '../../devsite/platform/planted';
 
 /** Counts how often the app read the history of each issue, and why. */
 export function historyReads() {
@@ -21,8 +21,8 @@ export function historyReads() {
     },
     byCause: () => byCause,
     /** Issues read more often than at first sight and once for each event that was dropped or permuted, and why. */
-    unplanted({ perIssue }: Planted): readonly { readonly issueId: string; readonly causes: readonly string[] }[] {
-      const planted = (id: string) => (perIssue.get(id)?.dropped ?? 0) + (perIssue.get(id)?.permuted ?? 0);
+    unplanted({ perIssue }: FaultsFired): readonly { readonly issueId: string; readonly causes: readonly string[] }[] {
+      const planted = (id: string) => (perIssue.get(id)?.dropped ?? 0) + (perIssue.get(id)?.reordered ?? 0);
       const unplanted = [...byIssue].filter(([id, causes]) => causes.length > 1 + planted(id));
       return unplanted.map(([issueId, causes]) => ({ issueId, causes }));
     },

@@ -11,11 +11,11 @@ let isKept = false;
 const open: Page[] = [];
 
 beforeAll(async () => {
-  const kill: Parameters<typeof anAppSite>[1] = {
-    kill: ({ invocation }) =>
-      isKept && ['on-sla-tick', 'escalate'].includes(invocation.functionKey) ? 'before' : undefined,
+  const options: Parameters<typeof anAppSite>[1] = {
+    fate: ({ invocation }) =>
+      isKept && ['on-sla-tick', 'escalate'].includes(invocation.functionKey) ? 'killed-before' : undefined,
   };
-  app = await anAppSite(anIncidentSeed(), kill);
+  app = await anAppSite(anIncidentSeed(), options);
   await raise(app.site);
   await app.site.advance(2 * hour);
 });

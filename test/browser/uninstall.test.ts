@@ -38,7 +38,7 @@ test('an administrator uninstalls the app, is told what came of it, and installs
 test('what the app does before it leaves is waited for, and told where it fails', async () => {
   const gate: { open?: () => void } = {};
   site = await anAppSite(anIncidentSeed(), {
-    kill: ({ invocation: { cause } }) => (cause.startsWith('preUninstall') ? 'before' : undefined),
+    fate: ({ invocation: { cause } }) => (cause.startsWith('preUninstall') ? 'killed-before' : undefined),
   });
   const { page } = await site.visit('/jira/apps');
   await page.route('**/installation/uninstall', async (route) => {

@@ -1,5 +1,5 @@
 import { chance } from '../../devsite/chance';
-import type { CallMade, Kill } from '../../devsite/gateway';
+import type { CallMade, Fates } from '../../devsite/gateway';
 import { openSite } from '../../devsite/open-site';
 import type { Site, SiteOptions } from '../../devsite/site';
 import { aDocument } from './a-small-jira';
@@ -26,11 +26,11 @@ export interface IncidentSiteOptions extends Partial<SiteOptions> {
 const app = theApp();
 
 /** A site with the app on it, its clock frozen on a Friday morning; events come at once unless told otherwise. */
-export async function anIncidentSite({ kill, installed = true, ...options }: IncidentSiteOptions = {}) {
+export async function anIncidentSite({ fate, installed = true, ...options }: IncidentSiteOptions = {}) {
   const calls: CallMade[] = [];
-  const watch: Kill = (call) => {
+  const watch: Fates = (call, place) => {
     calls.push(call);
-    return kill?.(call);
+    return fate?.(call, place);
   };
   const site = await openSite({
     appDirectory: app,
@@ -40,7 +40,7 @@ export async function anIncidentSite({ kill, installed = true, ...options }: Inc
     pace: 'frozen',
     delivery: { latency: [0, 0] },
     adminAccountId: admin,
-    kill: watch,
+    fate: watch,
     ...options,
   });
   if (installed) await site.settle();
@@ -130,12 +130,12 @@ export const administer = (site: Site, functionKey: string, payload: unknown, ac
   site.invoke({ moduleKey: 'administration', functionKey, payload, accountId });
 
 /** Kills the function that makes the first call of a kind, once the call is carried out. */
-export function once(holds: (call: CallMade) => boolean, fate: 'before' | 'after' = 'after'): Kill {
+export function once(holds: (call: CallMade) => boolean, when: 'before' | 'after' = 'after'): Fates {
   let killed = false;
   return (call) => {
     if (killed || !holds(call)) return undefined;
     killed = true;
-    return fate;
+    return `killed-${when}`;
   };
 }
 

@@ -1,3 +1,5 @@
+import type { FaultPolicy } from '../../devsite/faults/fault-policy';
+import { openFaults } from '../../devsite/faults/faults';
 import type { ProductEvent } from '../../devsite/jira/jira';
 import { openDeliveries } from '../../devsite/platform/deliveries';
 import type { DeliveryPolicy } from '../../devsite/platform/delivery-policy';
@@ -17,12 +19,14 @@ const anUpdate = (issue = '10001', actor = 'alice', summary = 'Printer'): Produc
 function aSite({
   filter,
   policy = { latency: [0, 0] },
+  shares = {},
   work = () => undefined,
   events = [updated],
   licensed = true,
 }: {
   filter?: Record<string, boolean>;
   policy?: Partial<DeliveryPolicy>;
+  shares?: FaultPolicy['shares'];
   work?: (call: Call) => unknown;
   events?: readonly unknown[];
   licensed?: boolean;
@@ -31,8 +35,9 @@ function aSite({
   const platform = aPlatform({ modules: { trigger }, functions: { heard: work } });
   const deliveries = openDeliveries(platform);
   const identity = { cloudId: 'cloud-1', appAccountId: app, licensed: () => licensed };
-  const productEvents = openProductEvents({ ...platform, deliveries, policy, ...identity });
-  return { ...platform, deliveries, ...productEvents };
+  const faults = openFaults(platform.database, { seed: 3, shares });
+  const productEvents = openProductEvents({ ...platform, deliveries, policy, faults, ...identity });
+  return { ...platform, deliveries, ...productEvents, fired: faults.fired };
 }
 
 const askAgain = (options: object = {}) => ({ _retry: true, retryOptions: options });
@@ -129,45 +134,45 @@ describe('latency', () => {
   });
 });
 
-describe('planted faults', () => {
-  const lived = async (policy: Partial<DeliveryPolicy>) => {
-    const site = aSite({ policy: { seed: 3, latency: [0, 0], ...policy } });
+describe('faults among events', () => {
+  const lived = async (shares: FaultPolicy['shares']) => {
+    const site = aSite({ policy: { seed: 3, latency: [0, 0] }, shares });
     for (let issue = 1; issue <= 400; issue += 1)
       for (const summary of ['one', 'two', 'three']) site.emit(anUpdate(String(issue), 'alice', summary));
     await site.advance(hour);
     const delivered = (issue: string) => site.calls.filter(({ payload }) => payload.issue.id === issue).length;
-    return { site, delivered, planted: site.planted() };
+    return { site, delivered, fired: site.fired() };
   };
 
   it('deliver the doubled events twice and no others', async () => {
-    const { site, delivered, planted } = await lived({ doubled: 0.05 });
-    expect(planted.doubled).toBeGreaterThan(30);
-    expect(planted.doubled).toBeLessThan(90);
-    expect(site.calls).toHaveLength(1_200 + planted.doubled);
-    for (const [issue, { doubled }] of planted.perIssue) expect(delivered(issue)).toBe(3 + doubled);
+    const { site, delivered, fired } = await lived({ doubled: 0.05 });
+    expect(fired.doubled).toBeGreaterThan(30);
+    expect(fired.doubled).toBeLessThan(90);
+    expect(site.calls).toHaveLength(1_200 + fired.doubled);
+    for (const [issue, { doubled }] of fired.perIssue) expect(delivered(issue)).toBe(3 + (doubled ?? 0));
   });
 
   it('deliver the dropped events never', async () => {
-    const { site, delivered, planted } = await lived({ dropped: 0.02 });
-    expect(planted.dropped).toBeGreaterThan(5);
-    expect(site.calls).toHaveLength(1_200 - planted.dropped);
-    for (const [issue, { dropped }] of planted.perIssue) expect(delivered(issue)).toBe(3 - dropped);
+    const { site, delivered, fired } = await lived({ dropped: 0.02 });
+    expect(fired.dropped).toBeGreaterThan(5);
+    expect(site.calls).toHaveLength(1_200 - fired.dropped);
+    for (const [issue, { dropped }] of fired.perIssue) expect(delivered(issue)).toBe(3 - (dropped ?? 0));
   });
 
-  it('deliver the events of permuted issues in any order within an hour, the others in their own', async () => {
-    const { site, planted } = await lived({ permutedIssues: 0.2 });
+  it('deliver the events of reordered issues in any order within an hour, the others in their own', async () => {
+    const { site, fired } = await lived({ reordered: 0.2 });
     const order = (issue: number) =>
       site.calls
         .filter(({ payload }) => payload.issue.id === String(issue))
         .map(({ payload }) => payload.issue.fields.summary);
-    const permuted = [...planted.perIssue.keys()].map(Number);
-    expect(permuted.length).toBeGreaterThan(50);
-    expect(permuted.length).toBeLessThan(110);
-    expect(planted.permuted).toBe(3 * permuted.length);
-    const orders = new Set(permuted.map((issue) => order(issue).join()));
+    const reordered = [...fired.perIssue.keys()].map(Number);
+    expect(reordered.length).toBeGreaterThan(50);
+    expect(reordered.length).toBeLessThan(110);
+    expect(fired.reordered).toBe(3 * reordered.length);
+    const orders = new Set(reordered.map((issue) => order(issue).join()));
     expect(orders.size).toBe(6);
     for (let issue = 1; issue <= 400; issue += 1)
-      if (!permuted.includes(issue)) expect(order(issue)).toEqual(['one', 'two', 'three']);
+      if (!reordered.includes(issue)) expect(order(issue)).toEqual(['one', 'two', 'three']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { InvocationError as InvocationErrorClass, Queue as QueueClass } from '@forge/events';
+import type { FaultPolicy } from '../../devsite/faults/fault-policy';
+import { openFaults } from '../../devsite/faults/faults';
 import type { Charge } from '../../devsite/platform/bill';
-import type { QueueDisorder } from '../../devsite/platform/queue-delivery';
 import { openQueues, type Pusher, type Queues } from '../../devsite/platform/queues';
 import { aPlatform, type Call, hour, minute, monday, second, timeOut } from '../builders/a-platform';
 
@@ -35,7 +36,7 @@ const mails = new Queue({ key: 'mails' });
 
 function aSite(
   work: (call: Call) => unknown = () => undefined,
-  { disorder, database }: { disorder?: QueueDisorder; database?: ReturnType<typeof aPlatform>['database'] } = {},
+  { faults, database }: { faults?: FaultPolicy; database?: ReturnType<typeof aPlatform>['database'] } = {},
 ) {
   const charges: Charge[] = [];
   const platform = aPlatform({
@@ -44,7 +45,7 @@ function aSite(
     ...(database && { database }),
   });
   const charge = (one: Charge) => void charges.push(one);
-  const queues = openQueues({ ...platform, charge, ...(disorder && { disorder }) });
+  const queues = openQueues({ ...platform, charge, faults: openFaults(platform.database, faults) });
   reached = { queues, pusher: () => asPusher(platform.current()) };
   const bodies = () => platform.calls.map(({ payload }) => payload.body.n);
   return { ...platform, queues, charges, bodies };
@@ -89,7 +90,7 @@ describe('an async event', () => {
 
   it('comes in any order when the queues are shuffled, the same for the same seed', async () => {
     const order = async (seed: number) => {
-      const { bodies, advance } = aSite(undefined, { disorder: { seed, shuffled: true } });
+      const { bodies, advance } = aSite(undefined, { faults: { seed, shares: { 'async-reordered': 1 } } });
       await jobs.push([1, 2, 3, 4, 5, 6].map((n) => ({ body: { n } })));
       await advance(0);
       return bodies();
@@ -102,7 +103,7 @@ describe('an async event', () => {
   });
 
   it('comes twice on request, and counts once', async () => {
-    const { calls, advance } = aSite(undefined, { disorder: { seed: 1, doubled: 1 } });
+    const { calls, advance } = aSite(undefined, { faults: { seed: 1, shares: { 'async-doubled': 1 } } });
     const { jobId } = await jobs.push({ body: { n: 1 } });
     await advance(hour);
     expect(calls).toHaveLength(2);

@@ -51,7 +51,7 @@ describe('a schedule', () => {
       context: { cloudId: 'cloud-1', moduleKey: 'hourly' },
       contextToken: expect.any(String),
     });
-    expect(calls[0]!.terms).toEqual({ cause: 'schedule:hourly', timeoutSeconds: 55 });
+    expect(calls[0]!.terms).toMatchObject({ cause: 'schedule:hourly', timeoutSeconds: 55 });
   });
 
   it('is not tried again when it fails, but runs at its next time', async () => {

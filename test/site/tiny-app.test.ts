@@ -139,7 +139,7 @@ describe.each<Runner['kind']>(['in-process', 'isolated'])('an app run %s', (runn
 
   test('that dies at a call is tried again, and what it did before stays', async () => {
     await site.close();
-    site = await aSite({ runner, kill: ({ number }) => (number === 1 ? 'after' : undefined) });
+    site = await aSite({ runner, fate: ({ number }) => (number === 1 ? 'killed-after' : undefined) });
     const { key } = aParcel(site);
     await site.advance(60 * minute);
     expect(commentsOf(site, key)).toEqual([

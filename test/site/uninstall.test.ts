@@ -73,7 +73,7 @@ describe('an app that is uninstalled', () => {
   test('is gone whatever becomes of its last call', async () => {
     const refuses = { status: 500, body: { errorMessages: ['Out of order'] } };
     site = await anIncidentSite({
-      kill: ({ ask: { method, path } }) =>
+      fate: ({ ask: { method, path } }) =>
         method === 'DELETE' && path.includes('/issue/properties/') ? refuses : undefined,
     });
     const issue = await raise(site);

@@ -11,7 +11,8 @@ INSERT OR IGNORE INTO jira_search_lag VALUES (1, ${chosen.searchLag});
 `;
 
 /** Makes search lag behind: whatever is about to change is kept as it was, until search may see the change. */
-export function openSearchIndex({ database, clock, beforeChange }: World): void {
+export function openSearchIndex(world: World): void {
+  const { database, clock, beforeChange } = world;
   if (isOfAnotherShape(database)) database.exec('DROP TABLE jira_index');
   database.exec(tables);
   const forget = database.sql('DELETE FROM jira_index WHERE until <= ?');
@@ -21,7 +22,7 @@ export function openSearchIndex({ database, clock, beforeChange }: World): void 
     FROM jira_issue i WHERE i.id = ? AND i.changed < ?`);
   beforeChange.push((issueId) => {
     const now = clock.now();
-    forget.run(now - searchLag(database));
+    forget.run(now - usualLag(database) - (world.late?.most() ?? 0));
     keep.run(now, issueId, now);
   });
 }
@@ -43,7 +44,10 @@ function isOfAnotherShape(database: SiteDatabase): boolean {
  * By how many milliseconds of site time search lags behind: Jira's search is eventually consistent.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ (2026-02)
  */
-export const searchLag = (database: SiteDatabase): number =>
+export const searchLag = ({ database, late }: Pick<World, 'database' | 'late'>): number =>
+  usualLag(database) + (late?.now() ?? 0);
+
+const usualLag = (database: SiteDatabase): number =>
   database.sql('SELECT milliseconds FROM jira_search_lag').get<{ milliseconds: number }>()?.milliseconds ?? 0;
 
 export function setSearchLag(database: SiteDatabase, milliseconds: number): void {

@@ -99,7 +99,7 @@ function seen(world: World, question: Question): Sql {
     const narrowed = [where, visible(), 'i.archived IS NULL', browsable(world, accountId, bind), only];
     return `SELECT i.id AS id${keys.join('')} FROM ${table} i WHERE ${narrowed.join(' AND ')}`;
   };
-  const lag = searchLag(world.database);
+  const lag = searchLag(world);
   if (lag === 0) return { text: rows('jira_issue', propertyNow, () => '1'), values };
   const at = world.clock.now() - lag;
   const isFresh = () => (fresh.length > 0 ? isOneOf(fresh) : '0');

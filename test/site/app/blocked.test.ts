@@ -1,4 +1,4 @@
-import type { Kill } from '../../../devsite/gateway';
+import type { Fates } from '../../../devsite/gateway';
 import { admin } from '../../builders/an-incident-seed';
 import {
   administer,
@@ -16,10 +16,10 @@ import {
 import { differences, mailsOf, recordOf, shown } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
-let kill: Kill | undefined;
+let fate: Fates | undefined;
 beforeEach(async () => {
-  kill = undefined;
-  site = await anIncidentSite({ kill: (call) => kill?.(call) });
+  fate = undefined;
+  site = await anIncidentSite({ fate: (call, place) => fate?.(call, place) });
 });
 afterEach(() => site.close());
 
@@ -124,21 +124,21 @@ describe('a project that is open again', () => {
 
 describe('an issue that cannot be mended', () => {
   const failing =
-    (id: string): Kill =>
+    (id: string): Fates =>
     (call) =>
       call.ask.method === 'PUT' && call.ask.path.includes(`/issue/${id}/properties`) ? { status: 500 } : undefined;
 
   test('keeps no other from being mended, and is mended once it can be', async () => {
     let lost = true;
-    kill = ({ invocation }) => (lost && invocation.functionKey === 'on-issue-changed' ? { status: 400 } : undefined);
+    fate = ({ invocation }) => (lost && invocation.functionKey === 'on-issue-changed' ? { status: 400 } : undefined);
     const [bad, good] = [await raise(site, { impact: 1, urgency: 1 }), await raise(site, { impact: 1, urgency: 2 })];
     lost = false;
-    kill = failing(bad.id);
+    fate = failing(bad.id);
     await site.advance(70 * minute);
     expect(differences(site, good)).toEqual([]);
     expect(recordOf(site, bad)).toBeUndefined();
     await site.advance(5 * hour);
-    kill = once(() => false);
+    fate = once(() => false);
     await site.advance(hour);
     expect(differences(site, bad)).toEqual([]);
   });

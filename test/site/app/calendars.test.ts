@@ -91,7 +91,7 @@ describe('the calendars', () => {
   test('are joined in by the next look when the save died halfway', async () => {
     await site.close();
     site = await anIncidentSite({
-      kill: once(
+      fate: once(
         ({ ask: { path, body } }) => path === '/api/v1/transaction' && (body ?? '').includes('calendar.saved'),
       ),
     });

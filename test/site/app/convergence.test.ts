@@ -1,5 +1,6 @@
 import type { Instant } from '@fettle/kernel/time';
 import { chance } from '../../../devsite/chance';
+import type { FaultPolicy } from '../../../devsite/faults/fault-policy';
 import type { DeliveryPolicy } from '../../../devsite/platform/delivery-policy';
 import {
   anIncidentSite,
@@ -73,38 +74,40 @@ const cameOut = {
 
 describe('an incident comes out the same', () => {
   const within: Pick<DeliveryPolicy, 'latency'> = { latency: [0, threeMinutes] };
-  const hows: readonly (readonly [how: string, delivery: Partial<DeliveryPolicy>, seeds: readonly number[]])[] = [
-    ['when events come at once', {}, [1]],
-    ['when events are three minutes late', { latency: [threeMinutes, threeMinutes] }, [1]],
-    ['when events are late by anything up to three minutes', within, [1, 2]],
-    ['when every event comes twice', { ...within, doubled: 1 }, [1, 2]],
-    ['when every event comes twice at the same time', { doubled: 1 }, [1]],
-    ['when its events come in any order within an hour', { permutedIssues: 1 }, [1, 2, 3, 4, 5, 6]],
-    ['when its events come twice in any order within an hour', { permutedIssues: 1, doubled: 1 }, [1, 2, 3, 4]],
-    ['when a fifth of its events never comes', { dropped: 0.2 }, [1, 2, 3, 4]],
-    ['when all of that goes wrong at once', { ...within, doubled: 0.5, dropped: 0.3, permutedIssues: 1 }, [1, 2, 3]],
+  const allAtOnce = { doubled: 0.5, dropped: 0.3, reordered: 1 };
+  type How = readonly [how: string, seeds: number, delivery: Partial<DeliveryPolicy>, shares: FaultPolicy['shares']];
+  const hows: readonly How[] = [
+    ['when events come at once', 1, {}, {}],
+    ['when events are three minutes late', 1, { latency: [threeMinutes, threeMinutes] }, {}],
+    ['when events are late by anything up to three minutes', 2, within, {}],
+    ['when every event comes twice', 2, within, { doubled: 1 }],
+    ['when every event comes twice at the same time', 1, {}, { doubled: 1 }],
+    ['when every event is late by up to an hour', 4, within, { delayed: 1 }],
+    ['when its events come in any order within an hour', 6, {}, { reordered: 1 }],
+    ['when its events come twice in any order within an hour', 4, {}, { reordered: 1, doubled: 1 }],
+    ['when a fifth of its events never comes', 4, {}, { dropped: 0.2 }],
+    ['when all of that goes wrong at once', 3, within, allAtOnce],
   ];
-  test.each(hows.flatMap(([how, delivery, seeds]) => seeds.map((seed) => [how, seed, delivery] as const)))(
-    '%s (seed %i)',
-    async (_how, seed, delivery) => {
-      site = await anIncidentSite({ delivery: { latency: [0, 0], ...delivery, seed } });
-      const issue = await aLongStory();
-      expect(whatCameOut(issue)).toMatchObject(cameOut);
-      expect(site.failedForGood()).toEqual([]);
-    },
+  const seeded = hows.flatMap(([how, seeds, delivery, shares]) =>
+    Array.from({ length: seeds }, (_, i) => [how, i + 1, delivery, shares] as const),
   );
+  test.each(seeded)('%s (seed %i)', async (_how, seed, delivery, shares) => {
+    site = await anIncidentSite({ delivery: { latency: [0, 0], ...delivery, seed }, faults: { seed, shares } });
+    const issue = await aLongStory();
+    expect(whatCameOut(issue)).toMatchObject(cameOut);
+    expect(site.failedForGood()).toEqual([]);
+  });
 });
 
 describe('the hourly repair finds', () => {
   /** A site on which these of so many events never come. */
   const dropping = async (dropped: readonly number[], of: number) => {
-    const delivery = { latency: [0, 0], dropped: 0.2, seed: seedThatDrops(dropped, of) } as const;
-    site = await anIncidentSite({ delivery });
+    site = await anIncidentSite({ faults: { seed: seedThatDrops(dropped, of), shares: { dropped: 0.2 } } });
     await until(site, '2026-11-20T08:00Z');
   };
   const wholeHours = async () => {
     await site.advance(2.5 * hour);
-    expect(site.planted().dropped).toBe(1);
+    expect(site.faults.fired().dropped).toBe(1);
   };
 
   test('an incident of whose creation it never heard', async () => {
@@ -187,7 +190,10 @@ test('an incident comes out the same when each function runs in a worker of its 
 
 describe('the history of an incident is read', () => {
   test('once where its events come in order, even if each comes twice', async () => {
-    site = await anIncidentSite({ delivery: { latency: [0, threeMinutes], latencyPer: 'issue', doubled: 1 } });
+    site = await anIncidentSite({
+      delivery: { latency: [0, threeMinutes], latencyPer: 'issue' },
+      faults: { seed: 1, shares: { doubled: 1 } },
+    });
     const issue = await aLongStory();
     expect(historyReads(site, issue)).toBe(1);
   });
@@ -213,7 +219,7 @@ describe('the history of an incident is read', () => {
 test('of two functions that write at once, neither loses what it heard', async () => {
   let meanwhile: (() => void) | undefined;
   site = await anIncidentSite({
-    kill: ({ invocation, ask }) => {
+    fate: ({ invocation, ask }) => {
       if (invocation.functionKey === 'on-issue-changed' && ask.path === '/api/v1/transaction') meanwhile?.();
       return undefined;
     },

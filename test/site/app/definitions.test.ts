@@ -149,7 +149,7 @@ describe('an edit', () => {
   test('is joined in by the next look when it died halfway', async () => {
     await site.close();
     site = await anIncidentSite({
-      kill: once(
+      fate: once(
         ({ ask: { path, body } }) => path === '/api/v1/transaction' && (body ?? '').includes('service-level.saved'),
       ),
     });

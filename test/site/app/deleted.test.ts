@@ -74,7 +74,10 @@ describe('of an incident that is deleted', () => {
   });
 
   test.each([1, 2, 3, 4])('a late event neither fails nor brings it back (seed %i)', async (seed) => {
-    site = await anIncidentSite({ delivery: { latency: [0, 3 * minute], doubled: 1, seed } });
+    site = await anIncidentSite({
+      delivery: { latency: [0, 3 * minute], seed },
+      faults: { seed, shares: { doubled: 1 } },
+    });
     const issue = await raise(site);
     await site.advance(3 * minute);
     await move(site, issue, 'In Progress');

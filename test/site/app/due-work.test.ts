@@ -1,4 +1,4 @@
-import type { Kill } from '../../../devsite/gateway';
+import type { Fates } from '../../../devsite/gateway';
 import type { DeliveryPolicy } from '../../../devsite/platform/delivery-policy';
 import {
   anIncidentSite,
@@ -230,7 +230,7 @@ describe('nothing fires while a clock is paused', () => {
 });
 
 test('an escalation that waits for news which never comes is told after the next repair', async () => {
-  site = await anIncidentSite({ delivery: { latency: [0, 0], dropped: 0.2, seed: seedThatDrops([3], 3) } });
+  site = await anIncidentSite({ faults: { seed: seedThatDrops([3], 3), shares: { dropped: 0.2 } } });
   await until(site, '2026-11-20T08:00Z');
   const issue = await raise(site, { impact: 1, urgency: 1 });
   await say(site, issue);
@@ -248,8 +248,9 @@ describe('what could not be told in time', () => {
   let isOut = false;
   beforeEach(async () => {
     isOut = false;
-    const kill: Kill = ({ invocation }) => (isOut && invocation.functionKey === 'escalate' ? 'before' : undefined);
-    site = await anIncidentSite({ kill });
+    const fate: Fates = ({ invocation }) =>
+      isOut && invocation.functionKey === 'escalate' ? 'killed-before' : undefined;
+    site = await anIncidentSite({ fate });
   });
 
   /** A P1 that is at risk and breached while nothing can be escalated, and what is told of it afterwards. */
@@ -347,12 +348,12 @@ describe('an escalation happens once', () => {
   });
 
   test.each([1, 2, 3])('when the queue brings everything twice, in any order (seed %i)', async (seed) => {
-    site = await anIncidentSite({ disorder: { seed, shuffled: true, doubled: 1 } });
+    site = await anIncidentSite({ faults: { seed, shares: { 'async-doubled': 1, 'async-reordered': 1 } } });
     await anHour();
   });
 
-  test('when the app’s storage shows its index half a minute late', async () => {
-    site = await anIncidentSite({ lag: 30 * second });
+  test('when the app’s storage and Jira’s search show what was two minutes ago', async () => {
+    site = await anIncidentSite({ faults: { seed: 1, shares: { lagging: 1 } } });
     await anHour();
   });
 

@@ -7,13 +7,13 @@ let isKept = false;
 let site: IncidentSite;
 beforeEach(async () => {
   isKept = false;
-  site = await anIncidentSite({ kill: ({ invocation }) => keptFrom(invocation.functionKey) });
+  site = await anIncidentSite({ fate: ({ invocation }) => keptFrom(invocation.functionKey) });
 });
 afterEach(() => site.close());
 
 /** The sweep and what it asks for die at their first call while they are kept from running. */
 const keptFrom = (functionKey: string) =>
-  isKept && ['on-sla-tick', 'escalate'].includes(functionKey) ? ('before' as const) : undefined;
+  isKept && ['on-sla-tick', 'escalate'].includes(functionKey) ? ('killed-before' as const) : undefined;
 
 async function health(): Promise<Health> {
   const reply = (await administer(site, 'health', {})) as { readonly ok: true; readonly value: Health };
@@ -77,7 +77,7 @@ describe('the health of the app', () => {
 describe('an app that is not set up', () => {
   test('says so and nothing else', async () => {
     const bare = await anIncidentSite({
-      kill: (call) => (call.invocation.functionKey === 'on-installed' ? 'before' : undefined),
+      fate: (call) => (call.invocation.functionKey === 'on-installed' ? 'killed-before' : undefined),
     });
     const reply = await bare.invoke({
       moduleKey: 'administration',

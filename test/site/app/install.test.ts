@@ -136,7 +136,7 @@ describe('a site is left alone, with a line in the log', () => {
 });
 
 test('an app that hears of its install twice changes nothing the second time', async () => {
-  site = await anIncidentSite({ kill: once(({ ask }) => ask.path === '/api/v1/set') });
+  site = await anIncidentSite({ fate: once(({ ask }) => ask.path === '/api/v1/set') });
   const before = configurationOf(site);
   const chain = await auditOf(site, 'definition#calendar:business-hours:1');
   await site.advance(2 * minute);
@@ -149,7 +149,7 @@ test('an app that hears of its install twice changes nothing the second time', a
 test.each([401, 403])('an app that Jira answers with %s at first is set up a minute later', async (status) => {
   let opened = false;
   site = await anIncidentSite({
-    kill: ({ destination }) => (opened || destination.remote !== 'jira' ? undefined : { status, body: {} }),
+    fate: ({ destination }) => (opened || destination.remote !== 'jira' ? undefined : { status, body: {} }),
   });
   expect(configurationOf(site)).toBeUndefined();
   await site.advance(30_000);
@@ -160,7 +160,7 @@ test.each([401, 403])('an app that Jira answers with %s at first is set up a min
 });
 
 test('an app that died between its definitions and its configuration is set up when it is told again', async () => {
-  site = await anIncidentSite({ kill: once(({ ask }) => ask.path === '/api/v1/transaction') });
+  site = await anIncidentSite({ fate: once(({ ask }) => ask.path === '/api/v1/transaction') });
   expect(configurationOf(site)).toBeUndefined();
   await site.advance(2 * minute);
   expect(configurationOf(site)?.definitions).toHaveLength(2);
@@ -170,7 +170,7 @@ test('an app that died between its definitions and its configuration is set up w
 test('an incident from before the set-up is taken in once the app is set up', async () => {
   let opened = false;
   site = await anIncidentSite({
-    kill: ({ destination }) => (opened || destination.remote !== 'jira' ? undefined : { status: 403 }),
+    fate: ({ destination }) => (opened || destination.remote !== 'jira' ? undefined : { status: 403 }),
   });
   const issue = await raise(site);
   opened = true;

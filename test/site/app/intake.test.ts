@@ -1,4 +1,4 @@
-import type { CallMade, Kill } from '../../../devsite/gateway';
+import type { CallMade, Fates } from '../../../devsite/gateway';
 import { admin } from '../../builders/an-incident-seed';
 import {
   administer,
@@ -27,15 +27,15 @@ interface Progress {
 }
 
 let closed = true;
-let kill: Kill | undefined;
+let fate: Fates | undefined;
 let site: IncidentSite;
 
 /** A site that keeps the app waiting at its door until it is opened. */
 async function aSiteBefore() {
   closed = true;
-  kill = undefined;
+  fate = undefined;
   site = await anIncidentSite({
-    kill: (call) => (closed && call.destination.remote === 'jira' ? { status: 403 } : kill?.(call)),
+    fate: (call, place) => (closed && call.destination.remote === 'jira' ? { status: 403 } : fate?.(call, place)),
   });
 }
 afterEach(() => site.close());
@@ -95,12 +95,12 @@ describe('an app that is installed', () => {
   test('takes a bad incident for itself', async () => {
     const issues = incidents(3);
     const bad = issues[1] as Raised;
-    kill = ({ ask: { path, method } }) =>
+    fate = ({ ask: { path, method } }) =>
       method === 'PUT' && path.includes(`/issue/${bad.id}/`) ? { status: 500 } : undefined;
     await open();
     expect(await progress()).toMatchObject({ state: 'done', done: 3, taken: 2, failed: 1 });
     expect(recordOf(site, bad)).toBeUndefined();
-    kill = undefined;
+    fate = undefined;
     await administer(site, 'startIntake', {});
     await site.advance(2 * minute);
     expect(await progress()).toMatchObject({ state: 'done', taken: 1, failed: 0 });
@@ -110,7 +110,7 @@ describe('an app that is installed', () => {
   test('that Jira limits waits and goes on', async () => {
     const issues = incidents(3);
     let writes = 0;
-    kill = ({ ask: { path } }) => {
+    fate = ({ ask: { path } }) => {
       if (!path.includes('/properties/')) return undefined;
       writes += 1;
       return writes === 2 ? { status: 429, headers: { 'retry-after': '60' } } : undefined;
@@ -123,7 +123,7 @@ describe('an app that is installed', () => {
 
 describe('an incident of before', () => {
   beforeEach(async () => {
-    site = await anIncidentSite({ delivery: { latency: [0, 0], dropped: 1 } });
+    site = await anIncidentSite({ faults: { seed: 1, shares: { dropped: 1 } } });
     // Past the first repair, which would find it too.
     await site.advance(6 * minute);
   });
@@ -182,7 +182,7 @@ describe('an intake of more than an hour’s points', () => {
     closed = false;
     let began = false;
     let pages = 0;
-    kill = ({ invocation, ask: { path } }) => {
+    fate = ({ invocation, ask: { path } }) => {
       if (invocation.functionKey !== 'take-in') return undefined;
       if (!began) pretendSpent(9_999);
       began = true;
@@ -206,12 +206,12 @@ describe('an intake of more than an hour’s points', () => {
 });
 
 describe('an intake that dies', () => {
-  const calls = (n: number, fate: 'before' | 'after'): Kill => {
+  const calls = (n: number, when: 'before' | 'after'): Fates => {
     let at = 0;
     return ({ invocation }: CallMade) => {
       if (invocation.functionKey !== 'take-in') return undefined;
       at += 1;
-      return at === n ? fate : undefined;
+      return at === n ? `killed-${when}` : undefined;
     };
   };
 
@@ -232,7 +232,7 @@ describe('an intake that dies', () => {
   test.each(deaths.flat())('%s call %i comes to the same end', async (when, call) => {
     await aSiteBefore();
     const issues = incidents(3);
-    kill = calls(call, when);
+    fate = calls(call, when);
     await open(75 * minute);
     expect(await progress()).toMatchObject({ state: 'done', done: 3, failed: 0 });
     expect(issues.flatMap((issue) => differences(site, issue))).toEqual([]);
@@ -243,8 +243,8 @@ describe('an intake that dies', () => {
 test('calls that piled up while storage failed are one chain again while a page fails for hours', async () => {
   await aSiteBefore();
   const issues = incidents(3);
-  let out: Kill = () => 'before';
-  kill = (call) => (call.invocation.functionKey === 'take-in' ? out(call) : undefined);
+  let out: Fates = () => 'killed-before';
+  fate = (call, place) => (call.invocation.functionKey === 'take-in' ? out(call, place) : undefined);
   await open(4 * hour);
   out = ({ ask: { path } }) => (path.endsWith('/search/jql') ? { status: 500 } : undefined);
   await site.advance(hour);
@@ -252,7 +252,7 @@ test('calls that piled up while storage failed are one chain again while a page 
   await site.advance(3 * hour);
   // Each page that fails leaves its lock for five minutes, and its event is tried again once meanwhile.
   expect(runs() - before).toBeLessThanOrEqual(3 * 12 * 2);
-  kill = undefined;
+  fate = undefined;
   await site.advance(hour);
   expect(await progress()).toMatchObject({ state: 'done', done: 3, failed: 0 });
   expect(issues.flatMap((issue) => differences(site, issue))).toEqual([]);
@@ -275,7 +275,7 @@ test('an admin’s edit of an incident while it is taken in is not lost', async 
   await aSiteBefore();
   const issue = incident();
   let edited = false;
-  kill = ({ ask: { path }, invocation }) => {
+  fate = ({ ask: { path }, invocation }) => {
     if (invocation.functionKey === 'take-in' && path.includes('/properties/') && !edited) {
       edited = true;
       site.jira.as(admin).put(`/rest/api/3/issue/${issue.id}`, { fields: levelFields(site, { impact: 1 }) });

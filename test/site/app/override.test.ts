@@ -1,5 +1,5 @@
 import type { ServiceLevels } from '@fettle/sla/contract';
-import type { Kill } from '../../../devsite/gateway';
+import type { Fates } from '../../../devsite/gateway';
 import { admin } from '../../builders/an-incident-seed';
 import {
   anIncidentSite,
@@ -14,10 +14,10 @@ import {
 import { auditOf, breaksIn, changesOf, clockSubject, differences, recordOf, shown } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
-let kill: Kill | undefined;
+let fate: Fates | undefined;
 beforeEach(async () => {
-  kill = undefined;
-  site = await anIncidentSite({ kill: (call) => kill?.(call) });
+  fate = undefined;
+  site = await anIncidentSite({ fate: (call, place) => fate?.(call, place) });
 });
 afterEach(() => site.close());
 
@@ -132,9 +132,9 @@ describe('a lifted override', () => {
 
   test('stands where Jira does not take the edit, and says so', async () => {
     const { issue, of } = await anOverride();
-    kill = ({ ask: { method } }) => (method === 'PUT' ? { status: 400, body: {} } : undefined);
+    fate = ({ ask: { method } }) => (method === 'PUT' ? { status: 400, body: {} } : undefined);
     expect(await ask(site, 'liftOverride', of)).toEqual(refused('jira-refused'));
-    kill = undefined;
+    fate = undefined;
     await edit(site, issue, { summary: 'Still no mail' });
     expect(shown(site, issue).priority).toBe('High');
     expect(await standingOf(issue)).toMatchObject({ state: 'overridden' });
@@ -142,9 +142,9 @@ describe('a lifted override', () => {
 
   test('that dies before the edit is set by the app with the next event', async () => {
     const { issue, of } = await anOverride();
-    kill = ({ ask: { method } }) => (method === 'PUT' ? 'before' : undefined);
+    fate = ({ ask: { method } }) => (method === 'PUT' ? 'killed-before' : undefined);
     await expect(ask(site, 'liftOverride', of)).rejects.toThrow();
-    kill = undefined;
+    fate = undefined;
     await edit(site, issue, { summary: 'Still no mail' });
     expect(shown(site, issue).priority).toBe('Medium');
     expect(recordOf(site, issue)?.priority).toMatchObject({ lifted: true });

@@ -47,7 +47,7 @@ describe('the panel’s call', () => {
   });
 
   test('answers on a site that is not set up that it is not', async () => {
-    const bare = await anIncidentSite({ kill: once(() => true, 'before') });
+    const bare = await anIncidentSite({ fate: once(() => true, 'before') });
     const { id: issueId } = await raise(bare);
     expect(await ask(bare, 'serviceLevels', { issueId })).toEqual(refused('not-set-up'));
     await bare.close();

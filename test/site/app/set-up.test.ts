@@ -1,5 +1,5 @@
 import type { Choices } from '@fettle/set-up/domain/choices';
-import type { Kill } from '../../../devsite/gateway';
+import type { Fates } from '../../../devsite/gateway';
 import { entriesIn, exportOf } from '../../builders/an-export';
 import { admin } from '../../builders/an-incident-seed';
 import { administer, anIncidentSite, type IncidentSite, minute, once } from '../../builders/an-incident-site';
@@ -171,12 +171,12 @@ describe('set-up that is cut off', () => {
 
     for (let fatal = 1; fatal <= whole; fatal += 1) {
       let written = 0;
-      const kill: Kill = (call) => {
+      const fate: Fates = (call) => {
         if (!isWrite(call)) return undefined;
         written += 1;
-        return written === fatal ? 'after' : undefined;
+        return written === fatal ? 'killed-after' : undefined;
       };
-      site = await anIncidentSite({ seed: anEmptySeed(), kill });
+      site = await anIncidentSite({ seed: anEmptySeed(), fate });
       await administer(site, 'applySetUp', { choices: noChoices }).catch(() => undefined);
       await site.advance(minute);
       await setUp();
@@ -197,8 +197,8 @@ describe('set-up that two calls carry out at once', () => {
   });
 
   test('makes nothing twice where the choices are those of a call that was cut off', async () => {
-    const kill = once(({ ask }) => ask.method === 'POST' && ask.path === '/rest/api/3/field', 'before');
-    site = await anIncidentSite({ seed: anEmptySeed(), kill });
+    const fate = once(({ ask }) => ask.method === 'POST' && ask.path === '/rest/api/3/field', 'before');
+    site = await anIncidentSite({ seed: anEmptySeed(), fate });
     await administer(site, 'applySetUp', { choices: noChoices }).catch(() => undefined);
     await site.advance(minute);
     await Promise.all([1, 2].map(() => administer(site, 'applySetUp', { choices: noChoices })));
