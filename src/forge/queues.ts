@@ -1,4 +1,5 @@
-import { InvocationError, InvocationErrorCode, Queue, RateLimitError } from '@forge/events';
+import { InternalServerError, InvocationError, InvocationErrorCode, Queue, RateLimitError } from '@forge/events';
+import { ForgeKvsAPIError } from '@forge/kvs';
 import type { IntakeQueue } from '../journeys/intake';
 import type { RecountQueue } from '../journeys/recompute-clocks';
 import type { Escalator } from '../sla/ports';
@@ -71,24 +72,52 @@ const inParts = <Item>(items: readonly Item[], size: number): Item[][] =>
 export const again = (retryAfter: number): InvocationError =>
   new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 
-/** Seconds over which what Jira refused in one hour or second comes again, so that it is not refused for coming at once. */
+/** Seconds over which what was refused in one hour or second comes again, so that it is not refused for coming at once. */
 const spread = 60;
 
+/** Seconds until the next try where nobody says: a minute's limit is over then, an outage perhaps. */
+const unlessTold = { limited: 61, down: 30 };
+
 /**
- * Runs an event's work; a rate limit of Jira's becomes a retry when it is over, each event in a second of its own.
- * Anything else fails.
+ * Runs a consumer's work; a rate limit becomes a retry when it is over, each event in a second of its own. Anything else
+ * fails, and is tried again by the queue.
  */
-export async function retriedWhenLimited<Value>(
+export const retriedWhenLimited = <Value>(
   event: unknown,
   work: () => Promise<Value>,
+): Promise<Value | InvocationError> => retried(event, work, (status) => status === 429);
+
+/** Runs a trigger's work; an outage becomes a retry as well, since Forge calls no trigger again that failed. */
+export const retriedWhenRefused = <Value>(
+  event: unknown,
+  work: () => Promise<Value>,
+): Promise<Value | InvocationError> => retried(event, work, (status) => status === 429 || status >= 500);
+
+async function retried<Value>(
+  event: unknown,
+  work: () => Promise<Value>,
+  passes: (status: number) => boolean,
 ): Promise<Value | InvocationError> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof JiraRefused) || error.status !== 429) throw error;
-    const retryAfter = Math.min((error.retryAfterSeconds ?? 60) + placeOf(event), 900);
-    return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED });
+    const { status, after } = refusalOf(error);
+    if (!passes(status)) throw error;
+    return status === 429
+      ? retryAfter((after ?? unlessTold.limited) + placeOf(event), 'FUNCTION_UPSTREAM_RATE_LIMITED')
+      : retryAfter(after ?? unlessTold.down, 'FUNCTION_RETRY_REQUEST');
   }
+}
+
+const retryAfter = (seconds: number, reason: keyof typeof InvocationErrorCode): InvocationError =>
+  new InvocationError({ retryAfter: Math.min(seconds, 900), retryReason: InvocationErrorCode[reason] });
+
+/** The status that Jira, the storage or a queue refused with, and for how many seconds; status 0 for any other error. */
+function refusalOf(error: unknown): { readonly status: number; readonly after?: number | undefined } {
+  if (error instanceof JiraRefused) return { status: error.status, after: error.retryAfterSeconds };
+  if (error instanceof ForgeKvsAPIError) return { status: error.responseDetails.status };
+  if (error instanceof RateLimitError) return { status: 429 };
+  return { status: error instanceof InternalServerError ? 500 : 0 };
 }
 
 /** Where in the spread an event stands: the same each time, so that a story told twice ends the same. */

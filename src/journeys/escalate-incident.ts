@@ -128,8 +128,9 @@ async function act(escalating: Escalating, world: Following): Promise<Looked | '
     const pending = owed(stored.value, escalating.configuration, world.now())[0];
     if (!pending) break;
     const before = stored.value.escalations[pending.key];
-    if (before && world.now() - before.at < lease) return 'later';
-    const acted = await once({ ...escalating, issue, stored }, pending, before !== undefined, world);
+    const again = before?.state === 'started';
+    if (again && world.now() - before.at < lease) return 'later';
+    const acted = await once({ ...escalating, issue, stored }, pending, again, world);
     if (!acted) return 'changed';
     ({ stored, issue } = acted);
   }
@@ -156,7 +157,8 @@ async function once(
   const taken: Taken = { ...carried, ...(late && { late }) };
   const done = await recordDone(started, pending, taken, configuration, world);
   if (!done) return undefined;
-  const { change } = taken;
+  const { change, refusal } = taken;
+  if (refusal !== undefined) throw refusal;
   if (!change) return { issue, stored: done };
   const { issueId, projectId, facts, seen } = done.value;
   const followed = { issueId, projectId, facts, seen: instant(seen), stored: done, publishedIsKnown: true };
@@ -199,7 +201,10 @@ function withOwn(record: ClockRecord, { change, comment }: Taken): ClockRecord {
   return { ...record, facts, seen };
 }
 
-/** Undefined when the record was changed meanwhile. */
+/**
+ * Undefined when the record was changed meanwhile. The audit trail tells what was begun and what became of it, once each:
+ * neither a further attempt nor that Jira took no call then.
+ */
 async function record(
   stored: Stored<ClockRecord>,
   { key, action, threshold, definition, cycle }: Pending,
@@ -217,7 +222,9 @@ async function record(
   const reason = [`${definition.name}, cycle ${cycle}: ${threshold.level}`, late ?? [], why ?? []].flat().join(', ');
   const deed: Deed = { actor: 'policy', action: `escalation.${action.kind}.${state}`, at: toIso(now()), reason };
   const own = write(clockEntity, clockKey(value.issueId), value, stored);
-  const written = await records.commit(deed, [own, ...dueWrites(value, stored)]);
+  const writes = [own, ...dueWrites(value, stored)];
+  const isAttempt = state === 'refused' || (state === 'started' && stored.value.escalations[key] !== undefined);
+  const written = isAttempt ? await records.save(writes) : await records.commit(deed, writes);
   const left = written.ok ? written.value[0] : undefined;
   return left && { value, ...left };
 }

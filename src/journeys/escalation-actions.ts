@@ -2,6 +2,7 @@ import { toIso } from '../kernel/time';
 import type { Pending, Step } from '../sla/domain/escalation';
 import type { Change, Comment } from '../sla/domain/facts';
 import type { IssueReading, IssueTracker } from '../sla/ports';
+import { isShut } from './each-issue';
 import type { Following } from './following';
 import { leadOf } from './project-lead';
 
@@ -12,6 +13,8 @@ export interface Taken {
   readonly why?: Step['why'];
   readonly change?: Change;
   readonly comment?: Comment;
+  /** Why Jira did not take it, where it may take it later. */
+  readonly refusal?: unknown;
 }
 
 const refused: Taken = { state: 'skipped', why: 'refused' };
@@ -58,8 +61,13 @@ async function mail({ issue, pending, again, recipient }: Order, tracker: IssueT
   if (again) return { state: 'doubtful' };
   if (!recipient) return { state: 'skipped', why: 'nobody' };
   const subject = `${issue.key}: ${headline(pending)}`;
-  const sent = await tracker.notify(issue.id, recipient, subject, sentence(issue.key, pending));
-  return sent ? { state: 'done' } : refused;
+  try {
+    const sent = await tracker.notify(issue.id, recipient, subject, sentence(issue.key, pending));
+    return sent ? { state: 'done' } : refused;
+  } catch (refusal) {
+    if (!isShut(refusal)) throw refusal;
+    return { state: 'refused', refusal };
+  }
 }
 
 async function comment({ issue, pending, again }: Order, tracker: IssueTracker): Promise<Taken> {

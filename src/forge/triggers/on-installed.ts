@@ -2,7 +2,7 @@ import { startIntake } from '../../journeys/intake';
 import { setUp } from '../../journeys/set-up';
 import { JiraRefused } from '../jira';
 import { warn } from '../log';
-import { again, retriedWhenLimited } from '../queues';
+import { again, retriedWhenRefused } from '../queues';
 import { siteShape } from '../site-shape';
 import { takingIn } from '../world';
 
@@ -11,7 +11,7 @@ import { takingIn } from '../world';
  * Jira may still refuse the app: it is called again then.
  */
 export const onInstalled = () =>
-  retriedWhenLimited('installed', async () => {
+  retriedWhenRefused('installed', async () => {
     try {
       const done = await setUp(await siteShape(), takingIn);
       if (done.ok) await startIntake(takingIn);

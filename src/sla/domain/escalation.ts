@@ -9,12 +9,12 @@ import { versionOf } from './versions';
 
 /**
  * What became of each action, by threshold key and the action's place. A mail that was started and never reported done
- * is doubtful: it may have gone out, so it is not sent again.
+ * is doubtful: it may have gone out, so it is not sent again. One that Jira refused to take at that moment did not.
  */
 export type Escalations = Readonly<Record<string, Step>>;
 
 export interface Step {
-  readonly state: 'started' | 'done' | 'doubtful' | 'skipped';
+  readonly state: 'started' | 'refused' | 'done' | 'doubtful' | 'skipped';
   /** Epoch milliseconds of the last move. */
   readonly at: number;
   /** Why its threshold came too late to be told, if it did: what tells was skipped then. */
@@ -139,7 +139,7 @@ export function priorityEscalatedAt(escalations: Escalations, definitions: reado
   return steps.length ? (Math.max(...steps.map(([, { at }]) => at)) as Instant) : undefined;
 }
 
-const isOwed = (step: Step | undefined): boolean => !step || step.state === 'started';
+const isOwed = (step: Step | undefined): boolean => !step || step.state === 'started' || step.state === 'refused';
 
 /** When the goal in force came to be so by a change; undefined when it has matched from the creation on. */
 function goalSince(facts: Facts, definition: Definition, goalId: string): Instant | undefined {

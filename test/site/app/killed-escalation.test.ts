@@ -1,6 +1,6 @@
 import type { ServiceLevels } from '@fettle/sla/contract';
 import type { Threshold } from '@fettle/sla/domain/definition';
-import type { Kill } from '../../../devsite/gateway';
+import type { Fates } from '../../../devsite/gateway';
 import { admin } from '../../builders/an-incident-seed';
 import {
   anIncidentSite,
@@ -28,19 +28,19 @@ import {
 /** Kills the function that escalates at its n-th call from when it was armed, once. */
 function anAxe() {
   let at = 0;
-  let fate: 'before' | 'after' = 'before';
+  let when: 'before' | 'after' = 'before';
   let calls: string[] = [];
-  const kill: Kill = ({ invocation, ask: { method, path } }) => {
+  const fate: Fates = ({ invocation, ask: { method, path } }) => {
     if (invocation.functionKey !== 'escalate') return undefined;
     calls.push(`${method} ${path}`);
-    return calls.length === at ? fate : undefined;
+    return calls.length === at ? `killed-${when}` : undefined;
   };
-  const arm = (call: number, when: typeof fate) => {
+  const arm = (call: number, moment: typeof when) => {
     at = call;
-    fate = when;
+    when = moment;
     calls = [];
   };
-  return { kill, arm, calls: () => calls };
+  return { fate, arm, calls: () => calls };
 }
 
 const stories: readonly (readonly [what: string, calls: number, threshold: Threshold])[] = [
@@ -71,7 +71,7 @@ describe.each(stories)('an escalation that %s', (_what, count, threshold) => {
   /** The call that sends the mail. */
   let mailCall: number;
   beforeAll(async () => {
-    site = await anIncidentSite({ kill: axe.kill });
+    site = await anIncidentSite({ fate: axe.fate });
     escalateBy(site, threshold);
     await aStory();
     mailCall = axe.calls().findIndex((call) => call.endsWith('/notify')) + 1;
@@ -97,6 +97,7 @@ describe.each(stories)('an escalation that %s', (_what, count, threshold) => {
       assignee: changesOf(site, issue, 'assignee').map(([by]) => by),
       states,
       breaks: breaksIn(await auditOf(site, clockSubject(issue))),
+      begun: (await auditOf(site, clockSubject(issue))).filter(({ action }) => action.endsWith('.started')).length,
       differences: differences(site, issue),
       left: (await dueEntries(site)).filter(({ value: { issueId } }) => issueId === issue.id),
     };
@@ -107,6 +108,7 @@ describe.each(stories)('an escalation that %s', (_what, count, threshold) => {
     priority: [[site.appAccountId, 'High'], ...(has('priority') ? [[site.appAccountId, 'Highest']] : [])],
     assignee: has('assign') ? [site.appAccountId] : [],
     breaks: [],
+    begun: threshold.actions.length,
     differences: [],
     left: [],
   });
@@ -139,7 +141,7 @@ describe.each(stories)('an escalation that %s', (_what, count, threshold) => {
 test('an escalation that cannot be finished for an hour is finished then', async () => {
   let down = false;
   const site = await anIncidentSite({
-    kill: ({ ask: { path } }) => (down && path.endsWith('/comment') ? { status: 503 } : undefined),
+    fate: ({ ask: { path } }) => (down && path.endsWith('/comment') ? { status: 503 } : undefined),
   });
   escalateBy(site, { level: 'breached', share: 1, actions: [{ kind: 'comment' }] });
   const issue = await raise(site, { impact: 1, urgency: 1 });

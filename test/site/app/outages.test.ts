@@ -1,4 +1,4 @@
-import type { Kill } from '../../../devsite/gateway';
+import type { Fates } from '../../../devsite/gateway';
 import {
   anIncidentSite,
   hour,
@@ -9,26 +9,37 @@ import {
   regrade,
   say,
 } from '../../builders/an-incident-site';
-import { changesOf, clocksNow, differences, mailsOf, recordOf, shown, slotsOf } from '../../builders/what-is-kept';
+import {
+  auditOf,
+  breaksIn,
+  changesOf,
+  clockSubject,
+  clocksNow,
+  differences,
+  mailsOf,
+  recordOf,
+  shown,
+  slotsOf,
+} from '../../builders/what-is-kept';
 
 describe('a function that hears of an event comes to the same end', () => {
   let site: IncidentSite;
   let calls = 0;
   let at = 0;
-  let fate: 'before' | 'after' = 'before';
-  const kill: Kill = ({ invocation }) => {
+  let moment: 'before' | 'after' = 'before';
+  const fate: Fates = ({ invocation }) => {
     if (invocation.functionKey !== 'on-issue-changed') return undefined;
     calls += 1;
-    return calls === at ? fate : undefined;
+    return calls === at ? `killed-${moment}` : undefined;
   };
   beforeAll(async () => {
-    site = await anIncidentSite({ kill });
+    site = await anIncidentSite({ fate });
   });
   afterAll(() => site.close());
 
   /** Raised, regraded to P2, answered and paused: what each event leads to takes four calls or so. */
-  const aStory = async (call: number, when: typeof fate) => {
-    [calls, at, fate] = [0, call, when];
+  const aStory = async (call: number, when: typeof moment) => {
+    [calls, at, moment] = [0, call, when];
     const issue = await raise(site, { impact: 3, urgency: 3 });
     await site.advance(minute);
     await regrade(site, issue, { impact: 1, urgency: 2 });
@@ -48,7 +59,7 @@ describe('a function that hears of an event comes to the same end', () => {
 
   const deaths = Array.from({ length: mostCalls }, (_, i) => ['before', 'after'].map((when) => [when, i + 1] as const));
   test.each(deaths.flat())('when it dies %s call %i', async (when, call) => {
-    const issue = await aStory(call, when as typeof fate);
+    const issue = await aStory(call, when as typeof moment);
     expect(shown(site, issue).priority).toBe('High');
     expect(slotsOf(site, issue)).toMatchObject({
       1: { state: 'completed', result: 'met', cycle: 1 },
@@ -62,10 +73,14 @@ describe('a function that hears of an event comes to the same end', () => {
 
 describe('while Jira', () => {
   let site: IncidentSite;
+  let only: (path: string) => boolean;
   let down: { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined;
   beforeEach(async () => {
     down = undefined;
-    site = await anIncidentSite({ kill: ({ destination }) => (destination.remote === 'jira' ? down : undefined) });
+    only = () => true;
+    site = await anIncidentSite({
+      fate: ({ destination, ask: { path } }) => (destination.remote === 'jira' && only(path) ? down : undefined),
+    });
   });
   afterEach(() => site.close());
 
@@ -81,6 +96,22 @@ describe('while Jira', () => {
     expect(site.failedForGood()).toEqual([]);
   });
 
+  test('takes no mail at the very moment it is sent, it is sent when Jira takes it again, once and beyond doubt', async () => {
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    await site.advance(11 * minute);
+    down = { status: 429, headers: { 'retry-after': '300' } };
+    only = (path) => path.endsWith('/notify');
+    await site.advance(3 * minute);
+    expect(mailsOf(site, issue)).toEqual([]);
+    down = undefined;
+    await site.advance(7 * minute);
+    expect(mailsOf(site, issue)).toHaveLength(2);
+    const trail = await auditOf(site, clockSubject(issue));
+    expect(trail.slice(0, 2).map(({ action }) => action)).toEqual(['escalation.mail.started', 'escalation.mail.done']);
+    expect(breaksIn(trail)).toEqual([]);
+    expect(Object.values(recordOf(site, issue)?.escalations ?? {}).map(({ state }) => state)).not.toContain('doubtful');
+  });
+
   test('limits the app, an escalation waits and is told once', async () => {
     const issue = await raise(site, { impact: 1, urgency: 1 });
     await site.advance(14 * minute);
@@ -94,10 +125,21 @@ describe('while Jira', () => {
     ]);
   });
 
-  test('fails, what events did not do is mended within two hours', async () => {
+  test('fails for a moment, the event is heard again when it is over', async () => {
+    down = { status: 503 };
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    down = undefined;
+    expect(recordOf(site, issue)).toBeUndefined();
+    await site.advance(minute);
+    expect(shown(site, issue).priority).toBe('Highest');
+    expect(differences(site, issue)).toEqual([]);
+    expect(site.failedForGood()).toEqual([]);
+  });
+
+  test('fails for longer, what events did not do is mended within two hours', async () => {
     down = { status: 500 };
     const issue = await raise(site, { impact: 1, urgency: 1 });
-    await site.advance(minute);
+    await site.advance(5 * minute);
     down = undefined;
     expect(recordOf(site, issue)).toBeUndefined();
     await site.advance(2 * hour);
@@ -113,5 +155,49 @@ describe('while Jira', () => {
     await site.advance(2 * hour);
     expect(clocksNow(site, issue)).toHaveLength(2);
     expect(shown(site, issue).priority).toBe('Highest');
+  });
+});
+
+describe('while the app’s storage', () => {
+  const refusals = [
+    ['is limited', { status: 429, body: { code: 'RATE_LIMIT_EXCEEDED', message: 'Too much.' } }, 61],
+    ['fails', { status: 500 }, 30],
+  ] as const;
+  test.each(refusals)('%s, an event is heard again when it is over', async (_how, refusal, after) => {
+    let down = true;
+    const site = await anIncidentSite({
+      fate: ({ invocation: { functionKey }, destination: { type } }) =>
+        down && functionKey === 'on-issue-changed' && type === 'kvs' ? refusal : undefined,
+    });
+    // The install's own look at what is open has ended.
+    await site.advance(3 * minute);
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    down = false;
+    await site.advance((after - 2) * 1_000);
+    expect(recordOf(site, issue)).toBeUndefined();
+    await site.advance(minute);
+    expect(shown(site, issue).priority).toBe('Highest');
+    expect(differences(site, issue)).toEqual([]);
+    await site.close();
+  });
+
+  test('fails once a mail was recorded as begun, the mail goes out once and beyond doubt', async () => {
+    let failed = false;
+    const site = await anIncidentSite({
+      fate: ({ invocation: { functionKey }, ask: { path } }) => {
+        if (failed || functionKey !== 'escalate' || !path.endsWith('/transaction')) return undefined;
+        failed = true;
+        return { after: { status: 503 } };
+      },
+    });
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    await site.advance(13 * minute);
+    expect(mailsOf(site, issue)).toHaveLength(1);
+    expect(Object.values(recordOf(site, issue)?.escalations ?? {}).map(({ state }) => state)).toEqual(['done']);
+    expect((await auditOf(site, clockSubject(issue))).map(({ action }) => action)).toEqual([
+      'escalation.mail.started',
+      'escalation.mail.done',
+    ]);
+    await site.close();
   });
 });
