@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { FinalState, PartName } from './final-state';
+
+/** A mail about an issue, by what tells it from others. */
+export interface ListedMail {
+  readonly issueKey: string;
+  readonly subject: string;
+}
+
+export interface Difference {
+  readonly part: PartName;
+  /** Issue key, or what else tells the piece. */
+  readonly about: string;
+  readonly expected: unknown;
+  readonly found: unknown;
+}
+
+export interface Compared {
+  readonly differences: readonly Difference[];
+  /** Mails of which the app does not know whether they went out, and says so. */
+  readonly doubtful: readonly ListedMail[];
+  /** Warnings that only one of the runs sent: in the other they came too late to be news. */
+  readonly late: readonly ListedMail[];
+  /** Mails that came twice, word for word, to whomever. */
+  readonly doubled: readonly ListedMail[];
+  /** Of both states, in one word each; the same when nothing differs. */
+  readonly hashes: { readonly expected: string; readonly found: string };
+}
+
+/** Holds a run's state against that of the run without faults. Mails in doubt and late ones are listed and left out of both. */
+export function compare(expected: FinalState, found: FinalState): Compared {
+  const doubtful = stepsOf(found, (state) => state === 'doubtful');
+  const late = lateSteps(expected, found);
+  const [one, other] = [expected, found].map((state) => withoutMails(withoutSteps(state, late), doubtful)) as [
+    FinalState,
+    FinalState,
+  ];
+  return {
+    differences: (Object.keys(one) as PartName[]).flatMap((part) => differencesIn(part, one[part], other[part])),
+    doubtful: doubtful.map(mailOf),
+    late: late.map(mailOf),
+    doubled: doubledMails(found),
+    hashes: { expected: stateHash(one), found: stateHash(other) },
+  };
+}
+
+const mailOf = ({ issueKey, subject }: EscalationStep): ListedMail => ({ issueKey, subject });
+
+/** A state in one word. */
+export const stateHash = (state: FinalState): string =>
+  createHash('sha256').update(text(state)).digest('hex').slice(0, 16);
+
+/** JSON whose keys are in order. */
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+type Pieces = Readonly<Record<string, unknown>>;
+
+const differencesIn = (part: PartName, expected: Pieces, found: Pieces): readonly Difference[] =>
+  [...new Set([...Object.keys(expected), ...Object.keys(found)])]
+    .map((about) => ({ part, about, expected: expected[about] ?? null, found: found[about] ?? null }))
+    .filter((one) => text(one.expected) !== text(one.found));
+
+/** A step of an escalation, with the mail that it would send and the beginning of what the audit trail says of it. */
+interface EscalationStep extends ListedMail {
+  readonly key: string;
+  readonly level: string;
+  readonly reason: string;
+}
+
+/** `/time-to-resolution/1/breached/1` is the second action of that threshold in the first cycle. */
+const actionKey = /^\/(.+)\/(\d+)\/([^/]+)\/(\d+)$/;
+
+function stepsOf({ clocks, settings }: FinalState, holds: (state: string) => boolean): readonly EscalationStep[] {
+  const { definitions = [] } = (settings.configuration ?? {}) as { definitions?: readonly Named[] };
+  const names = new Map(definitions.map(({ id, name }) => [id, name]));
+  return Object.entries(clocks).flatMap(([issueKey, { escalations }]) =>
+    Object.entries(escalations).flatMap(([key, state]) => {
+      const [, definition = '', cycle, level = ''] = actionKey.exec(key) ?? [];
+      const name = names.get(definition) ?? definition;
+      const subject = `${issueKey}: ${name} ${level === 'breached' ? 'breached' : 'at risk'}`;
+      return holds(state) ? [{ issueKey, key, level, subject, reason: `${name}, cycle ${cycle}: ${level}` }] : [];
+    }),
+  );
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Warnings that came too late in one of the runs: the app says so, or the clock had ended before, after which only a breach is
+ * told.
+ */
+function lateSteps(expected: FinalState, found: FinalState): readonly EscalationStep[] {
+  const isLate = (state: string | undefined): boolean =>
+    state === undefined || state === 'overtaken' || state === 'old';
+  const stateIn = ({ clocks }: FinalState, { issueKey, key }: EscalationStep) => clocks[issueKey]?.escalations[key];
+  const warned = [expected, found].flatMap((state) =>
+    stepsOf(state, () => true).filter(({ level }) => level !== '' && level !== 'breached'),
+  );
+  const byKey = new Map(warned.map((step) => [`${step.issueKey} ${step.key}`, step]));
+  return [...byKey.values()].filter((step) => isLate(stateIn(expected, step)) !== isLate(stateIn(found, step)));
+}
+
+/** The state without what became of these steps: in the record, in the trail and in the mailbox. */
+function withoutSteps(state: FinalState, steps: readonly EscalationStep[]): FinalState {
+  if (steps.length === 0) return state;
+  const of = (about: string) => steps.filter(({ issueKey }) => issueKey === about);
+  const clocks = mapped(state.clocks, (about, { escalations, ...rest }) => ({
+    ...rest,
+    escalations: without(
+      escalations,
+      of(about).map(({ key }) => key),
+    ),
+  }));
+  const audit = mapped(state.audit, (about, chain) =>
+    chain.filter(({ reason }) => !of(about).some((step) => reason.startsWith(step.reason))),
+  );
+  return withoutMails({ ...state, clocks, audit: filled(audit) }, steps);
+}
+
+const without = <Value>(record: Readonly<Record<string, Value>>, keys: readonly string[]) =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+const mapped = <Piece, Into>(part: Readonly<Record<string, Piece>>, to: (about: string, piece: Piece) => Into) =>
+  Object.fromEntries(Object.entries(part).map(([about, piece]) => [about, to(about, piece)]));
+
+const filled = <Item>(part: Readonly<Record<string, readonly Item[]>>) =>
+  Object.fromEntries(Object.entries(part).filter(([, items]) => items.length > 0));
+
+/** The state as if each of these mails had been sent, and nobody looked. */
+function withoutMails(state: FinalState, mails: readonly ListedMail[]): FinalState {
+  if (mails.length === 0) return state;
+  const listed = new Set(mails.map(({ subject }) => subject));
+  const mailbox = mapped(state.mailbox, (_about, all) => all.filter(({ subject }) => !listed.has(subject)));
+  return { ...state, mailbox: filled(mailbox), clocks: asIfDone(state.clocks), audit: asIfDone(state.audit) };
+}
+
+const asIfDone = <Part>(part: Part): Part =>
+  JSON.parse(JSON.stringify(part, (_key, value) => (typeof value === 'string' ? doneFor(value) : value)));
+
+const doneFor = (value: string): string =>
+  value === 'doubtful' ? 'done' : value === 'escalation.mail.doubtful' ? 'escalation.mail.done' : value;
+
+function doubledMails({ mailbox }: FinalState): readonly ListedMail[] {
+  return Object.entries(mailbox).flatMap(([issueKey, mails]) => {
+    const texts = mails.map((mail) => `${mail.subject} ${mail.text}`);
+    return mails.filter((_, i) => texts.indexOf(texts[i] as string) < i).map(({ subject }) => ({ issueKey, subject }));
+  });
+}
