@@ -2,10 +2,11 @@ import { type Context, Hono } from 'hono';
 import { openStorageView } from '../platform/storage-view';
 import { openWaitingView } from '../platform/waiting-view';
 import type { Site } from '../site';
+import { faultRoutes } from './fault-routes';
 import { sentWith, textOf, unfit } from './sent';
 import type { SignedIn } from './session';
 
-type Opened = Pick<Site, 'database' | 'jira' | 'setLicensed' | 'installation' | 'manifest' | 'journal'>;
+type Opened = Pick<Site, 'database' | 'jira' | 'setLicensed' | 'installation' | 'manifest' | 'journal' | 'faults'>;
 
 /** What a developer sees into and switches beside the clock: storage, what waits, the licence, the app's access. */
 export function drawerRoutes(site: Opened): Hono<SignedIn> {
@@ -24,6 +25,7 @@ export function drawerRoutes(site: Opened): Hono<SignedIn> {
     asking.json({ queues: waiting.queues(), jobs: waiting.jobs(), events: waiting.events() }),
   );
   routes.get('/latest', (asking) => asking.json(latest(site, Number(asked(asking, 'after')))));
+  routes.route('/faults', faultRoutes(site));
   routes.route('/licence', licenceRoutes(site));
   routes.route('/app-access', accessRoutes(site));
   return routes;

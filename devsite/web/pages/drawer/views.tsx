@@ -1,4 +1,5 @@
 import { Bill } from '../platform/bill';
+import { Faults } from '../platform/faults';
 import { Functions } from '../platform/functions';
 import { Mails } from '../platform/mailbox-page';
 import { Scopes } from '../platform/scopes';
@@ -14,6 +15,7 @@ export const views = [
   { path: 'timers', title: 'Timers', View: Timers },
   { path: 'storage', title: 'Storage', View: Storage },
   { path: 'bill', title: 'Bill', View: Bill },
+  { path: 'faults', title: 'Faults', View: Faults },
   { path: 'site', title: 'Licence and access', View: SiteSwitches },
   { path: 'mail', title: 'Mail', View: Mails },
   { path: 'scopes', title: 'Scopes', View: Scopes },
