@@ -120,9 +120,10 @@ function refusalOf(error: unknown): { readonly status: number; readonly after?: 
   return { status: error instanceof InternalServerError ? 500 : 0 };
 }
 
-/** Where in the spread an event stands: the same each time, so that a story told twice ends the same. */
+/** Where in the spread an event stands: the same each time, so that a story told twice ends the same. A job's id is none. */
 function placeOf(event: unknown): number {
+  const { body } = (event ?? {}) as { readonly body?: unknown };
   let place = 0;
-  for (const letter of JSON.stringify(event ?? null)) place = (place * 31 + letter.charCodeAt(0)) % 1_000_003;
+  for (const letter of JSON.stringify(body ?? event ?? null)) place = (place * 31 + letter.charCodeAt(0)) % 1_000_003;
   return place % spread;
 }
