@@ -41,10 +41,10 @@ export function openInstallations({ options, ground, services, lifecycle, schedu
   const { database, presence, deployment } = ground;
   const begin = (): Kvs => {
     const { call, kvs } = openCalls(options, ground, services);
-    const { runner, instance } = options;
+    const { runner, instance, cold } = options;
     const open = runner === 'isolated' ? openIsolatedRunner : openInProcessRunner;
     const deployed = { ...deployment, appVersion: lifecycle.version };
-    ground.run(open({ deployment: deployed, clock: ground.clock, call, instance }));
+    ground.run(open({ deployment: deployed, clock: ground.clock, call, instance, cold }));
     return kvs;
   };
   let kvs = begin();

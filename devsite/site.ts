@@ -25,6 +25,8 @@ export interface SiteOptions {
   readonly runner: Runner['kind'];
   /** A machine that runs the functions of other sites too, in process alone; one of its own when absent. */
   readonly instance?: Instance;
+  /** Whether each call of a function begins on a machine on which nothing ran before, isolated alone; on a warm one when absent. */
+  readonly cold?: boolean;
   /** Tells the site from others that have the same app; their installations have other ids. */
   readonly tenant?: string;
   /** The SQLite file that keeps the site; memory when absent. */

@@ -7,6 +7,7 @@ import { root } from './bench/incident-site';
 import { lifeBench } from './bench/life';
 import { machineRow } from './bench/machine';
 import { pageBench } from './bench/pages';
+import { stormBench } from './bench/storm';
 import { tickBench } from './bench/tick';
 import { buildBackend } from './build';
 import { buildApp } from './build-app';
@@ -18,6 +19,7 @@ const sections: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>>
   escalations: escalationBench,
   events: eventRateBench,
   tick: tickBench,
+  storm: stormBench,
   pages: pageBench,
 };
 

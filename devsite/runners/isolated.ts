@@ -8,18 +8,21 @@ export interface IsolatedRunnerOptions {
   readonly deployment: Deployment;
   readonly clock: PacedClock;
   readonly call: PlatformCall;
+  /** Each invocation begins in a worker of its own, and nothing that a module keeps outlives it. */
+  readonly cold?: boolean | undefined;
 }
 
 /** Workers that wait for work; the others are let go. */
-const warm = 2;
+const mostWarm = 2;
 
 /**
  * Runs functions in workers, one invocation a worker at a time, as the platform does with its machines. A function past
  * its deadline, in site time or in real time, is stopped with its worker.
  */
-export function openIsolatedRunner({ deployment, clock, call }: IsolatedRunnerOptions): Runner {
+export function openIsolatedRunner({ deployment, clock, call, cold = false }: IsolatedRunnerOptions): Runner {
   const start = { deployment, clock: clock.shared };
-  let seats: readonly Seat[] = [newSeat()];
+  const warm = cold ? 0 : mostWarm;
+  let seats: readonly Seat[] = cold ? [] : [newSeat()];
   let deeds = 0;
 
   function newSeat(): Seat {
@@ -27,7 +30,7 @@ export function openIsolatedRunner({ deployment, clock, call }: IsolatedRunnerOp
   }
 
   const seat = (): Seat => {
-    const known = seats.find(({ free }) => free);
+    const known = cold ? undefined : seats.find(({ free }) => free);
     if (known) return known;
     const added = newSeat();
     seats = [...seats, added];

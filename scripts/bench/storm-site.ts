@@ -5,7 +5,7 @@ import type { Health } from '../../src/health/contract';
 import { type Configuration, configurationKey, readConfiguration } from '../../src/journeys/configuration';
 import type { Instant } from '../../src/kernel/time';
 import type { Reply } from '../../src/rpc/contract';
-import { type ClockRecord, clockEntity, clockKey } from '../../src/sla/clock-entity';
+import { type ClockRecord, clockKey } from '../../src/sla/clock-entity';
 import { identityCheck } from '../replay/identity';
 import { adminAccount, levels } from '../replay/log-site';
 import { benchSeed, fieldId, grades, hour, minute, raise, root, say } from './incident-site';
@@ -91,15 +91,19 @@ export async function healthOf(site: Site): Promise<Health> {
   return reply.value;
 }
 
-const stored = <Value>(site: Site, call: string, ask: unknown): Value =>
-  (site.storage.handle(`/api/v1/${call}`, JSON.stringify(ask)).body as { value: Value }).value;
+/** Read past the store's meter: whoever only looks on uses up none of the app's rate. */
+function stored<Value>({ database }: Site, key: string): Value {
+  const row = database.sql('SELECT value FROM kvs_entry WHERE key = ?').get<{ value: string }>(key);
+  if (!row) throw new Error(`The app has stored no ${key}.`);
+  return JSON.parse(row.value);
+}
 
 /** Incidents whose clocks differ from what their history says, each with how. */
 export function differing({ site, ids }: Storm): readonly string[] {
-  const configuration = readConfiguration(stored(site, 'get', { key: configurationKey })) as Configuration;
+  const configuration = readConfiguration(stored(site, configurationKey)) as Configuration;
   const check = identityCheck(site.jira, configuration, site.clock.now() as Instant);
   return ids.flatMap((id) => {
-    const record = stored<ClockRecord>(site, 'entity/get', { entityName: clockEntity.name, key: clockKey(id) });
+    const record = stored<ClockRecord>(site, clockKey(id));
     return check(id, record).differences.map((difference) => `${id}: ${difference}`);
   });
 }
@@ -108,7 +112,7 @@ export function differing({ site, ids }: Storm): readonly string[] {
 export function overdueIn({ site, ids }: Storm): number {
   const now = site.clock.now();
   return ids.filter((id) => {
-    const { due } = stored<ClockRecord>(site, 'entity/get', { entityName: clockEntity.name, key: clockKey(id) });
+    const { due } = stored<ClockRecord>(site, clockKey(id));
     return due !== undefined && Date.parse(due) <= now;
   }).length;
 }

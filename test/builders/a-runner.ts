@@ -15,18 +15,35 @@ interface RunnerTerms {
   readonly pace?: 'real' | 'frozen';
   /** The machine it runs on, in process; one of its own when absent. */
   readonly instance?: Instance;
+  /** Each invocation begins on a machine of its own, isolated. */
+  readonly cold?: boolean;
+  readonly memoryMB?: number;
 }
 
 const nowhere: PlatformCall = async () => ({ status: 200, body: {} });
 
 /** A runner with one bundle, on a clock that stands on a Monday morning unless told otherwise. */
 export function aRunner(kind: Runner['kind'], terms: RunnerTerms) {
-  const { code, call = nowhere, variables = {}, pace = 'frozen', instance } = terms;
+  const {
+    code,
+    call = nowhere,
+    variables = {},
+    pace = 'frozen',
+    instance,
+    cold,
+    memoryMB = aDeployment.memoryMB,
+  } = terms;
   const clock = openClock({ start: monday, pace });
   const exported = [...code.matchAll(/exports\.(\w+)/g)].map(([, name = '']) => [name, `app.${name}`]);
-  const deployment = { ...aDeployment, handlers: Object.fromEntries(exported), bundles: { app: code }, variables };
+  const deployment = {
+    ...aDeployment,
+    handlers: Object.fromEntries(exported),
+    bundles: { app: code },
+    variables,
+    memoryMB,
+  };
   const open = kind === 'isolated' ? openIsolatedRunner : openInProcessRunner;
-  const runner = open({ deployment, clock, call, instance });
+  const runner = open({ deployment, clock, call, instance, cold });
   let count = 0;
 
   const invoke = (functionKey: string, payload: unknown = {}, terms: Partial<Invocation> = {}) => {

@@ -164,11 +164,37 @@ describe('a function in a worker', () => {
     await close();
   });
 
-  test('that takes too much memory is stopped', async () => {
-    const code = `exports.run = () => { const all = []; for (;;) all.push(new Array(100_000).fill(all.length)); };`;
-    const { invoke, close } = aRunner('isolated', { code });
-    expect((await invoke('run')).result).toMatchObject({ ok: false, error: { name: 'ERR_WORKER_OUT_OF_MEMORY' } });
+  test('may fill its memory, and is stopped once it takes more', async () => {
+    const code = `exports.run = (megabytes) => {
+      const all = [];
+      while (all.length < megabytes) all.push(new Array(131_072).fill(all.length));
+      return all.length;
+    };`;
+    const memoryMB = 256;
+    const { invoke, close } = aRunner('isolated', { code, memoryMB });
+    // What Node itself and the app's bundle take is part of it.
+    const most = memoryMB - 32;
+    expect((await invoke('run', most)).result).toEqual({ ok: true, value: most });
+    const { result } = await invoke('run', memoryMB + 1);
+    expect(result).toMatchObject({ ok: false, error: { name: 'ERR_WORKER_OUT_OF_MEMORY' } });
+    expect((await invoke('run', 1)).result).toEqual({ ok: true, value: 1 });
     await close();
+  });
+
+  test('finds what its module kept when its machine is warm, and nothing when it is cold', async () => {
+    const code = `let count = 0; exports.run = () => (count += 1);`;
+    const counts = async (cold: boolean) => {
+      const { invoke, close } = aRunner('isolated', { code, cold });
+      const results = [
+        await invoke('run'),
+        await invoke('run'),
+        ...(await Promise.all([invoke('run'), invoke('run')])),
+      ];
+      await close();
+      return results.map(({ result }) => result.ok && result.value);
+    };
+    expect(await counts(false)).toEqual([1, 2, 3, 1]);
+    expect(await counts(true)).toEqual([1, 1, 1, 1]);
   });
 
   test('that lets a promise fail is reported', async () => {
