@@ -4,6 +4,7 @@ import { expressionsSection } from './devsite-doc/expressions-section';
 import { faultsSection } from './devsite-doc/faults-section';
 import { jiraSection } from './devsite-doc/jira-section';
 import { jqlSection } from './devsite-doc/jql-section';
+import { limitsSection } from './devsite-doc/limits-section';
 import { modulesSection } from './devsite-doc/modules-section';
 import { personalDataSection } from './devsite-doc/personal-data-section';
 import { type Section, sectionText } from './devsite-doc/section';
@@ -18,6 +19,7 @@ const sections: readonly Section[] = [
   faultsSection,
   modulesSection,
   personalDataSection,
+  limitsSection,
 ];
 
 /** Writes what the dev site simulates; with `--check` says whether the page is up to date. */

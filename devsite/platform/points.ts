@@ -6,7 +6,7 @@ import type { Answer } from '../simulators/simulator';
  * The points that an app may spend on Jira's REST API.
  * https://developer.atlassian.com/cloud/jira/platform/rate-limiting/ (2026-03-05)
  */
-const pointLimits = { perHour: 65_000, nearShare: 0.2 };
+export const pointLimits = { perHour: 65_000, nearShare: 0.2 };
 
 const hour = 3_600_000;
 
@@ -45,7 +45,8 @@ export function openPoints(database: SiteDatabase, clock: Pick<SiteClock, 'now'>
     left,
     refusal: () => (left() > 0 ? undefined : tooMany(resetAt(), untilReset())),
     spend(points) {
-      current.spent = spent() + points;
+      const before = spent();
+      current.spent = before + points;
     },
     headers: () => quotaHeaders(left(), untilReset()),
     flush: () => void write.run(current.hour, current.spent),

@@ -1,7 +1,7 @@
 import { PlatformError } from '../simulators/simulator';
 
 // https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26)
-const limits = { eventsPerPush: 50, pushBytes: 200 * 1024, delaySeconds: 900 };
+export const pushLimits = { eventsPerPush: 50, pushBytes: 200 * 1024, delaySeconds: 900 };
 
 /** An event as an app pushes it. */
 export interface PushedEvent {
@@ -32,9 +32,9 @@ export function queueRequest(body: unknown): QueueRequest & Readonly<Record<stri
 export function push(body: unknown): Push {
   const { queueName, jobId, payload } = queueRequest(body);
   if (!Array.isArray(payload) || payload.length === 0) throw refusal('No events pushed.');
-  if (payload.length > limits.eventsPerPush)
-    throw refusal(`This push contains more than the ${limits.eventsPerPush} events allowed.`);
-  if (Buffer.byteLength(JSON.stringify(payload)) > limits.pushBytes) throw new TooLarge();
+  if (payload.length > pushLimits.eventsPerPush)
+    throw refusal(`This push contains more than the ${pushLimits.eventsPerPush} events allowed.`);
+  if (Buffer.byteLength(JSON.stringify(payload)) > pushLimits.pushBytes) throw new TooLarge();
   return { queueName, jobId, payload: payload.map(pushedEvent) };
 }
 
@@ -43,7 +43,7 @@ function pushedEvent(event: unknown): PushedEvent {
   const { body, delayInSeconds, concurrency } = event;
   if (!isObject(body)) throw refusal('Event body must be an object.');
   if (delayInSeconds !== undefined && !isDelay(delayInSeconds))
-    throw refusal(`The delayInSeconds setting must be between 0 and ${limits.delaySeconds}.`);
+    throw refusal(`The delayInSeconds setting must be between 0 and ${pushLimits.delaySeconds}.`);
   if (concurrency !== undefined && !isConcurrency(concurrency))
     throw refusal('The concurrency setting needs a key and a limit of at least 1.');
   return {
@@ -56,7 +56,7 @@ function pushedEvent(event: unknown): PushedEvent {
 /** The refusal of a push that is too large; answered as `{ errorMessage }`, unlike the others. */
 export class TooLarge extends PlatformError {
   constructor() {
-    super(413, 'PAYLOAD_TOO_LARGE', `The maximum payload size is ${limits.pushBytes / 1024}KB.`);
+    super(413, 'PAYLOAD_TOO_LARGE', `The maximum payload size is ${pushLimits.pushBytes / 1024}KB.`);
   }
 }
 
@@ -66,7 +66,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isDelay = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value <= limits.delaySeconds;
+  typeof value === 'number' && value >= 0 && value <= pushLimits.delaySeconds;
 
 const isConcurrency = (value: unknown): value is { readonly key: string; readonly limit: number } =>
   isObject(value) && typeof value.key === 'string' && Number.isInteger(value.limit) && Number(value.limit) >= 1;

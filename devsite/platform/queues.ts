@@ -15,7 +15,12 @@ import { openQueueJobs } from './queue-jobs';
 import { type PushedEvent, push, queueRequest, TooLarge } from './queue-request';
 
 // https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26)
-const limits = { eventsPerMinute: 500, pushesPerOrigin: 1_000, longRunningEventBytes: 100 * 1024, longRunning: 55 };
+export const queueLimits = {
+  eventsPerMinute: 500,
+  pushesPerOrigin: 1_000,
+  longRunningEventBytes: 100 * 1024,
+  longRunning: 55,
+};
 
 /** Who pushes; the platform counts the pushes that follow from one invocation. */
 export type Pusher = Pick<Invocation, 'id' | 'functionKey' | 'moduleType' | 'payload' | 'cause'>;
@@ -105,12 +110,12 @@ function publish(open: Open, body: unknown, from: Pusher | undefined): Answer {
 /** Enters the push, unless it goes beyond what a minute or a chain may push. */
 function countPush({ clock, jobs }: Open, job: { id: string; queue: string; origin: string }, events: number): void {
   const ordinal = jobs.pushes(job.origin) + 1;
-  if (ordinal > limits.pushesPerOrigin)
+  if (ordinal > queueLimits.pushesPerOrigin)
     throw new PlatformError(405, 'INVOCATION_LIMIT_REACHED', 'The limit on cyclic invocation has been reached.');
   const now = clock.now();
   const window = Math.floor(now / chosen.rateWindow);
   const counted = jobs.eventsIn(window) + events;
-  if (counted > limits.eventsPerMinute) throw new PlatformError(429, 'RATE_LIMIT', 'Too many requests.');
+  if (counted > queueLimits.eventsPerMinute) throw new PlatformError(429, 'RATE_LIMIT', 'Too many requests.');
   jobs.countEvents(window, counted);
   jobs.prune(now - chosen.jobStatsKept);
   jobs.add({ ...job, ordinal, entered: now });
@@ -125,10 +130,10 @@ function originOf({ jobs }: Open, jobId: string, from: Pusher | undefined): stri
 
 /** Functions that may run long take smaller events. */
 function tooLarge(payload: readonly PushedEvent[], { timeoutSeconds }: Consumer) {
-  if (timeoutSeconds <= limits.longRunning) return [];
-  const errorMessage = `The maximum size of an event is ${limits.longRunningEventBytes / 1024}KB.`;
+  if (timeoutSeconds <= queueLimits.longRunning) return [];
+  const errorMessage = `The maximum size of an event is ${queueLimits.longRunningEventBytes / 1024}KB.`;
   return payload.flatMap((event, index) =>
-    Buffer.byteLength(JSON.stringify(event)) > limits.longRunningEventBytes ? [{ index, errorMessage }] : [],
+    Buffer.byteLength(JSON.stringify(event)) > queueLimits.longRunningEventBytes ? [{ index, errorMessage }] : [],
   );
 }
 

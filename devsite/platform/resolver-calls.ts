@@ -13,7 +13,7 @@ export interface ResolverCallsOptions {
 }
 
 // https://developer.atlassian.com/platform/forge/limits-invocation/ (2026-08-05)
-const limits = { requestBytes: 500 * 1024, responseBytes: 5 * 1024 * 1024, timeoutSeconds: 25 };
+export const callLimits = { requestBytes: 500 * 1024, responseBytes: 5 * 1024 * 1024, timeoutSeconds: 25 };
 
 /** Calls resolvers as a page of the app does; what they throw arrives as the one sentence that the platform makes of it. */
 export function openResolverCalls(options: ResolverCallsOptions): (call: ResolverCall) => Promise<unknown> {
@@ -26,11 +26,11 @@ export function openResolverCalls(options: ResolverCallsOptions): (call: Resolve
       context: contextOf(options, type, call),
       contextToken: `${moduleKey}/${accountId}`,
     };
-    if (sizeOf(payload) > limits.requestBytes) throw invocationError('the request is larger than 500 KB');
-    const terms = { cause: `invoke:${functionKey}`, accountId, timeoutSeconds: limits.timeoutSeconds };
+    if (sizeOf(payload) > callLimits.requestBytes) throw invocationError('the request is larger than 500 KB');
+    const terms = { cause: `invoke:${functionKey}`, accountId, timeoutSeconds: callLimits.timeoutSeconds };
     const { result } = await invoke(moduleKey, type, module.resolver.function, body, terms);
     if (!result.ok) throw invocationError(result.error.message);
-    if (sizeOf(result.value) > limits.responseBytes) throw invocationError('the response is larger than 5 MB');
+    if (sizeOf(result.value) > callLimits.responseBytes) throw invocationError('the response is larger than 5 MB');
     return result.value;
   };
 }
