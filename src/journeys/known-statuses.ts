@@ -1,9 +1,9 @@
 import { toIso } from '../kernel/time';
 import type { FieldValues } from '../sla/domain/condition';
+import { countingByCategory } from '../sla/domain/counting-by-category';
 import type { Facts } from '../sla/domain/facts';
 import {
   type CategorisedStatus,
-  countingByCategory,
   isListed,
   knownSince,
   noStatuses,

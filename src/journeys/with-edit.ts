@@ -1,9 +1,10 @@
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { workingTime } from '../calendar/working-time';
 import { hours, type Instant, instant } from '../kernel/time';
+import { countingByCategory } from '../sla/domain/counting-by-category';
 import type { Definition } from '../sla/domain/definition';
 import { withCalendarRenamed, withOldCalendar, withVersion } from '../sla/domain/former-versions';
-import { countingByCategory, knownSince } from '../sla/domain/status-categories';
+import { knownSince } from '../sla/domain/status-categories';
 import type { Configuration } from './configuration';
 import { trimmed } from './configuration-size';
 import type { CalendarEdit, DefinitionEdit, Edit } from './edits';

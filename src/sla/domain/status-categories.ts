@@ -1,5 +1,3 @@
-import type { Definition, Trigger } from './definition';
-
 /** Jira's categories of statuses. */
 export type StatusCategory = 'new' | 'indeterminate' | 'done';
 
@@ -45,22 +43,4 @@ export function withUnlisted(known: KnownStatuses, ids: readonly string[]): Know
 export function knownSince(known: KnownStatuses, before: KnownStatuses): KnownStatuses {
   const since = (category: StatusCategory) => known[category].filter((id) => !isListed(before, id));
   return { ...noStatuses, new: since('new'), indeterminate: since('indeterminate'), done: since('done') };
-}
-
-/** The definition, each version of which counts these statuses by their categories as well. */
-export function countingByCategory(definition: Definition, added: KnownStatuses): Definition {
-  const counting = (trigger: Trigger): Trigger => {
-    if (trigger.kind !== 'enters' || !trigger.category) return trigger;
-    return { ...trigger, values: [...new Set([...trigger.values, ...added[trigger.category]])] };
-  };
-  const { start, stop, reset, former } = definition;
-  return {
-    ...definition,
-    start: start.map(counting),
-    stop: stop.map(counting),
-    reset: reset.map(counting),
-    ...(former && {
-      former: former.map((one) => ({ ...one, definition: countingByCategory(one.definition, added) })),
-    }),
-  };
 }
