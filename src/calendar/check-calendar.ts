@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasControls, isSeen } from '../kernel/names';
 import { allow, type Result, refuse } from '../kernel/result';
 import { overlaps } from './calendar-overlaps';
 import { type WorkingCalendar, workingCalendarShape } from './working-calendar';
@@ -11,14 +12,20 @@ interface CalendarRefusal {
 }
 
 const shapeCodes = ['malformed-time', 'malformed-date', 'unknown-zone', 'unknown-source', 'too-long'] as const;
-type CalendarRefusalCode = (typeof shapeCodes)[number] | 'malformed' | 'empty' | 'overlap' | 'duplicate-date';
+type CalendarRefusalCode =
+  | (typeof shapeCodes)[number]
+  | 'malformed'
+  | 'control-characters'
+  | 'empty'
+  | 'overlap'
+  | 'duplicate-date';
 
 /** The calendar, if every one of its rules holds; otherwise all that is wrong with it. */
 export function checkCalendar(calendar: unknown): Result<WorkingCalendar, readonly CalendarRefusal[]> {
   const parsed = v.safeParse(workingCalendarShape, calendar);
   if (!parsed.success) return refuse(parsed.issues.map(shapeRefusal));
   const clashes = overlaps(parsed.output).map((overlap) => ({ code: 'overlap', ...overlap }) as const);
-  const wrong = [...emptiness(parsed.output), ...duplicates(parsed.output), ...clashes];
+  const wrong = [...unnamed(parsed.output), ...emptiness(parsed.output), ...duplicates(parsed.output), ...clashes];
   return wrong.length > 0 ? refuse(wrong) : allow(parsed.output);
 }
 
@@ -35,6 +42,11 @@ function placeOf(path: readonly unknown[]): string {
       return depth === 0 ? `${key}` : `.${key}`;
     })
     .join('');
+}
+
+function unnamed({ name }: WorkingCalendar): CalendarRefusal[] {
+  if (!isSeen(name)) return [{ code: 'malformed', place: 'name' }];
+  return hasControls(name.trim()) ? [{ code: 'control-characters', place: 'name' }] : [];
 }
 
 function emptiness({ week, exceptions = [] }: WorkingCalendar): CalendarRefusal[] {

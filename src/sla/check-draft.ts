@@ -1,3 +1,4 @@
+import { hasControls, isSeen } from '../kernel/names';
 import { hours } from '../kernel/time';
 import type { Problem } from '../rpc/contract';
 import type { DefinitionDraft } from './domain/draft';
@@ -55,17 +56,21 @@ export function draftWarnings({ goals, pause, stop }: DefinitionDraft): readonly
 }
 
 const emptiness = (draft: DefinitionDraft): readonly Problem[] => [
-  ...(draft.name.trim() ? [] : [{ place: 'name', code: 'empty' }]),
+  ...nameProblems(draft.name, 'name'),
   ...(['start', 'stop', 'goals'] as const).flatMap((place) => (draft[place].length ? [] : [{ place, code: 'empty' }])),
 ];
+
+function nameProblems(name: string, place: string): readonly Problem[] {
+  if (!isSeen(name)) return [{ place, code: 'empty' }];
+  return hasControls(name.trim()) ? [{ place, code: 'control-characters' }] : [];
+}
 
 function goalProblems(
   { name, target, calendarId }: DefinitionDraft['goals'][number],
   place: string,
   { calendarIds }: Beside,
 ): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (!name.trim()) problems.push({ place: `${place}.name`, code: 'empty' });
+  const problems = [...nameProblems(name, `${place}.name`)];
   if (!calendarIds.includes(calendarId)) problems.push({ place: `${place}.calendarId`, code: 'no-calendar' });
   if (!(target > 0)) problems.push({ place: `${place}.target`, code: 'target-not-positive' });
   if (target > longest) problems.push({ place: `${place}.target`, code: 'target-too-long' });

@@ -210,3 +210,47 @@ async function seriousOf(page: Page): Promise<readonly string[]> {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
 }
+
+describe('names that would turn or run', () => {
+  const rlo = '\u202e';
+  const names = [`Time ${rlo}to answer`, 'זמן לפתרון', '<img src onerror=ran=1>', '\u200b'];
+
+  test.each(names)('leave their neighbours in their places: %j', async (name) => {
+    const levels = levelsOf(stories.paused);
+    const definitions = levels.definitions.map((definition) => ({ ...definition, name }));
+    const text = JSON.stringify(issueOf(stories.paused)).replaceAll(
+      'Awaiting User Info',
+      JSON.stringify(name).slice(1, -1),
+    );
+    const page = await panel({ reply: { ok: true, value: { ...levels, definitions } }, issue: JSON.parse(text) });
+    const row = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading') })
+      .last();
+    await row.getByRole('button', { name: /^Why/ }).click();
+    const told = row.getByRole('listitem').filter({ hasText: ' became ' }).first();
+    await told.waitFor();
+    const places = await told.evaluate((element) => {
+      const [text] = [...element.childNodes];
+      const whole = text?.textContent ?? '';
+      const left = (word: string) => {
+        const range = document.createRange();
+        const from = whole.lastIndexOf(word);
+        range.setStart(text as Node, from);
+        range.setEnd(text as Node, from + word.length);
+        return range.getBoundingClientRect();
+      };
+      return { became: left('became').left, who: left('(').right, end: left(')').left };
+    });
+    expect(places.became).toBeLessThan(places.who);
+    expect(places.who).toBeLessThan(places.end);
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+    expect(await page.locator('img').count()).toBe(0);
+    const [heading, button] = await Promise.all([
+      row.getByRole('heading').first().boundingBox(),
+      row.getByRole('button').first().boundingBox(),
+    ]);
+    expect(heading!.x).toBeLessThan(button!.x);
+    expect(await seriousOf(page)).toEqual([]);
+  });
+});

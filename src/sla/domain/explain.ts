@@ -1,3 +1,4 @@
+import { isolated } from '../../kernel/names';
 import type { Duration, Instant } from '../../kernel/time';
 import type { Clock, Cycle } from './clock';
 import type { Definition } from './definition';
@@ -49,7 +50,7 @@ export function explain({ facts, definition, clock, calendars, now, names }: Exp
   const pauses = pausesIn(versionOf(definition, clock.cycles.at(-1)?.version), life.at(-1)?.values ?? {});
   return {
     summary: calendarId ? summaryOf({ clock, time: calendars(calendarId), pauses, now, names }) : 'not started',
-    definition: `${definition.name}, version ${definition.version}`,
+    definition: `${isolated(definition.name)}, version ${definition.version}`,
     cycles: clock.cycles.map((cycle) => explained(cycle, telling)),
     marks: marksOf(facts, definition, now, names),
   };

@@ -1,3 +1,4 @@
+import { isolated } from '../../kernel/names';
 import type { Duration, Instant } from '../../kernel/time';
 import type { Cycle, Segment } from './clock';
 import type { Definition } from './definition';
@@ -57,7 +58,7 @@ function told(segment: Segment, cycle: Cycle, telling: Telling): Sentence {
   const worked = `${toTheSecond(elapsed)} of working time`;
   if (kind === 'pause') {
     const isOver = to !== cycle.segments.at(-1)?.to || cycle.stoppedAt !== null;
-    const cause = causeAt(telling, from) ?? reasons.join(' and ');
+    const cause = causeAt(telling, from) ?? reasons.map(isolated).join(' and ');
     return plain(from, `Paused ${when(from)} because ${cause}${isOver ? `, until ${when(to)}` : ''}`);
   }
   if (kind === 'gap') return plain(from, `${closed(segment, telling)}; not counted`);
@@ -88,12 +89,14 @@ function goalChanges(cycle: Cycle, telling: Telling): readonly Sentence[] {
     if (!isWithin(cycle, at)) continue;
     const goal = goalFor(versions.at(at).goals, values)?.goal.name;
     const cause = causeAt(telling, at);
-    const text = `Goal ${goal} instead of ${last} from ${names.when(at)}${cause ? ` because ${cause}` : ''}`;
+    const text = `${otherGoal(goal, last)} from ${names.when(at)}${cause ? ` because ${cause}` : ''}`;
     if (last && goal && goal !== last) sentences.push(plain(at, `${text}; ${outcomes[definition.goalChangePolicy]}`));
     last = goal ?? last;
   }
   return sentences;
 }
+
+const otherGoal = (goal = '', last = ''): string => `Goal ${isolated(goal)} instead of ${isolated(last)}`;
 
 /** The edits of the definition that a cycle under way went along with. */
 function edited({ startedAt, stoppedAt, version }: Cycle, { definition, names }: Telling): readonly Sentence[] {

@@ -33,6 +33,23 @@ if (!draft) throw new Error('There is no default definition.');
 const compiled = (change: Partial<typeof draft>) => compileDraft({ ...draft, ...change }, identity, ground);
 
 describe('a draft', () => {
+  test.each([
+    ['spaces', '  ', 'empty'],
+    ['characters without width', '\u200b\u2060\ufeff', 'empty'],
+    ['a letter of Hangul that stands for nothing', '\u3164', 'empty'],
+    ['a turn of direction', 'Time\u202e', 'control-characters'],
+    ['a line end', 'Time\nto', 'control-characters'],
+    ['a bell', 'Time\u0007', 'control-characters'],
+  ])('refuses names of %s, its own and its goals’', (_what, name, code) => {
+    const [goal] = draft.goals;
+    const named = { ...draft, name, goals: [{ ...goal!, name }] };
+    expect(draftProblems(named, beside)).toEqual(['name', 'goals[0].name'].map((place) => ({ place, code })));
+  });
+
+  test.each(['זמן לפתרון', 'می‌خواهم', '👩‍💻', 'P1 ‏'])('takes %s for a name', (name) => {
+    expect(draftProblems({ ...draft, name }, beside)).toEqual([]);
+  });
+
   test.each(['new', 'indeterminate', 'done'] as const)(
     'keeps the category %s beside its statuses, and is told by it',
     (category) => {

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
+import { isolated } from '@fettle/kernel/names';
 import type { Instant } from '@fettle/kernel/time';
 import type { Names } from '@fettle/sla/domain/names';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
@@ -16,10 +17,10 @@ interface Known {
 export function clockNames({ words, calendars, timeZone, now }: Known): Names {
   return {
     ...viewerTime(timeZone, now),
-    person: (accountId) => (accountId ? (words.people.get(accountId) ?? texts.someone) : texts.nobodyKnown),
-    field: (field) => words.fields.get(field) ?? plainField(field),
-    value: (field, value) => words.values.get(`${field}/${value}`) ?? texts.anotherValue,
-    calendar: (calendarId) => calendars.find(({ id }) => id === calendarId)?.name ?? calendarId,
+    person: (accountId) => (accountId ? isolated(words.people.get(accountId) ?? texts.someone) : texts.nobodyKnown),
+    field: (field) => isolated(words.fields.get(field) ?? plainField(field)),
+    value: (field, value) => isolated(words.values.get(`${field}/${value}`) ?? texts.anotherValue),
+    calendar: (calendarId) => isolated(calendars.find(({ id }) => id === calendarId)?.name ?? calendarId),
   };
 }
 

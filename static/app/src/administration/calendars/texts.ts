@@ -13,6 +13,7 @@ const problems: Readonly<Record<string, string>> = {
   'too-many': 'There are as many calendars as there can be. Remove one first.',
   'in-use': 'A goal counts by it.',
   'too-long': 'This is too long.',
+  'control-characters': 'It has characters that nobody sees and that turn what stands beside it. Type it anew.',
   'too-large': 'There is no place for so much. Shorten this calendar, or remove another.',
 };
 

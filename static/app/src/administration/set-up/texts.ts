@@ -1,3 +1,4 @@
+import { isolated } from '@fettle/kernel/names';
 import type { Note, PlanGroup, Reason, ReasonCode, Verdict } from '@fettle/set-up/domain/plan';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -86,9 +87,9 @@ export const texts = {
   } satisfies Record<Verdict, string>,
   /** The same for a line for which the site is changed. */
   changing: { create: 'Create', adopt: 'Add to', leave: 'Leave', made: 'Finish' } satisfies Record<Verdict, string>,
-  reason: ({ code, of = '' }: Reason) => reasons[code](of),
-  note: (note: Note) => notes[note.code](note),
-  adopts: (name: string) => `as “${name}”`,
+  reason: ({ code, of = '' }: Reason) => reasons[code](isolated(of)),
+  note: (note: Note) => notes[note.code](note.of === undefined ? note : { ...note, of: isolated(note.of) }),
+  adopts: (name: string) => `as “${isolated(name)}”`,
   decide: (name: string) => `What to do about ${name}`,
   choose: {
     create: 'Create a new one',

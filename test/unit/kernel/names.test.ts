@@ -1,0 +1,30 @@
+import { checkCalendar } from '@fettle/calendar/check-calendar';
+import { isolated } from '@fettle/kernel/names';
+
+describe('a name in a sentence', () => {
+  test.each([
+    ['of Latin letters', 'Ada (Köln)', 'Ada (Köln)'],
+    ['with a joiner of an emoji', '👩‍💻', '👩‍💻'],
+    ['from right to left', 'עדה', '\u2068עדה\u2069'],
+    ['that turns what follows', 'Ada\u202e', '\u2068Ada\u202e\u2069'],
+    ['that would end its isolate', 'Ada\u2069\u202e', '\u2068Ada\u202e\u2069'],
+  ])('%s is isolated where it needs it', (_what, name, expected) => {
+    expect(isolated(name)).toBe(expected);
+  });
+});
+
+describe('a calendar', () => {
+  const week = Array.from({ length: 7 }, () => [{ from: '09:00', to: '17:00' }]);
+  const calendar = (name: string) => ({ id: 'a', name, timeZone: 'UTC', week, holidays: [] });
+
+  test.each([
+    ['\u200b ', 'malformed'],
+    ['Desk\u202e', 'control-characters'],
+  ])('is not named %j', (name, code) => {
+    expect(checkCalendar(calendar(name))).toEqual({ ok: false, reason: [{ code, place: 'name' }] });
+  });
+
+  test('is named in Hebrew', () => {
+    expect(checkCalendar(calendar('שעות')).ok).toBe(true);
+  });
+});
