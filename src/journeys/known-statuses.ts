@@ -61,7 +61,7 @@ const unknownAmong = ({ all, present }: Statuses, { statuses = noStatuses }: Con
   all.filter((id) => !isListed(statuses, id) && (present.includes(id) || !statuses.unlisted.includes(id)));
 
 /** `asked` are those that Jira was asked for, of which it listed some. The same where all of them were known. */
-export function withStatuses(
+function withStatuses(
   configuration: Configuration,
   listed: readonly CategorisedStatus[],
   asked: readonly string[],
