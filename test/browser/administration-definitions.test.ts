@@ -194,3 +194,12 @@ test.each(['light', 'dark'] as const)('in the %s theme the pages keep nobody out
   await visit.frame.getByText(/looked at/).waitFor();
   expect(await flaws(visit, [1280, 768])).toEqual([]);
 });
+
+test('an open clock past its due instant is counted as breached before anything happens to its issue', async () => {
+  const { site } = administration;
+  await raise(site);
+  await site.advance(14 * 24 * 60 * minute);
+  visit = await administration.open('service-levels');
+  const row = visit.frame.getByRole('listitem').filter({ hasText: 'Time to resolution' });
+  await row.getByRole('button', { name: /^[1-9]\d* breached and open$/ }).waitFor();
+});

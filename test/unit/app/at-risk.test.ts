@@ -2,10 +2,11 @@ import { hours, type Instant, minutes } from '@fettle/kernel/time';
 import type { Definition } from '@fettle/sla/domain/definition';
 import { countedHere, headline } from '../../../static/app/src/at-risk/answer';
 import { inOrder, settledCount } from '../../../static/app/src/at-risk/order';
-import { queriesOf as queriesOfDesk, withinTheHour } from '../../../static/app/src/at-risk/queries';
+import { breachedNow, queriesOf as queriesOfDesk, withinTheHour } from '../../../static/app/src/at-risk/queries';
 import { clocksOf, leftOf, lookOf, type WatchedClock } from '../../../static/app/src/at-risk/watched-clock';
 import { readSettings } from '../../../static/app/src/gadget/gadget-settings';
 import { metShare, queriesOf } from '../../../static/app/src/gadget/numbers';
+import { breachedAndOpenIn } from '../../../static/app/src/sla/open-in-jql';
 import { aGoal, berlin, calendars, everything } from '../sla/builders';
 
 /** A Friday, 16:00; the office closes at 17:00 and opens on Monday at 09:00. */
@@ -157,6 +158,13 @@ describe('the queries', () => {
         'sla1State = completed AND sla1Result = breached AND project in ("OPS", "A\\"B") AND created >= startOfWeek()',
       openBreached: 'sla1State in (running, paused) AND sla1Due <= now() AND project in ("OPS", "A\\"B")',
     });
+  });
+
+  test('of what is breached and open are one everywhere, and ask by the due instant', () => {
+    const asked = breachedAndOpenIn(1);
+    expect(asked).toBe('sla1State in (running, paused) AND sla1Due <= now()');
+    expect(breachedNow(two.slice(0, 1), { project: '', isMine: false })).toBe(asked);
+    expect(queriesOf({ projects: [], period: 'week' }, 1, 10).openBreached).toBe(asked);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import type { Definition } from '@fettle/sla/domain/definition';
 import { slotAlias } from '@fettle/sla/domain/slot-aliases';
 import { all, any, fieldInJql, ofProjects } from '../jira/jql-words';
+import { breachedAndOpenIn, openIn } from '../sla/open-in-jql';
 
 /** What of the incidents a person wants to see. */
 export interface Filter {
@@ -11,9 +12,9 @@ export interface Filter {
 /** An hour, as JQL tells it. */
 const soon = '1h';
 
-/** True of an issue if it is of one of its slots; asked by the aliases of its state and due instant. */
-const ofSlots = (definitions: readonly Definition[], ask: (state: string, due: string) => string): string =>
-  any(definitions.map(({ slot }) => ask(slotAlias(slot, 'State'), slotAlias(slot, 'Due'))));
+/** True of an issue if it is of one of its slots. */
+const ofSlots = (definitions: readonly Definition[], ask: (slot: number) => string): string =>
+  any(definitions.map(({ slot }) => ask(slot)));
 
 const filtered = ({ project, isMine }: Filter): string =>
   all(ofProjects(project ? [project] : []), isMine ? 'assignee = currentUser()' : '');
@@ -21,21 +22,21 @@ const filtered = ({ project, isMine }: Filter): string =>
 /** Issues with a clock that is due at an instant, past or to come. */
 export const dueAtAll = (definitions: readonly Definition[], filter: Filter): string =>
   all(
-    ofSlots(definitions, (state, at) => `${state} in (running, paused) AND ${at} is not EMPTY`),
+    ofSlots(definitions, (slot) => `${openIn(slot)} AND ${slotAlias(slot, 'Due')} is not EMPTY`),
     filtered(filter),
   );
 
 export const withinTheHour = (definitions: readonly Definition[], filter: Filter): string =>
   all(
-    ofSlots(definitions, (state, at) => `${state} = running AND ${at} > now() AND ${at} <= ${soon}`),
+    ofSlots(definitions, (slot) => {
+      const due = slotAlias(slot, 'Due');
+      return `${slotAlias(slot, 'State')} = running AND ${due} > now() AND ${due} <= ${soon}`;
+    }),
     filtered(filter),
   );
 
 export const breachedNow = (definitions: readonly Definition[], filter: Filter): string =>
-  all(
-    ofSlots(definitions, (state, at) => `${state} in (running, paused) AND ${at} <= now()`),
-    filtered(filter),
-  );
+  all(ofSlots(definitions, breachedAndOpenIn), filtered(filter));
 
 /** As late as the app's date field may be: a run of its schedule and the events before it. */
 const fieldMayLag = '-10m';

@@ -1,5 +1,6 @@
 import { slotAlias } from '@fettle/sla/domain/slot-aliases';
 import { all, any, ofProjects } from '../jira/jql-words';
+import { breachedAndOpenIn } from '../sla/open-in-jql';
 import type { GadgetSettings, Period } from './gadget-settings';
 
 export type NumberName = 'met' | 'breached' | 'openBreached';
@@ -23,13 +24,12 @@ export function queriesOf(
   slot: number,
   month: number,
 ): Readonly<Record<NumberName, string>> {
-  const [state, result, due] = [slotAlias(slot, 'State'), slotAlias(slot, 'Result'), slotAlias(slot, 'Due')];
+  const [state, result] = [slotAlias(slot, 'State'), slotAlias(slot, 'Result')];
   const within = all(ofProjects(projects), `created >= ${beginOf(period, month)}`);
   return {
     met: all(`${state} = completed AND ${result} = met`, within),
     breached: all(`${state} = completed AND ${result} = breached`, within),
-    // A clock that runs past its due instant is breached before anything happens to its issue.
-    openBreached: all(`${state} in (running, paused) AND ${due} <= now()`, ofProjects(projects)),
+    openBreached: all(breachedAndOpenIn(slot), ofProjects(projects)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CalendarInUse } from '@fettle/calendar/contract';
 import { firstMatches, goalCountQueries } from '@fettle/sla/domain/goal-counts';
 import { useEffect, useState } from 'react';
 import { ask, type Output } from '../../rpc/rpc';
+import { openIn } from '../../sla/open-in-jql';
 import { countOf } from '../issue-list';
 
 type Told = Output<'definitions'>;
@@ -34,8 +35,9 @@ async function openOf(
   calendarId: string,
   { incidentTypes }: Told,
 ): Promise<number | undefined> {
-  const open = `sla${slot}State in (running, paused)`;
-  const counts = await Promise.all(goalCountQueries(draft, incidentTypes).map((jql) => countOf(`${jql} AND ${open}`)));
+  const counts = await Promise.all(
+    goalCountQueries(draft, incidentTypes).map((jql) => countOf(`${jql} AND ${openIn(slot)}`)),
+  );
   const known = counts.filter((count) => count !== undefined);
   if (known.length < counts.length) return undefined;
   return firstMatches(known).reduce(

@@ -3,6 +3,7 @@ import AddIcon from '@atlaskit/icon/core/add';
 import type { EditableDefinition } from '@fettle/sla/contract';
 import type { Host } from '../../host';
 import type { Output } from '../../rpc/rpc';
+import { breachedAndOpenIn, openIn } from '../../sla/open-in-jql';
 import { Notice } from '../../ui/notice';
 import editor from '../editor.module.css';
 import { IssueCount } from '../issue-count';
@@ -66,11 +67,8 @@ function Row({ definition: { id, slot, version, draft }, choices, onOpen }: RowP
         <p className={editor.quiet}>{texts.standing(slot, version, draft.goals.length)}</p>
       </div>
       <div className={styles.counts}>
-        <IssueCount jql={`sla${slot}State in (running, paused)`} words={texts.open} />
-        <IssueCount
-          jql={`sla${slot}State in (running, paused) AND sla${slot}Result = breached`}
-          words={texts.breached}
-        />
+        <IssueCount jql={openIn(slot)} words={texts.open} />
+        <IssueCount jql={breachedAndOpenIn(slot)} words={texts.breached} />
       </div>
     </li>
   );
