@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { type ExportedRow, type Verdict, verifyExport } from '../src/audit/domain/verify-export';
 
 const usage = `npm run audit:verify -- FILE [--anchor HASH]
@@ -11,8 +12,34 @@ FILE      an export as the Set-up page saves it
 function main(): void {
   const { values, positionals } = parseArgs({ options: { anchor: { type: 'string' } }, allowPositionals: true });
   const [file] = positionals;
-  if (!file) fail([usage]);
-  else tell(verifyExport(JSON.parse(readFileSync(file, 'utf8')) as readonly ExportedRow[]), values.anchor);
+  const rows = file ? rowsOf(file) : usage;
+  if (typeof rows === 'string') fail([rows]);
+  else tell(verifyExport(rows), values.anchor);
+}
+
+const Rows = v.pipe(
+  v.array(
+    v.object({
+      part: v.string(),
+      key: v.string(),
+      value: v.unknown(),
+      subject: v.optional(v.string()),
+      trail: v.optional(v.string()),
+    }),
+  ),
+  v.minLength(1),
+);
+
+/** The rows of an export, or in a sentence why the file is none. */
+function rowsOf(file: string): readonly ExportedRow[] | string {
+  try {
+    const read = v.safeParse(Rows, JSON.parse(readFileSync(file, 'utf8')));
+    return read.success
+      ? read.output
+      : `${file} is not an export of Fettle: that is a list of rows with a part and a key.`;
+  } catch (error) {
+    return `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function tell(verdict: Verdict, anchor: string | undefined): void {

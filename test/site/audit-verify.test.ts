@@ -19,8 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function verified(exported: readonly ExportedRow[], ...args: readonly string[]) {
-  writeFileSync(file, JSON.stringify(exported, null, 2));
+const verified = (exported: unknown, ...args: readonly string[]) => read(JSON.stringify(exported, null, 2), ...args);
+
+function read(text: string, ...args: readonly string[]) {
+  writeFileSync(file, text);
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const script = join(root, 'scripts', 'audit-verify.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, script, file, ...args], { cwd: root });
@@ -52,5 +54,18 @@ test('npm run audit:verify says in a sentence what is wrong, and fails', () => {
 test('npm run audit:verify fails without the anchor that was noted', () => {
   const { status, told } = verified(rows, '--anchor', 'abc');
   expect(told).toContain('No anchor has the hash abc.');
+  expect(status).toBe(1);
+});
+
+test.each([
+  ['an object', '{}', 'is not an export'],
+  ['no rows', '[]', 'is not an export'],
+  ['nothing', 'null', 'is not an export'],
+  ['rows of another kind', '[{"part":1}]', 'is not an export'],
+  ['no JSON', 'Entries', 'cannot be read'],
+])('a file that holds %s is told in a sentence', (_, text, says) => {
+  const { status, told } = read(text);
+  expect(told).toContain(`${file} ${says}`);
+  expect(told).not.toMatch(/^ +at /m);
   expect(status).toBe(1);
 });
