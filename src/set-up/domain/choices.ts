@@ -6,13 +6,13 @@ const Id = v.pipe(v.string(), v.regex(/^\w{1,50}$/));
 /** What an admin may settle of an item: `create`, `leave`, `extend` a project, or `adopt:<id>` of what there is. */
 const Choice = v.pipe(v.string(), v.regex(/^(?:create|leave|extend|adopt:\w{1,50})$/));
 
-const Level = v.picklist([1, 2, 3]);
+const Level = v.picklist([0, 1, 2, 3]);
 
 /** What an admin decided of the plan; what is absent follows the proposal. */
 export const Choices = v.object({
   /** By the item's id. */
   items: v.optional(v.record(v.pipe(v.string(), v.maxLength(80)), Choice), {}),
-  /** Option id to level, 1 the highest. */
+  /** Option id to level, 1 the highest; 0 for none. */
   levels: v.optional(
     v.object({ impact: v.optional(v.record(Id, Level)), urgency: v.optional(v.record(Id, Level)) }),
     {},

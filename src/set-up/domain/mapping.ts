@@ -12,6 +12,6 @@ export interface Mapping {
 
 export interface LevelMapping {
   readonly field: string;
-  /** Option id to level, 1 the highest. */
-  readonly levels: Readonly<Record<string, 1 | 2 | 3>>;
+  /** Option id to level, 1 the highest; 0 for an option that stands for none. */
+  readonly levels: Readonly<Record<string, 0 | 1 | 2 | 3>>;
 }

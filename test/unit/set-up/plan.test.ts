@@ -349,6 +349,56 @@ describe('what the app goes by', () => {
     expect(Object.values(levelsOf(field))).toEqual(levels);
   });
 
+  test.each([
+    [
+      ['Whatever', '1 - High', '2 - Medium', '3 - Low'],
+      [0, 1, 2, 3],
+    ],
+    [
+      ['Low', 'Medium', 'High'],
+      [3, 2, 1],
+    ],
+    [
+      ['None', 'High', 'Medium', 'Low'],
+      [0, 1, 2, 3],
+    ],
+    [
+      ['N/A', 'one', 'two', 'three'],
+      [0, 1, 2, 3],
+    ],
+    [
+      ['3', '2', '1'],
+      [3, 2, 1],
+    ],
+    [
+      ['Critical', 'Major', 'Minor'],
+      [1, 2, 3],
+    ],
+    [
+      ['Minor', 'Major', 'Critical', '-'],
+      [3, 2, 1, 0],
+    ],
+    [
+      ['Highest', 'High', 'Medium', 'Low', 'Lowest'],
+      [1, 1, 2, 3, 3],
+    ],
+    [
+      ['Extensive / Widespread', 'Significant / Large', 'Moderate / Limited', 'Minor / Localized'],
+      [1, 2, 2, 3],
+    ],
+    [
+      ['1 Low', '2 Medium', '3 High'],
+      [3, 2, 1],
+    ],
+    [
+      ['10 users', '100 users', 'Everybody'],
+      [1, 2, 3],
+    ],
+  ])('%j stand for the levels %j that their names say, 0 for none', (values, levels) => {
+    const field = aField({ id: 'customfield_1', name: 'Impact', contexts: options(...values) });
+    expect(Object.values(levelsOf(field))).toEqual(levels);
+  });
+
   test('a chosen level goes before its option’s place', () => {
     const field = aField({ id: 'customfield_1', name: 'Impact', contexts: options('a', 'b', 'c') });
     expect(levelsOf(field, { '100': 2, '999': 1 })).toEqual({ '100': 2, '101': 2, '102': 3 });

@@ -38,13 +38,13 @@ interface LevelsProps extends MappingProps {
   readonly mapping: LevelMapping | undefined;
 }
 
-const levels = [1, 2, 3] as const;
+const levels = [1, 2, 3, 0] as const;
 
 function Levels({ plan: { choices }, decide, kind, field, mapping }: LevelsProps) {
   const options = field?.contexts.flatMap((context) => context.options) ?? [];
   if (!field || !mapping || options.length === 0) return null;
   const set = (option: string, level: number) => {
-    const chosen = { ...choices.levels[kind], [option]: levels.find((each) => each === level) ?? 3 };
+    const chosen = { ...choices.levels[kind], [option]: levels.find((each) => each === level) ?? 0 };
     decide({ ...choices, levels: { ...choices.levels, [kind]: chosen } });
   };
   return (
@@ -55,7 +55,7 @@ function Levels({ plan: { choices }, decide, kind, field, mapping }: LevelsProps
         <Choice
           key={id}
           label={value}
-          value={String(mapping.levels[id] ?? 3)}
+          value={String(mapping.levels[id] ?? 0)}
           options={levels.map((level) => ({ value: String(level), label: texts.mapping.levelNames[level] ?? '' }))}
           onChange={(level) => set(id, Number(level))}
         />

@@ -102,9 +102,10 @@ export const texts = {
   mapping: {
     title: 'How Fettle reads this site',
     levels: (field: string) => `Levels of ${field}`,
-    levelsHelp: 'Each option stands for a level; impact and urgency together give the priority.',
+    levelsHelp:
+      'Each option stands for a level; impact and urgency together give the priority. One of no level gives none.',
     level: (option: string) => `Level of ${option}`,
-    levelNames: { 1: 'High', 2: 'Medium', 3: 'Low' } as Readonly<Record<number, string>>,
+    levelNames: { 1: 'High', 2: 'Medium', 3: 'Low', 0: 'No level' } as Readonly<Record<number, string>>,
     priorities: 'Priorities',
     prioritiesHelp: 'What each level of priority is called here. The same priority may stand for several.',
     pausing: 'Statuses that pause',
