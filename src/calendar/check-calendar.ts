@@ -44,9 +44,12 @@ function placeOf(path: readonly unknown[]): string {
     .join('');
 }
 
-function unnamed({ name }: WorkingCalendar): CalendarRefusal[] {
-  if (!isSeen(name)) return [{ code: 'malformed', place: 'name' }];
-  return hasControls(name.trim()) ? [{ code: 'control-characters', place: 'name' }] : [];
+function unnamed({ name, holidays }: WorkingCalendar): CalendarRefusal[] {
+  const unseen = holidays.flatMap((holiday, i): CalendarRefusal[] =>
+    isSeen(holiday.name) ? [] : [{ code: 'malformed', place: `holidays[${i}].name` }],
+  );
+  if (!isSeen(name)) return [{ code: 'malformed', place: 'name' }, ...unseen];
+  return hasControls(name.trim()) ? [{ code: 'control-characters', place: 'name' }, ...unseen] : unseen;
 }
 
 function emptiness({ week, exceptions = [] }: WorkingCalendar): CalendarRefusal[] {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSeen } from '../kernel/names';
 import { IssueId } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
 
@@ -23,7 +24,7 @@ export const overrideContract = {
     writes: true,
     input: v.object({
       ...override,
-      reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostReason)),
+      reason: v.pipe(v.string(), v.trim(), v.check(isSeen), v.maxLength(mostReason)),
     }),
     output: v.null(),
   },

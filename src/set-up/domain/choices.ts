@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSeen } from '../../kernel/names';
 
 /** A Jira id. */
 const Id = v.pipe(v.string(), v.regex(/^\w{1,50}$/));
@@ -24,7 +25,7 @@ export const Choices = v.object({
   project: v.optional(
     v.object({
       key: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{1,9}$/, 'malformed-key')),
-      name: v.pipe(v.string(), v.trim(), v.minLength(1, 'empty'), v.maxLength(80, 'too-long')),
+      name: v.pipe(v.string(), v.trim(), v.check(isSeen, 'empty'), v.maxLength(80, 'too-long')),
     }),
   ),
 });

@@ -30,7 +30,7 @@ const Action = v.variant('kind', [
 const GoalDraft = v.object({
   /** Kept over versions; absent for a new goal, which is given one when it is saved. */
   id: v.optional(Id),
-  name: v.pipe(v.string(), v.maxLength(100)),
+  name: v.string(),
   /** Empty for all remaining. */
   jql: Jql,
   /** Milliseconds of working time. */
@@ -41,9 +41,9 @@ const GoalDraft = v.object({
 });
 export type GoalDraft = v.InferOutput<typeof GoalDraft>;
 
-/** A definition as a person edits it: JQL, ids of statuses and values as Jira has them. */
+/** A definition as a person edits it: JQL, ids of statuses and values as Jira has them. How long names may be, `draftProblems` says. */
 export const DefinitionDraft = v.object({
-  name: v.pipe(v.string(), v.maxLength(100)),
+  name: v.string(),
   /** JQL; empty for every issue that is followed. */
   scope: Jql,
   start: v.pipe(v.array(TriggerDraft), v.maxLength(20)),
@@ -62,7 +62,7 @@ export const DefinitionDraft = v.object({
   thresholds: v.pipe(
     v.array(
       v.object({
-        level: v.pipe(v.string(), v.maxLength(50)),
+        level: v.string(),
         /** Of the target; 1 is the breach. */
         share: v.number(),
         actions: v.pipe(v.array(Action), v.maxLength(10)),

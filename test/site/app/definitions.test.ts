@@ -100,6 +100,11 @@ describe('a draft is refused', () => {
       { place: 'goals[0].calendarId', code: 'no-calendar' },
     ],
     ['by a target of nothing', targets(0), { place: 'goals[0].target', code: 'target-not-positive' }],
+    [
+      'by a name of 5,000 characters',
+      () => ({ name: 'x'.repeat(5_000) }),
+      { place: 'name', code: 'too-long', with: '100' },
+    ],
     ['by a target of years', targets(10_000), { place: 'goals[0].target', code: 'target-too-long' }],
     [
       'by two goals alike',

@@ -99,6 +99,7 @@ describe('the reason of an override', () => {
     ['nothing', ''],
     ['blanks', '   '],
     ['more than 500 characters', 'x'.repeat(501)],
+    ['characters that nobody sees', '\u200b \u202e\u2069'],
   ])('is not %s', async (_what, reason) => {
     const { of } = await anOverride();
     expect(await ask(site, 'explainOverride', { ...of, reason })).toEqual(refused('not-understood'));

@@ -24,6 +24,14 @@ describe('a calendar', () => {
     expect(checkCalendar(calendar(name))).toEqual({ ok: false, reason: [{ code, place: 'name' }] });
   });
 
+  test('has no holiday whose name nobody sees', () => {
+    const holidays = [{ date: '2026-12-24', name: '\u200b\u202e ' }];
+    expect(checkCalendar({ ...calendar('Desk'), holidays })).toEqual({
+      ok: false,
+      reason: [{ code: 'malformed', place: 'holidays[0].name' }],
+    });
+  });
+
   test('is named in Hebrew', () => {
     expect(checkCalendar(calendar('שעות')).ok).toBe(true);
   });

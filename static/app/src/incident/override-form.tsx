@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { mostReason } from '@fettle/incident/contract';
+import { isSeen } from '@fettle/kernel/names';
 import type { Refusal, Reply } from '@fettle/rpc/contract';
 import { type FormEvent, useId, useState } from 'react';
 import { Refused } from '../rpc/refused';
@@ -98,7 +99,7 @@ const OutcomeTold = ({ outcome }: { readonly outcome: Outcome }) => (
 
 /** Told anew while typing once it was told: a line that went on leaving the field would move the button from under a click. */
 function problemOf(reason: string): string {
-  const length = reason.trim().length;
-  if (length === 0) return texts.missing;
+  if (!isSeen(reason)) return texts.missing;
+  const { length } = reason.trim();
   return length > mostReason ? texts.tooLong(mostReason, length) : '';
 }

@@ -5,7 +5,7 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 const problems: Readonly<Record<string, (of: string) => string>> = {
   empty: () => 'This is missing.',
   'nothing-picked': () => 'Pick at least one.',
-  'too-long': () => 'This is too long.',
+  'too-long': (of) => (of ? `At most ${of} characters.` : 'This is too long.'),
   'control-characters': () => 'It has characters that nobody sees and that turn what stands beside it. Type it anew.',
   'jql-not-understood': (of) => `This is no JQL: ${of}`,
   'jql-unknown-field': (of) => `Jira has no field ${of}.`,

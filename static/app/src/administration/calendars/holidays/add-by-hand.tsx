@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
+import { isSeen } from '@fettle/kernel/names';
 import { useState } from 'react';
 import { TextInput } from '../../../ui/text-input';
 import styles from '../calendars.module.css';
@@ -33,7 +34,7 @@ export function AddByHand({ known, onAdd }: ByHandProps) {
         onChange={setDate}
       />
       <TextInput label={texts.holidays.name} value={name} onChange={setName} />
-      <Button isDisabled={!date || !name.trim() || isThere} onClick={add}>
+      <Button isDisabled={!date || !isSeen(name) || isThere} onClick={add}>
         {texts.holidays.add}
       </Button>
     </div>
