@@ -37,6 +37,31 @@ test('an admin finds the set-up, applies the plan, and is told that it is done',
   await page.context().close();
 });
 
+test('what Fettle made is taken away only after it was asked, and the page says then what has changed', async () => {
+  site = await anAppSite(anEmptySeed());
+  const { page, errors } = await site.visit(address());
+  const frame = await pageOf(page);
+  await frame.getByRole('button', { name: 'Apply 12 changes to this site' }).click();
+  const unchanged = frame.getByRole('heading', { name: /nothing has changed since$/ });
+  await unchanged.waitFor({ timeout: 90_000 });
+  await frame.getByRole('button', { name: 'Export everything Fettle keeps' }).click();
+  await frame.getByText(/records saved$/).waitFor();
+  await frame.getByRole('button', { name: 'Show what Fettle made' }).click();
+  await frame.getByText('You have exported everything').waitFor();
+
+  const first = frame.getByRole('button', { name: /^Take away / }).first();
+  const name = (await first.getAttribute('aria-label')) ?? '';
+  await first.click();
+  await frame.getByRole('button', { name: 'Keep it' }).click();
+  await frame.getByRole('button', { name, exact: true }).click();
+  expect(await unchanged.count()).toBe(1);
+  await frame.getByRole('button', { name: `${name} for good` }).click();
+  await frame.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+  await unchanged.waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test('what is adopted on a site that people live in can be decided otherwise', async () => {
   site = await anAppSite(aLivedInSeed());
   const { page } = await site.visit(address());

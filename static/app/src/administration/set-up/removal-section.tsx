@@ -10,7 +10,7 @@ import styles from './set-up.module.css';
 import { texts } from './texts';
 
 /** What the app made on the site, each to be taken away where nobody uses it, once everything is exported. */
-export function RemovalSection() {
+export function RemovalSection({ onRemoved }: { readonly onRemoved: () => void }) {
   const [isShown, setShown] = useState(false);
   const [exports, setExports] = useState(0);
   return (
@@ -23,13 +23,17 @@ export function RemovalSection() {
         <ExportButton onExported={() => setExports(exports + 1)} />
         {!isShown && <Button onClick={() => setShown(true)}>{texts.removal.show}</Button>}
       </p>
-      {isShown && <Made key={exports} />}
+      {isShown && <Made key={exports} onRemoved={onRemoved} />}
     </section>
   );
 }
 
-function Made() {
+function Made({ onRemoved }: { readonly onRemoved: () => void }) {
   const removal = useCall('planRemoval', {});
+  const changed = () => {
+    removal.again();
+    onRemoved();
+  };
   return (
     <Loaded of={removal} frame={<PageFrame rows={4} />}>
       {({ made, isExported }) =>
@@ -40,7 +44,7 @@ function Made() {
             <p role="status">{isExported ? texts.removal.mayGo : texts.removal.exportFirst}</p>
             <ul className={styles.rows}>
               {made.map((offer) => (
-                <MadeRow key={`${offer.kind} ${offer.id}`} offer={offer} mayGo={isExported} onChanged={removal.again} />
+                <MadeRow key={`${offer.kind} ${offer.id}`} offer={offer} mayGo={isExported} onChanged={changed} />
               ))}
             </ul>
           </>
@@ -78,9 +82,39 @@ function MadeRow({ offer, mayGo, onChanged }: MadeRowProps) {
           {told ?? (counted.includes(kind) ? texts.removal.uses(uses) : texts.removal.jiraTells)}
         </span>
       </span>
-      <Button isDisabled={uses !== 0 || !mayGo} onClick={() => void remove()} aria-label={texts.removal.removeOf(name)}>
+      <TakeAway name={name} isDisabled={uses !== 0 || !mayGo} onTake={remove} />
+    </li>
+  );
+}
+
+interface TakeAwayProps {
+  readonly name: string;
+  readonly isDisabled: boolean;
+  readonly onTake: () => Promise<void>;
+}
+
+/** Asks once more, since what is gone does not come back. */
+function TakeAway({ name, isDisabled, onTake }: TakeAwayProps) {
+  const [step, setStep] = useState<'offered' | 'asked' | 'taking'>('offered');
+  const take = async () => {
+    setStep('taking');
+    await onTake();
+    setStep('offered');
+  };
+  if (step === 'offered')
+    return (
+      <Button isDisabled={isDisabled} onClick={() => setStep('asked')} aria-label={texts.removal.removeOf(name)}>
         {texts.removal.remove}
       </Button>
-    </li>
+    );
+  return (
+    <span className={styles.actions}>
+      <Button appearance="danger" autoFocus isDisabled={step === 'taking'} onClick={() => void take()}>
+        {texts.removal.confirm(name)}
+      </Button>
+      <Button appearance="subtle" isDisabled={step === 'taking'} onClick={() => setStep('offered')}>
+        {texts.removal.keep}
+      </Button>
+    </span>
   );
 }

@@ -33,7 +33,7 @@ export function SetUpPage({ host }: { readonly host: Host }) {
             <PlanList plan={value} decide={setChoices} />
             <MappingForm plan={value} decide={setChoices} />
             <Apply plan={value} isLicensed={host.isLicensed} onChange={plan.again} />
-            <RemovalSection />
+            <RemovalSection onRemoved={plan.again} />
           </>
         )}
       </Loaded>

@@ -170,6 +170,8 @@ export const texts = {
     busy: 'Somebody is changing the site right now; try again in half a minute.',
     remove: 'Take away',
     removeOf: (name: string) => `Take away ${name}`,
+    confirm: (name: string) => `Take away ${isolated(name)} for good`,
+    keep: 'Keep it',
     removed: 'Taken away',
     refused: (words: string) => `Jira keeps it: ${words}`,
     kinds: {
@@ -185,7 +187,7 @@ export const texts = {
       status: 'Status',
     } as Readonly<Record<string, string>>,
     stays:
-      'The two link types and the entries in issues’ histories stay. When Fettle is uninstalled, its own fields go with it, and it asks Jira to take its property off all issues; those that it may not edit then, as archived ones, keep it.',
+      'The two link types and the entries in issues’ histories stay. When Fettle is uninstalled, its own field Next due goes with it, and it asks Jira to take its property off all issues; those that it may not edit then, as archived ones, keep it.',
     export: 'Export everything Fettle keeps',
     exporting: (count: number) => `${count} records so far`,
     exported: (count: number) => `${counted(count, 'record', 'records')} saved`,
