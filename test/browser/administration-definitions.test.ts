@@ -95,6 +95,15 @@ test('a part of the sentence opens its picker in place, by the keyboard', async 
   expect(focused).toMatch(/^pauses while/);
 });
 
+test('the sentence leaves out what there is none of, and offers to say it', async () => {
+  const { frame } = await editor();
+  const sentence = frame.getByRole('region', { name: 'What is measured' });
+  expect(await sentence.textContent()).not.toMatch(/never|cancelled once|starts over when/);
+  await sentence.getByRole('button', { name: 'Say also when it is cancelled' }).click();
+  await sentence.getByRole('button', { name: 'Add one' }).click();
+  await sentence.getByRole('button', { name: /^is cancelled once/ }).waitFor();
+});
+
 test('goals change places by the keyboard, and the focus goes along', async () => {
   const { frame, page } = await editor();
   await frame.getByRole('button', { name: 'Move P3 up' }).press('Enter');

@@ -98,7 +98,8 @@ export const texts = {
     exception: 'Exception',
     forward: 'Clocks go forward',
     backward: 'Clocks go back',
-    wrong: 'Once everything marked is put right, the next twelve weeks are drawn here.',
+    wrong:
+      'The next twelve weeks are drawn here once the calendar has a name and open hours, and nothing in it is marked.',
   },
   due: {
     before: 'Target',

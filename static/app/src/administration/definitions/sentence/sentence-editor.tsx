@@ -27,6 +27,7 @@ export function SentenceEditor(props: SentenceProps) {
   const toggle = (part: Open) => setOpen(open === part ? undefined : part);
   const isWrong = (part: string) => hasProblem(part, problemAt, draft);
   const words = texts.sentence;
+  const said = parts.filter((part) => !isUnsaid(part, draft));
   return (
     <section className={editor.section} aria-label={words.title}>
       <h3 className={editor.heading}>{words.title}</h3>
@@ -40,28 +41,58 @@ export function SentenceEditor(props: SentenceProps) {
           onPress={() => toggle('scope')}
         />
         .{' '}
-        {parts.map((part, i) => (
+        {said.map((part, i) => (
           <span key={part}>
             {i === 0 ? 'It ' : ', '}
-            {words.parts[part][0]}{' '}
+            {words.parts[part]}{' '}
             <Underlined
-              lead={words.parts[part][0]}
-              words={wordsOf(part, draft, choices) || words.parts[part][1]}
+              lead={words.parts[part]}
+              words={wordsOf(part, draft, choices) || words.toBeSaid}
               isOpen={open === part}
               isWrong={isWrong(part)}
               onPress={() => toggle(part)}
             />
           </span>
         ))}
-        .
+        .<Unsaid draft={draft} open={open} onPress={toggle} />
       </div>
       {open && (
-        <Picker title={open === 'scope' ? words.scope : words.parts[open][0]} onDone={() => setOpen(undefined)}>
+        <Picker title={open === 'scope' ? words.scope : words.parts[open]} onDone={() => setOpen(undefined)}>
           <Opened {...props} open={open} />
         </Picker>
       )}
     </section>
   );
+}
+
+interface UnsaidProps {
+  readonly draft: DefinitionDraft;
+  readonly open: Open;
+  readonly onPress: (part: Part) => void;
+}
+
+/** What may be said of any definition, and is not of this one. */
+const optional = ['pause', 'cancel', 'reset'] as const;
+
+const isUnsaid = (part: Part, draft: DefinitionDraft): boolean =>
+  optional.some((each) => each === part) && draft[part].length === 0;
+
+function Unsaid({ draft, open, onPress }: UnsaidProps) {
+  const unsaid = optional.filter((part) => isUnsaid(part, draft));
+  const { also, unsaid: words } = texts.sentence;
+  return unsaid.map((part, i) => (
+    <span key={part}>
+      {i === 0 ? ` ${also} ` : ', '}
+      <Underlined
+        lead={also}
+        words={words[part]}
+        isOpen={open === part}
+        isWrong={false}
+        onPress={() => onPress(part)}
+      />
+      {i === unsaid.length - 1 && '.'}
+    </span>
+  ));
 }
 
 function Opened({ open, draft, choices, problemAt, onChange }: SentenceProps & { readonly open: Part | 'scope' }) {
@@ -83,7 +114,7 @@ function Opened({ open, draft, choices, problemAt, onChange }: SentenceProps & {
     case 'cancel':
       return (
         <StateList
-          part={words.parts[open][0]}
+          part={words.parts[open]}
           states={draft[open]}
           choices={choices}
           problemAt={(place) => problemAt(`${open}${place}`)}
@@ -93,7 +124,7 @@ function Opened({ open, draft, choices, problemAt, onChange }: SentenceProps & {
     default:
       return (
         <TriggerList
-          part={words.parts[open][0]}
+          part={words.parts[open]}
           triggers={draft[open]}
           choices={choices}
           problemAt={(place) => problemAt(`${open}${place}`)}
