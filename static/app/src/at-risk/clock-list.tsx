@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import { openIssue } from '../jira/issues-link';
+import { openIssue, openIssueBeside } from '../jira/issues-link';
 import styles from './clock-list.module.css';
 import { ClockRow, type RowTelling } from './clock-row';
+import type { Column } from './columns';
 import { texts } from './texts';
 import { useRowKeys } from './use-row-keys';
 import type { WatchedClock, WatchedIssue } from './watched-clock';
@@ -23,6 +24,7 @@ interface ClockListProps extends RowTelling {
 
 /** The clocks as rows, walked with the keyboard; only those in sight are drawn where there are many. */
 export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: ClockListProps) {
+  const { shown } = telling;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: clocks.length,
@@ -47,15 +49,16 @@ export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: Cloc
     onStep: step,
     onOpen: () => chosen && openIssue(chosen.issue.key),
     onAssign: () => chosen && onAssign(chosen.issue),
+    onComment: () => chosen && openIssueBeside(chosen.issue.key),
     onHelp,
   });
 
   return (
     <div ref={scroller} className={styles.scroller}>
       <table className={styles.table} aria-label={texts.page} aria-rowcount={clocks.length + 1}>
-        <Columns />
+        <Heads shown={shown} />
         <tbody>
-          <Gap height={drawn[0]?.start ?? 0} />
+          <Gap columns={shown.length} height={drawn[0]?.start ?? 0} />
           {drawn.map(({ index }) => (
             <ClockRow
               key={nameOf(clocks[index])}
@@ -66,7 +69,7 @@ export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: Cloc
               {...telling}
             />
           ))}
-          <Gap height={rows.getTotalSize() - (end?.end ?? 0)} />
+          <Gap columns={shown.length} height={rows.getTotalSize() - (end?.end ?? 0)} />
         </tbody>
       </table>
     </div>
@@ -91,12 +94,12 @@ function useCurrent(clocks: readonly WatchedClock[], show: (place: number) => vo
 
 const nameOf = (clock: WatchedClock | undefined): string => (clock ? `${clock.issue.id}/${clock.definition.id}` : '');
 
-const Columns = () => (
+const Heads = ({ shown }: { readonly shown: readonly Column[] }) => (
   <thead>
     <tr aria-rowindex={1}>
-      {Object.entries(texts.columns).map(([name, word]) => (
+      {shown.map((name) => (
         <th key={name} scope="col" className={styles[name]}>
-          {word}
+          {texts.columns[name]}
         </th>
       ))}
     </tr>
@@ -104,9 +107,9 @@ const Columns = () => (
 );
 
 /** The room of the rows that are not drawn. */
-const Gap = ({ height }: { readonly height: number }) =>
+const Gap = ({ columns, height }: { readonly columns: number; readonly height: number }) =>
   height > 0 ? (
     <tr>
-      <td colSpan={Object.keys(texts.columns).length} className={styles.gap} style={{ blockSize: height }} />
+      <td colSpan={columns} className={styles.gap} style={{ blockSize: height }} />
     </tr>
   ) : null;

@@ -3,13 +3,17 @@ import type { Duration, Instant } from '@fettle/kernel/time';
 import { formatDuration, workingDayOf } from '@fettle/sla/domain/duration-words';
 import type { Calendars } from '@fettle/sla/domain/segments';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
+import { Fragment, type ReactElement } from 'react';
 import { openIssue, PlaceLink } from '../jira/issues-link';
 import { StateLozenge } from '../sla/state-lozenge';
 import styles from './clock-list.module.css';
+import type { Column } from './columns';
 import { texts } from './texts';
 import { leftOf, lookOf, type WatchedClock } from './watched-clock';
 
 export interface RowTelling {
+  /** The columns, in their order. */
+  readonly shown: readonly Column[];
   readonly now: Instant;
   /** The viewer's. */
   readonly timeZone: string;
@@ -27,9 +31,7 @@ interface ClockRowProps extends RowTelling {
 
 /** One clock of an incident, told from its due instant and its calendar. */
 export function ClockRow({ clock, place, isCurrent, onCurrent, ...telling }: ClockRowProps) {
-  const { issue, definition, due } = clock;
-  const { now, timeZone, calendars } = telling;
-  const look = lookOf(clock, calendars, now);
+  const cells = cellsOf(clock, isCurrent, telling);
   return (
     <tr
       data-place={place}
@@ -38,26 +40,48 @@ export function ClockRow({ clock, place, isCurrent, onCurrent, ...telling }: Clo
       className={isCurrent ? `${styles.row} ${styles.current}` : styles.row}
       onFocus={onCurrent}
     >
+      {telling.shown.map((column) => (
+        <Fragment key={column}>{cells[column]}</Fragment>
+      ))}
+    </tr>
+  );
+}
+
+function cellsOf(clock: WatchedClock, isCurrent: boolean, telling: RowTelling): Readonly<Record<Column, ReactElement>> {
+  const { issue, definition, due } = clock;
+  const { now, timeZone, calendars } = telling;
+  return {
+    key: (
       <td>
         <PlaceLink onOpen={() => openIssue(issue.key)} tabIndex={isCurrent ? 0 : -1}>
           {issue.key}
         </PlaceLink>
       </td>
-      <td title={issue.summary}>{issue.summary}</td>
-      <td className={styles.priority}>{issue.priority}</td>
+    ),
+    summary: <td title={issue.summary}>{issue.summary}</td>,
+    priority: <td className={styles.priority}>{issue.priority}</td>,
+    state: (
       <td>
-        <StateLozenge appearance={look} />
+        <StateLozenge appearance={lookOf(clock, calendars, now)} />
       </td>
-      <td title={definition.name}>{definition.name}</td>
+    ),
+    clock: (
+      <td title={definition.name}>
+        <span className={styles.name}>{definition.name}</span>
+      </td>
+    ),
+    due: (
       <td className={styles.figure} title={inItsZone(clock, telling)}>
         {viewerTime(timeZone, now).when(due)}
       </td>
+    ),
+    left: (
       <td className={`${styles.figure} ${styles.left}`} title={clock.goal ? leftInWords(clock, telling) : texts.wall}>
         {leftInWords(clock, telling)}
       </td>
-      <td className={styles.assignee}>{issue.assignee?.displayName ?? <i>{texts.unassigned}</i>}</td>
-    </tr>
-  );
+    ),
+    assignee: <td className={styles.assignee}>{issue.assignee?.displayName ?? <i>{texts.unassigned}</i>}</td>,
+  };
 }
 
 function leftInWords(clock: WatchedClock, { calendars, now }: RowTelling): string {

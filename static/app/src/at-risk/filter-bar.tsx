@@ -4,18 +4,21 @@ import { type FoundProject, findProjects } from '../jira/ask-jira';
 import { Choice } from '../ui/choice';
 import link from '../ui/link-button.module.css';
 import styles from './at-risk.module.css';
+import { ColumnsMenu } from './columns-menu';
 import type { Filter } from './queries';
 import { texts } from './texts';
+import type { Columns } from './use-columns';
 
 interface FilterBarProps {
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
+  readonly columns: Columns;
   readonly showsKeys: boolean;
   readonly onKeys: () => void;
 }
 
-/** Which incidents are wanted, and what the keys do. */
-export function FilterBar({ filter, onFilter, showsKeys, onKeys }: FilterBarProps) {
+/** Which incidents and columns are wanted, and what the keys do. */
+export function FilterBar({ filter, onFilter, columns, showsKeys, onKeys }: FilterBarProps) {
   const [projects, setProjects] = useState<readonly FoundProject[]>([]);
   useEffect(() => {
     findProjects().then(setProjects, () => undefined);
@@ -40,9 +43,13 @@ export function FilterBar({ filter, onFilter, showsKeys, onKeys }: FilterBarProp
         isChecked={filter.isMine}
         onChange={({ currentTarget }) => onFilter({ ...filter, isMine: currentTarget.checked })}
       />
+      <ColumnsMenu kept={columns.kept} toggle={columns.toggle} />
       <button type="button" className={link.link} aria-expanded={showsKeys} onClick={onKeys}>
         {texts.keys}
       </button>
+      <span className={styles.quiet} role="status">
+        {columns.news}
+      </span>
       {showsKeys && (
         <dl className={styles.keys}>
           {texts.keysHelp.map(([key, does]) => (

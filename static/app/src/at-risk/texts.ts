@@ -27,6 +27,10 @@ export const texts = {
     left: 'Working time left',
     assignee: 'Assignee',
   },
+  columnsMenu: 'Columns',
+  columnsRoom: 'Shown where there is room',
+  columnsNotRead: 'Which columns you hid could not be read; all are shown.',
+  columnsNotKept: 'The columns could not be kept: they are so until you leave the page.',
   keptOut: (count: number): string =>
     `${keptOutTexts.of(count)}: incidents there are not judged, and stand here as last known or not at all`,
   unassigned: 'Unassigned',
@@ -42,6 +46,7 @@ export const texts = {
     ['k', 'row before'],
     ['enter', 'open the incident'],
     ['a', 'assign it to me'],
+    ['c', 'open it in a new tab, to comment'],
     ['?', 'show or hide these keys'],
   ] as const,
   assigned: (key: string): string => `${key} is assigned to you.`,

@@ -4,20 +4,22 @@ export interface RowKeys {
   readonly onStep: (by: 1 | -1) => void;
   readonly onOpen: () => void;
   readonly onAssign: () => void;
+  readonly onComment: () => void;
   readonly onHelp: () => void;
 }
 
 /** Where a key has a meaning of its own. */
-const own = 'input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"]';
+const own = 'input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"], [role="menu"]';
 
 /** The keys of a list, wherever in the page the focus is but in a field. */
-export function useRowKeys({ onStep, onOpen, onAssign, onHelp }: RowKeys): void {
+export function useRowKeys({ onStep, onOpen, onAssign, onComment, onHelp }: RowKeys): void {
   useEffect(() => {
     const acts: Readonly<Record<string, () => void>> = {
       j: () => onStep(1),
       k: () => onStep(-1),
       Enter: onOpen,
       a: onAssign,
+      c: onComment,
       '?': onHelp,
     };
     const press = (event: KeyboardEvent) => {
@@ -28,7 +30,7 @@ export function useRowKeys({ onStep, onOpen, onAssign, onHelp }: RowKeys): void 
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [onStep, onOpen, onAssign, onHelp]);
+  }, [onStep, onOpen, onAssign, onComment, onHelp]);
 }
 
 /** Enter presses the button or link that has the focus, but in a row of the list, where it opens the current one. */

@@ -13,10 +13,12 @@ import { PageFrame } from '../ui/page-frame';
 import { Answer } from './answer-told';
 import styles from './at-risk.module.css';
 import { ClockList } from './clock-list';
+import { shownOf } from './columns';
 import { dueAtAll, type Filter } from './queries';
 import { texts } from './texts';
-import { useAssigning } from './use-assigning';
-import { useAtRisk } from './use-at-risk';
+import { type Assigning, useAssigning } from './use-assigning';
+import { type AtRisk, useAtRisk } from './use-at-risk';
+import { useColumns } from './use-columns';
 
 /** Its fields come after the list, which is usable without them. */
 const FilterBar = lazy(async () => ({ default: (await import('./filter-bar')).FilterBar }));
@@ -49,35 +51,29 @@ export function Watch({ host, overview, again }: WatchProps) {
   const next = watched.clocks.find(({ state, due }) => state === 'running' && due > now);
   if (next && next.due !== dues[0]) setDues([next.due]);
   const assigning = useAssigning(host.accountId, again);
-  const retry = { label: texts.tryAgain, act: again };
-  const telling = { now, timeZone: host.timeZone, calendars, known };
+  const columns = useColumns(host.accountId);
+  const telling = { now, timeZone: host.timeZone, calendars, known, shown: shownOf(columns.kept) };
 
   return (
     <div className={styles.page}>
       <Answer watched={watched} asked={asked} next={next} now={now} timeZone={host.timeZone} />
       <Suspense fallback={<div className={styles.barToCome} />}>
-        <FilterBar filter={filter} onFilter={setFilter} showsKeys={showsKeys} onKeys={() => setShowsKeys(!showsKeys)} />
+        <FilterBar
+          filter={filter}
+          onFilter={setFilter}
+          columns={columns}
+          showsKeys={showsKeys}
+          onKeys={() => setShowsKeys(!showsKeys)}
+        />
       </Suspense>
       {overview.hidden.length > 0 && (
         <Notice tone="warning" title={texts.keptOut(overview.hidden.length)}>
           <KeptOut hidden={overview.hidden} when={viewerTime(host.timeZone, now).when} />
         </Notice>
       )}
-      {watched.state === 'failed' && (
-        <Notice tone="error" title={texts.failed} action={retry}>
-          {texts.nothingLost}
-        </Notice>
-      )}
-      {watched.state === 'stale' && <Notice tone="warning" title={texts.stale} action={retry} />}
+      <Trouble state={watched.state} again={again} />
       {watched.state === 'loading' && <PageFrame rows={8} />}
-      <div className={styles.news} role="status">
-        {assigning.news && <span>{assigning.news}</span>}
-        {assigning.undo && (
-          <button type="button" className={link.link} onClick={assigning.undo}>
-            {texts.undo}
-          </button>
-        )}
-      </div>
+      <News {...assigning} />
       {watched.clocks.length > 0 && (
         <>
           <ClockList
@@ -95,5 +91,32 @@ export function Watch({ host, overview, again }: WatchProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** What came of the last assignment, and the way back. */
+const News = ({ news, undo }: Pick<Assigning, 'news' | 'undo'>) => (
+  <div className={styles.news} role="status">
+    {news && <span>{news}</span>}
+    {undo && (
+      <button type="button" className={link.link} onClick={undo}>
+        {texts.undo}
+      </button>
+    )}
+  </div>
+);
+
+/** What could not be read, and how to try again. */
+function Trouble({ state, again }: Pick<AtRisk, 'state'> & Pick<WatchProps, 'again'>) {
+  const retry = { label: texts.tryAgain, act: again };
+  return (
+    <>
+      {state === 'failed' && (
+        <Notice tone="error" title={texts.failed} action={retry}>
+          {texts.nothingLost}
+        </Notice>
+      )}
+      {state === 'stale' && <Notice tone="warning" title={texts.stale} action={retry} />}
+    </>
   );
 }

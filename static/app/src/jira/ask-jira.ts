@@ -1,7 +1,14 @@
 import { requestJira } from '@forge/bridge';
 
 /** Jira refused, in its own words. */
-export class RefusedByJira extends Error {}
+export class RefusedByJira extends Error {
+  readonly status: number;
+
+  constructor(words: string, status: number) {
+    super(words);
+    this.status = status;
+  }
+}
 
 interface Ask {
   readonly method?: 'GET' | 'POST' | 'PUT';
@@ -17,7 +24,7 @@ export async function askJira<Answer>(path: string, { method = 'GET', body }: As
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
-  if (!answer.ok) throw new RefusedByJira(wordsOf(text) || `Jira answered ${answer.status}.`);
+  if (!answer.ok) throw new RefusedByJira(wordsOf(text) || `Jira answered ${answer.status}.`, answer.status);
   return (text ? JSON.parse(text) : undefined) as Answer;
 }
 

@@ -7,6 +7,9 @@ export const openIssues = (jql: string): void => void router.navigate(`/issues/?
 
 export const openIssue = (issueKey: string): void => void router.navigate({ target: 'issue', issueKey });
 
+/** Opens an issue in a new tab, which leaves the page as it is. */
+export const openIssueBeside = (issueKey: string): void => void router.open(`/browse/${issueKey}`);
+
 interface PlaceLinkProps {
   readonly onOpen: () => void;
   readonly title?: string;
