@@ -109,8 +109,14 @@ function TakeAway({ name, isDisabled, onTake }: TakeAwayProps) {
     );
   return (
     <span className={styles.actions}>
-      <Button appearance="danger" autoFocus isDisabled={step === 'taking'} onClick={() => void take()}>
-        {texts.removal.confirm(name)}
+      <Button
+        appearance="danger"
+        autoFocus
+        isDisabled={step === 'taking'}
+        onClick={() => void take()}
+        aria-label={texts.removal.confirmOf(name)}
+      >
+        {texts.removal.confirm}
       </Button>
       <Button appearance="subtle" isDisabled={step === 'taking'} onClick={() => setStep('offered')}>
         {texts.removal.keep}

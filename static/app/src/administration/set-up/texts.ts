@@ -103,7 +103,7 @@ export const texts = {
     title: 'How Fettle reads this site',
     levels: (field: string) => `Levels of ${field}`,
     levelsHelp:
-      'Each option stands for a level; impact and urgency together give the priority. One of no level gives none.',
+      'Each option stands for a level or for none; the levels of impact and urgency together give the priority.',
     level: (option: string) => `Level of ${option}`,
     levelNames: { 1: 'High', 2: 'Medium', 3: 'Low', 0: 'No level' } as Readonly<Record<number, string>>,
     priorities: 'Priorities',
@@ -170,7 +170,8 @@ export const texts = {
     busy: 'Somebody is changing the site right now; try again in half a minute.',
     remove: 'Take away',
     removeOf: (name: string) => `Take away ${name}`,
-    confirm: (name: string) => `Take away ${isolated(name)} for good`,
+    confirm: 'Take away for good',
+    confirmOf: (name: string) => `Take away ${isolated(name)} for good`,
     keep: 'Keep it',
     removed: 'Taken away',
     refused: (words: string) => `Jira keeps it: ${words}`,
