@@ -1,7 +1,7 @@
 import { type Instant, instant, later } from '../kernel/time';
 import type { ClockRecord } from '../sla/clock-entity';
 import type { Clock } from '../sla/domain/clock';
-import { type Pending, pendingActions } from '../sla/domain/escalation';
+import { type Pending, pendingActions, priorityEscalatedAt } from '../sla/domain/escalation';
 import type { Facts } from '../sla/domain/facts';
 import { replay } from '../sla/domain/replay';
 import { type Configuration, workingTimes } from './configuration';
@@ -23,9 +23,10 @@ export function owedActions(
   configuration: Configuration,
 ): readonly Pending[] {
   const since = instant(configuration.since);
+  const escalatedAt = priorityEscalatedAt(escalations, configuration.definitions);
   return configuration.definitions
     .flatMap((definition, i) =>
-      pendingActions({ issueId, facts, definition, clock: clocks[i] as Clock, escalations, since }),
+      pendingActions({ issueId, facts, definition, clock: clocks[i] as Clock, escalations, since, escalatedAt }),
     )
     .sort((a, b) => a.at - b.at);
 }

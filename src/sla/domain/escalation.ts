@@ -58,6 +58,7 @@ export function pendingActions({
   clock,
   escalations,
   since,
+  escalatedAt,
 }: {
   readonly issueId: string;
   readonly facts: Facts;
@@ -65,11 +66,13 @@ export function pendingActions({
   readonly clock: Clock;
   readonly escalations: Escalations;
   readonly since: Instant;
+  /** When an escalation last set the issue's priority. */
+  readonly escalatedAt?: Instant | undefined;
 }): readonly Pending[] {
   const cycle = clock.cycles.at(-1);
   if (!cycle || clock.state === 'paused' || clock.state === 'cancelled') return [];
   const own = versionOf(definition, cycle.version);
-  const earliest = Math.max(since, own.since ?? since, goalSince(facts, own, cycle.goalId) ?? since);
+  const earliest = Math.max(since, own.since ?? since, goalSince(facts, own, cycle.goalId, escalatedAt) ?? since);
   const pending = own.thresholds.flatMap((threshold) => {
     const key = thresholdKey(issueId, definition.id, cycle.number, threshold.level);
     const reached = cycle.thresholds.find(({ level }) => level === threshold.level)?.at;
@@ -141,17 +144,28 @@ export function priorityEscalatedAt(escalations: Escalations, definitions: reado
 
 const isOwed = (step: Step | undefined): boolean => !step || step.state === 'started' || step.state === 'refused';
 
-/** When the goal in force came to be so by a change; undefined when it has matched from the creation on. */
-function goalSince(facts: Facts, definition: Definition, goalId: string): Instant | undefined {
+/**
+ * When the goal in force came to be so by a change; undefined when it has matched from the creation on. The app's own
+ * answer to what a person did counts from that: an app that came late with it has told nobody yet. An escalation's change
+ * of priority answers nobody.
+ */
+function goalSince(
+  facts: Facts,
+  definition: Definition,
+  goalId: string,
+  escalatedAt: Instant | undefined,
+): Instant | undefined {
   const goalAt = (at: Instant) => {
     const values = valuesAt(facts, at);
     return definition.goals.find(({ condition }) => holds(condition, values))?.id;
   };
   let since: Instant | undefined;
+  let asked: Instant | undefined;
   let last = goalAt(facts.created.at);
-  for (const { at } of facts.changes) {
+  for (const { at, by } of facts.changes) {
+    if (by !== null || escalatedAt !== undefined) asked = at;
     const goal = goalAt(at);
-    if (goal !== last && goal === goalId) since = at;
+    if (goal !== last && goal === goalId) since = asked;
     last = goal;
   }
   return since;

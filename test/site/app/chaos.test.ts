@@ -18,7 +18,7 @@ const appDirectory = theApp();
 const hour = 3_600_000;
 
 /** The real log, beside the reference, where this machine has it. */
-const log = join(process.env.FETTLE_REFERENCE ?? '', '..', 'data', 'servicenow_incident_event_log.csv.xz');
+const log = join(process.env.FETTLE_REFERENCE ?? '', 'data', 'servicenow_incident_event_log.csv.xz');
 const file = process.env.FETTLE_REFERENCE && existsSync(log) ? log : undefined;
 
 test('two hundred incidents end the same whatever goes wrong, by three seeds', async () => {

@@ -36,7 +36,10 @@ const clock = (state: Clock['state'], atRisk: number | null, breached: number | 
     ],
   }) as unknown as Clock;
 
-const pending = (of: Clock, more: Partial<{ facts: Facts; escalations: Escalations; since: Instant }> = {}) =>
+const pending = (
+  of: Clock,
+  more: Partial<{ facts: Facts; escalations: Escalations; since: Instant; escalatedAt: Instant }> = {},
+) =>
   pendingActions({
     issueId: '7',
     facts,
@@ -94,7 +97,11 @@ describe('a clock owes', () => {
       changes: [{ at: minutesIn(61), by: null, items: [{ field: 'priority', from: '3', to: '1' }] }],
     };
     const escalations: Escalations = { '7/resolution/1/breached/0': { state: 'done', at: minutesIn(60) } };
-    const owed = pending(clock('running', atRisk, breached, 'p1'), { facts: raised, escalations });
+    const owed = pending(clock('running', atRisk, breached, 'p1'), {
+      facts: raised,
+      escalations,
+      escalatedAt: minutesIn(60),
+    });
     expect(owed.filter((one) => one.includes('breached'))).toEqual(['60 breached mail']);
   });
 
@@ -107,6 +114,27 @@ describe('a clock owes', () => {
       '60 breached comment',
       '60 breached mail',
     ]);
+  });
+
+  describe('by a goal that an app brought about', () => {
+    const graded: Facts = {
+      ...facts,
+      changes: [{ at: minutesIn(90), by: null, items: [{ field: 'priority', from: '3', to: '1' }] }],
+    };
+    const breached = clock('completed', 45, 60, 'p1');
+
+    test('what fell due before the app came to it', () => {
+      expect(pending(breached, { facts: graded })).toEqual(['60 breached comment', '60 breached mail']);
+    });
+
+    test('nothing from before the person did what the app answered', () => {
+      const urgent = { at: minutesIn(80), by: 'ada', items: [{ field: 'urgency', from: '3', to: '1' }] };
+      expect(pending(breached, { facts: { ...graded, changes: [urgent, ...graded.changes] } })).toEqual([]);
+    });
+
+    test('nothing that an escalation of its own moved into the past', () => {
+      expect(pending(breached, { facts: graded, escalatedAt: minutesIn(90) })).toEqual([]);
+    });
   });
 });
 
