@@ -3,7 +3,7 @@ import { beganPart } from '../audit/domain/verify-export';
 import type { Page, Records } from '../kernel/records';
 import { toIso } from '../kernel/time';
 import type { World } from '../rpc/handlers';
-import type { ExportPage, ExportPlace } from '../set-up/contract';
+import { type ExportPage, type ExportPlace, exportParts } from '../set-up/contract';
 import { type ClockRecord, clockEntity } from '../sla/clock-entity';
 import { definitionEntity } from '../sla/definition-entity';
 import { sweptKey } from '../sla/sweep';
@@ -15,18 +15,6 @@ import { repairedKey } from './repair-incidents';
 import { reportedKey } from './report-people';
 import { unmendedKey } from './unmended';
 import { projectsKey } from './watch-projects';
-
-const parts = [
-  'settings',
-  'service-level',
-  'calendar',
-  'incident-settings',
-  'set-up',
-  'slot',
-  'anchor',
-  'clock',
-  'audit',
-] as const satisfies readonly ExportPlace['part'][];
 
 /** Every setting the app keeps. */
 const settingKeys: readonly string[] = [
@@ -54,7 +42,7 @@ export async function exportPage(
   place: ExportPlace | undefined,
   { records, now }: Pick<World, 'records' | 'now'>,
 ): Promise<ExportPage> {
-  const { part, after } = place ?? { part: parts[0] };
+  const { part, after } = place ?? { part: exportParts[0] };
   if (part === 'settings') {
     const began = { part: beganPart, key: 'began', value: toIso(now()) };
     return { rows: [began, ...(await settings(records))], ...following(part) };
@@ -64,7 +52,7 @@ export async function exportPage(
 }
 
 function following(part: ExportPlace['part']): Pick<ExportPage, 'next'> {
-  const next = parts[parts.indexOf(part) + 1];
+  const next = exportParts[exportParts.indexOf(part) + 1];
   return next ? { next: { part: next } } : {};
 }
 

@@ -76,19 +76,22 @@ const RemovalAsk = v.object({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/)),
 });
 
+/** The parts of an export, in their order. */
+export const exportParts = [
+  'settings',
+  'service-level',
+  'calendar',
+  'incident-settings',
+  'set-up',
+  'slot',
+  'anchor',
+  'clock',
+  'audit',
+] as const;
+
 /** Where an export goes on: the part it is at, and the place in it. */
 const ExportPlace = v.object({
-  part: v.picklist([
-    'settings',
-    'service-level',
-    'calendar',
-    'incident-settings',
-    'set-up',
-    'slot',
-    'anchor',
-    'clock',
-    'audit',
-  ]),
+  part: v.picklist(exportParts),
   after: v.optional(v.string()),
   /** The digest of the settings when the export began: an export is whole that goes on from its first page to its last. */
   of: v.optional(v.pipe(v.string(), v.hexadecimal(), v.length(64))),

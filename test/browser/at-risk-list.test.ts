@@ -1,31 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser';
+import type { Page } from 'playwright-core';
 import { levelsOf, stories } from './fixtures/level-stories';
-import { answerWith, type HostAnswers, ledTo, openPanel } from './fixtures/panel-page';
+import { answerWith, type HostAnswers, ledTo } from './fixtures/panel-page';
+import { panelPages } from './panel-pages';
 
 jest.setTimeout(120_000);
 
-const root = join(__dirname, '../..');
-let browser: Browser;
-
-beforeAll(async () => {
-  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  execFileSync(process.execPath, [tsx, join(root, 'scripts/build-app.ts')], { cwd: root, stdio: 'pipe' });
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
+const openPage = panelPages();
 
 async function desk(told: HostAnswers & { readonly width?: number }): Promise<Page> {
-  const page = await openPanel(browser, { moduleKey: 'service-desk', width: 1280, frozenAt: now, ...told });
-  open.push(page);
-  return page;
+  return openPage({ moduleKey: 'service-desk', width: 1280, frozenAt: now, ...told });
 }
 
 const { now } = stories.running;

@@ -1,33 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { barriers } from './barriers';
-import { openBrowser } from './browser';
 import { issueOf, levelsOf, type Story, stories } from './fixtures/level-stories';
-import { answerWith, type HostAnswers, openPanel } from './fixtures/panel-page';
+import { answerWith, type HostAnswers } from './fixtures/panel-page';
+import { panelPages } from './panel-pages';
 
 jest.setTimeout(120_000);
 
-const root = join(__dirname, '../..');
-let browser: Browser;
-
-beforeAll(async () => {
-  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  execFileSync(process.execPath, [tsx, join(root, 'scripts/build-app.ts')], { cwd: root, stdio: 'pipe' });
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
+const openPage = panelPages();
 
 /** The body of the badge as wide as Jira shows it beside an issue. */
-async function badge(told: HostAnswers & Partial<Parameters<typeof openPanel>[1]>): Promise<Page> {
-  const page = await openPanel(browser, { moduleKey: 'service-level-badge', width: 320, ...told });
-  open.push(page);
-  return page;
+async function badge(told: HostAnswers & Partial<Parameters<typeof openPage>[0]>): Promise<Page> {
+  return openPage({ moduleKey: 'service-level-badge', width: 320, ...told });
 }
 
 const answersOf = (story: Story, more: object = {}): HostAnswers => ({

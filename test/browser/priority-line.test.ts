@@ -1,22 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { PriorityStanding } from '@fettle/sla/domain/priority-standing';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser';
+import type { Page } from 'playwright-core';
 import { issueId, issueOf, levelsOf, stories } from './fixtures/level-stories';
-import { answerWith, type ColorMode, openPanel } from './fixtures/panel-page';
+import { answerWith, type ColorMode } from './fixtures/panel-page';
+import { panelPages } from './panel-pages';
 
 jest.setTimeout(120_000);
 
-const root = join(__dirname, '../..');
-let browser: Browser;
-beforeAll(async () => {
-  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  execFileSync(process.execPath, [tsx, join(root, 'scripts/build-app.ts')], { cwd: root, stdio: 'pipe' });
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const openPage = panelPages();
 
 const graded = {
   impact: { field: 'customfield_1', value: '11' },
@@ -42,7 +34,7 @@ async function panel(
   told: { mayEdit?: boolean; colorMode?: ColorMode; hiddenSince?: string; width?: number } = {},
 ): Promise<Page> {
   const { mayEdit = true, hiddenSince, ...look } = told;
-  return openPanel(browser, {
+  return openPage({
     reply: replyWith(priority, hiddenSince),
     issue: issueOf(stories.running),
     paths: {

@@ -1,32 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser';
+import type { Page } from 'playwright-core';
 import { issueOf, levelsOf, type Story, stories } from './fixtures/level-stories';
-import { answerWith, callsOf, type HostAnswers, openPanel, tellChange } from './fixtures/panel-page';
+import { answerWith, callsOf, type HostAnswers, tellChange } from './fixtures/panel-page';
+import { panelPages } from './panel-pages';
 
 jest.setTimeout(120_000);
 
-const root = join(__dirname, '../..');
-let browser: Browser;
+const openPage = panelPages();
 
-beforeAll(async () => {
-  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  execFileSync(process.execPath, [tsx, join(root, 'scripts/build-app.ts')], { cwd: root, stdio: 'pipe' });
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-
-async function panel(told: Parameters<typeof openPanel>[1]): Promise<Page> {
-  const page = await openPanel(browser, told);
-  open.push(page);
-  return page;
+async function panel(told: Parameters<typeof openPage>[0]): Promise<Page> {
+  return openPage(told);
 }
 
 const answersOf = (story: Story): HostAnswers => ({

@@ -52,11 +52,3 @@ export async function moveTo(issue: Issue, { project, type, statusId }: Target):
   });
   return taskId;
 }
-
-export interface MoveProgress {
-  readonly status: string;
-  readonly progressPercent: number;
-  readonly failedAccessibleIssues?: Readonly<Record<string, readonly string[]>>;
-}
-
-export const progressOf = (taskId: string): Promise<MoveProgress> => jira('GET', `/bulk/queue/${taskId}`);

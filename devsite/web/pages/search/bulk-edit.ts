@@ -78,15 +78,6 @@ export async function editTogether(ids: readonly string[], { id }: BulkField, op
   return taskId;
 }
 
-export interface BulkProgress {
-  readonly status: string;
-  readonly progressPercent: number;
-  readonly processedAccessibleIssues?: readonly number[];
-  readonly failedAccessibleIssues?: Readonly<Record<string, readonly string[]>>;
-}
-
-export const bulkProgress = (taskId: string): Promise<BulkProgress> => jira('GET', `/bulk/queue/${taskId}`);
-
 interface Held {
   readonly permissions: Readonly<Record<string, { readonly havePermission: boolean }>>;
 }
