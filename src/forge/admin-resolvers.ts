@@ -11,7 +11,8 @@ import { setUpCalls } from '../journeys/set-up-calls';
 import { setUpContract } from '../set-up/contract';
 import { definitionContract } from '../sla/contract';
 import { goBy } from './go-by';
-import { jira, pointsLeft } from './jira';
+import { pointsLeft } from './jira';
+import { permittedIssues } from './jira-permissions';
 import { forgeEscalator, forgeIntakeQueue, forgeRecountQueue } from './queues';
 import { serve } from './serve';
 import { siteAdmin } from './site-admin';
@@ -21,7 +22,7 @@ import { jiraSite } from './site-words';
 const recount = () => forgeRecountQueue.push(10);
 
 const browsable = async (ids: readonly string[]) =>
-  (await jira.permittedIssues('BROWSE_PROJECTS', ids.map(Number))).map(String);
+  (await permittedIssues('BROWSE_PROJECTS', ids.map(Number))).map(String);
 
 /** Answers the pages of the administration, which may carry the JQL parser and the world's holidays. */
 export const adminCalls = serve(

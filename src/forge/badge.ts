@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { badgeFor } from '../journeys/show-badge';
 import { IssueId } from '../kernel/shapes';
-import { jira } from './jira';
+import { permittedIssues } from './jira-permissions';
 import { following } from './world';
 
 const Payload = v.object({ extension: v.object({ issue: v.object({ id: IssueId }) }) });
@@ -14,7 +14,7 @@ export async function badge(payload: unknown) {
   const read = v.safeParse(Payload, payload);
   if (!read.success) return {};
   const { id } = read.output.extension.issue;
-  const permitted = await jira.permittedIssues('BROWSE_PROJECTS', [Number(id)]);
+  const permitted = await permittedIssues('BROWSE_PROJECTS', [Number(id)]);
   const shown = permitted.includes(Number(id)) ? await badgeFor(id, following) : undefined;
   return shown ? { status: { type: 'lozenge', value: shown } } : {};
 }

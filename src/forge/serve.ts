@@ -5,7 +5,8 @@ import { refuse } from '../kernel/result';
 import type { Call, Contract, Reply } from '../rpc/contract';
 import type { Handlers, World } from '../rpc/handlers';
 import { forgeRecords } from './forge-records';
-import { JiraRefused, jira } from './jira';
+import { JiraRefused } from './jira';
+import { permittedGlobally, permittedIssues, permittedSomewhere } from './jira-permissions';
 import { isUnlicensed, type Licensing } from './licence';
 import { now } from './world';
 
@@ -56,14 +57,15 @@ async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<
   });
 }
 
-const isShut = (error: unknown): boolean => error instanceof JiraRefused && error.status === 429;
+/** Whether Jira takes no more calls of the app for now. */
+const isLimited = (error: unknown): boolean => error instanceof JiraRefused && error.status === 429;
 
 /** Jira takes no call of the app now: that is an answer, and no outage. */
 async function unlessShut(reply: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
   try {
     return await reply();
   } catch (error) {
-    if (isShut(error)) return refuse({ code: 'jira-shut' });
+    if (isLimited(error)) return refuse({ code: 'jira-shut' });
     throw error;
   }
 }
@@ -72,15 +74,15 @@ async function mayWhileShut(call: Call, input: unknown): Promise<boolean | 'unkn
   try {
     return await mayCall(call, input);
   } catch (error) {
-    if (isShut(error)) return 'unknown';
+    if (isLimited(error)) return 'unknown';
     throw error;
   }
 }
 
 async function mayCall({ permission, issueOf }: Call, input: unknown): Promise<boolean> {
   const asked = permissions[permission];
-  if (asked.of === 'some-project') return jira.permittedSomewhere(asked.jira);
-  if (asked.of === 'site') return jira.permittedGlobally(asked.jira);
+  if (asked.of === 'some-project') return permittedSomewhere(asked.jira);
+  if (asked.of === 'site') return permittedGlobally(asked.jira);
   const issue = Number(issueOf?.(input as never));
-  return (await jira.permittedIssues(asked.jira, [issue])).includes(issue);
+  return (await permittedIssues(asked.jira, [issue])).includes(issue);
 }

@@ -3,6 +3,7 @@ import { type Duration, hours, type Instant } from '../../kernel/time';
 
 const SECOND = 1_000;
 const DAY = 86_400_000;
+
 /** Its whole seconds, so that printed durations add up: `2 h 14 m 05 s`. */
 export function toTheSecond(duration: Duration): string {
   const whole = Math.floor(Math.abs(duration) / SECOND);

@@ -47,9 +47,9 @@ interface Begun {
 
 /**
  * The actions that a clock still owes, in order of their instants. Nothing while it is paused; once it is completed only
- * a breach is still told. An instant that a new goal moved into the past, or that lies before `since` or before its
- * version came into force, is not owed; but
- * what has begun is carried to its end, wherever its own actions moved the instant.
+ * a breach is still told. An instant that a person's new goal moved into the past, or that lies before `since` or before
+ * its version came into force, is not owed; but what has begun is carried to its end, wherever its own actions moved the
+ * instant.
  */
 export function pendingActions({
   issueId,
