@@ -1,14 +1,13 @@
-import { auditEntity } from '../audit/audit-entry';
 import { beganPart } from '../audit/domain/verify-export';
-import type { Page, Records } from '../kernel/records';
+import type { Attributes, Entity } from '../kernel/entity';
+import type { Records } from '../kernel/records';
 import { toIso } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import { type ExportPage, type ExportPlace, exportParts } from '../set-up/contract';
-import { type ClockRecord, clockEntity } from '../sla/clock-entity';
-import { definitionEntity } from '../sla/definition-entity';
 import { sweptKey } from '../sla/sweep';
 import { configurationKey } from './configuration';
 import { intakeKey } from './intake';
+import { type PartPage, partPage, placeAfter, type RecordPart } from './kept-parts';
 import { leadsKey } from './project-lead';
 import { recountKey } from './recount';
 import { repairedKey } from './repair-incidents';
@@ -33,6 +32,7 @@ const settingKeys: readonly string[] = [
 const perPage = 15;
 
 type Row = ExportPage['rows'][number];
+type Item = PartPage['page']['items'][number];
 
 /**
  * A page of everything the app keeps; work indexes, which are rebuilt from it, are left out. Entries come last, also of
@@ -45,16 +45,16 @@ export async function exportPage(
   const { part, after } = place ?? { part: exportParts[0] };
   if (part === 'settings') {
     const began = { part: beganPart, key: 'began', value: toIso(now()) };
-    return { rows: [began, ...(await settings(records))], ...following(part) };
+    return pageOf([began, ...(await settings(records))], placeAfter(part));
   }
-  const { rows, next } = await listed(part, { limit: perPage, ...(after && { after }) }, records);
-  return next ? { rows, next: { part, after: next } } : { rows, ...following(part) };
+  const { entity, page } = await partPage(part, { limit: perPage, ...(after && { after }) }, records);
+  return pageOf(
+    page.items.map((item) => rowOf(part, entity, item)),
+    placeAfter(part, page.next),
+  );
 }
 
-function following(part: ExportPlace['part']): Pick<ExportPage, 'next'> {
-  const next = exportParts[exportParts.indexOf(part) + 1];
-  return next ? { next: { part: next } } : {};
-}
+const pageOf = (rows: Row[], next: ExportPlace | undefined): ExportPage => ({ rows, ...(next && { next }) });
 
 async function settings({ setting }: Records): Promise<Row[]> {
   const values = await Promise.all(settingKeys.map((key) => setting(key)));
@@ -63,26 +63,11 @@ async function settings({ setting }: Records): Promise<Row[]> {
   );
 }
 
-async function listed(
-  part: Exclude<ExportPlace['part'], 'settings'>,
-  page: Parameters<Records['list']>[3],
-  { list }: Records,
-): Promise<{ readonly rows: Row[]; readonly next: string | undefined }> {
-  if (part === 'audit') return rowsOf(part, await list(auditEntity, 'by-at', {}, page));
-  if (part === 'clock') return rowsOf(part, await list(clockEntity, 'by-issue', {}, page), clockEntity.name);
-  return rowsOf(part, await list(definitionEntity, 'by-kind', { partition: [part] }, page), definitionEntity.name);
-}
-
-const rowsOf = (part: string, { items, next }: Page<unknown>, entity?: string) => ({
-  rows: items.map(({ key, value, trail }) => ({
-    part,
-    key,
-    value: entity === clockEntity.name ? asStored(value as ClockRecord) : value,
-    ...(entity && { subject: `${entity}#${key}` }),
-    ...(trail && { trail: `${trail.seq}:${trail.hash}` }),
-  })),
-  next,
+/** As it is stored: a page of issues with thousands of comments would else be too long for an answer. */
+const rowOf = (part: RecordPart, entity: Entity<Attributes>, { key, value, trail }: Item): Row => ({
+  part,
+  key,
+  value: entity.stored?.(value) ?? value,
+  ...(part !== 'audit' && { subject: `${entity.name}#${key}` }),
+  ...(trail && { trail: `${trail.seq}:${trail.hash}` }),
 });
-
-/** A page of issues with thousands of comments would be too long for an answer. */
-const asStored = (record: ClockRecord): unknown => clockEntity.stored?.(record) ?? record;

@@ -2,7 +2,7 @@ import { type Deed, type Records, write } from '../kernel/records';
 import { type Instant, toIso } from '../kernel/time';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 
-const row = { kind: 'set-up', id: 'orders', version: 1 } as const;
+const row = { kind: 'order', id: 'last', version: 1 } as const;
 const orderKey = definitionKey(row.kind, row.id, row.version);
 
 type Order = Pick<Deed, 'actor' | 'action' | 'reason'>;

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import { auditEntity } from '../audit/audit-entry';
 import { accountIdsIn } from '../kernel/account-ids';
-import type { Attributes, Entity } from '../kernel/entity';
-import type { Page, Records } from '../kernel/records';
 import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
-import { clockEntity } from '../sla/clock-entity';
-import { definitionEntity } from '../sla/definition-entity';
+import { exportParts } from '../set-up/contract';
 import { configurationKey } from './configuration';
 import { type Erasing, eraseFromRow, eraseFromSettings } from './erase-person';
+import { partPage, placeAfter } from './kept-parts';
 import { leadsKey } from './project-lead';
 import { recordOrder } from './record-order';
 
@@ -31,13 +28,10 @@ export interface Reporting extends Erasing {
   readonly reports: Reports;
 }
 
-const kinds = ['service-level', 'calendar', 'incident-settings', 'set-up'] as const;
-const parts = ['settings', ...kinds, 'clock', 'audit'] as const;
-
 const Round = v.object({
   began: v.string(),
   /** Where it goes on; absent once it has been through everything. */
-  place: v.optional(v.object({ part: v.picklist(parts), after: v.optional(v.string()) })),
+  place: v.optional(v.object({ part: v.picklist(exportParts), after: v.optional(v.string()) })),
 });
 type Round = v.InferOutput<typeof Round>;
 type Place = NonNullable<Round['place']>;
@@ -82,7 +76,7 @@ async function roundDue({ records, now }: Reporting): Promise<Round | undefined>
   const last = stored === undefined ? undefined : v.parse(Round, stored);
   if (last?.place) return last;
   const isDue = !last || now() - instant(last.began) >= roundEvery;
-  return isDue ? { began: toIso(now()), place: { part: parts[0] } } : undefined;
+  return isDue ? { began: toIso(now()), place: { part: exportParts[0] } } : undefined;
 }
 
 const keepRound = (round: Round, { records }: Reporting): Promise<void> => records.putSetting(reportedKey, round);
@@ -91,9 +85,9 @@ const keepRound = (round: Round, { records }: Reporting): Promise<void> => recor
 async function goThrough({ part, after }: Place, run: Run, world: Reporting): Promise<Place | undefined> {
   if (part === 'settings') {
     await throughSettings(run, world);
-    return { part: kinds[0] };
+    return placeAfter(part);
   }
-  const { entity, page } = await pageOf(part, after, world.records);
+  const { entity, page } = await partPage(part, { limit: perPage, ...(after && { after }) }, world.records);
   await report(
     page.items.map(({ value }) => value),
     run,
@@ -105,9 +99,7 @@ async function goThrough({ part, after }: Place, run: Run, world: Reporting): Pr
     await eraseFromRow(entity, key, found, ids, world);
     run.erased += 1;
   }
-  if (page.next) return { part, after: page.next };
-  const next = parts[parts.indexOf(part) + 1];
-  return next && { part: next };
+  return placeAfter(part, page.next);
 }
 
 async function throughSettings(run: Run, world: Reporting): Promise<void> {
@@ -119,21 +111,6 @@ async function throughSettings(run: Run, world: Reporting): Promise<void> {
   await eraseFromSettings(ids, world);
   run.erased += 1;
 }
-
-type Listed = { readonly entity: Entity<Attributes>; readonly page: Page<Attributes> };
-
-async function pageOf(
-  part: Exclude<Place['part'], 'settings'>,
-  after: string | undefined,
-  { list }: Records,
-): Promise<Listed> {
-  const where = { limit: perPage, ...(after && { after }) };
-  if (part === 'clock') return listed(clockEntity, await list(clockEntity, 'by-issue', {}, where));
-  if (part === 'audit') return listed(auditEntity, await list(auditEntity, 'by-at', {}, where));
-  return listed(definitionEntity, await list(definitionEntity, 'by-kind', { partition: [part] }, where));
-}
-
-const listed = (entity: unknown, page: Page<Attributes>): Listed => ({ entity: entity as Entity<Attributes>, page });
 
 /** Reports whoever these values name and was not reported in this run, with the earliest instant that is told of. */
 async function report(values: readonly unknown[], run: Run, world: Reporting): Promise<void> {

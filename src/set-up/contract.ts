@@ -84,6 +84,7 @@ export const exportParts = [
   'incident-settings',
   'set-up',
   'slot',
+  'order',
   'anchor',
   'clock',
   'audit',

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
 
 const DefinitionRecord = v.object({
-  kind: v.picklist(['service-level', 'calendar', 'incident-settings', 'set-up', 'slot', 'anchor']),
+  kind: v.picklist(['service-level', 'calendar', 'incident-settings', 'set-up', 'slot', 'order', 'anchor']),
   id: v.string(),
   version: v.number(),
-  /** The definition or calendar itself, whose a slot is, what the audit's last anchor holds; its shape is its kind's. */
+  /** The definition or calendar itself, whose a slot is, what was last ordered, what the audit's last anchor holds; its shape is its kind's. */
   body: v.unknown(),
 });
 
