@@ -41,7 +41,7 @@ async function panel(
       '/rest/api/3/field': [{ id: 'customfield_1' }, { id: 'customfield_2' }],
       '/rest/api/3/priority': ['Highest', 'High', 'Medium', 'Low'].map((name, i) => ({ id: String(i + 1), name })),
       '/rest/api/3/mypermissions': { permissions: { EDIT_ISSUES: { havePermission: mayEdit } } },
-      [`/rest/api/3/issue/${issueId}?fields=customfield_1`]: {
+      [`/rest/api/3/issue/${issueId}?fields=customfield_`]: {
         fields: { customfield_1: { value: '2 - Medium' }, customfield_2: { value: '2 - Medium' } },
       },
     },
@@ -57,6 +57,18 @@ test('a priority from impact and urgency is one line, and says why', async () =>
   await said(page).getByText('Priority Medium from impact and urgency').waitFor();
   await page.getByRole('button', { name: 'Why? this priority' }).click();
   await page.getByText('Impact 2 - Medium and urgency 2 - Medium make it Medium').waitFor();
+  await page.context().close();
+});
+
+test('a priority from an impact whose field is gone since says so, and calls the impact by no wrong name', async () => {
+  const impact = { field: 'customfield_9', value: '11' };
+  const page = await panel({ ...graded, impact, state: 'derived', priority: '3', matrix: '3' });
+  await said(page).getByText('Priority Medium from impact and urgency as they last were').waitFor();
+  await said(page)
+    .getByText(/^Jira shows no field for the impact any more\. Clocks run .* Ask your Jira admin/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Why? this priority' }).click();
+  await page.getByText('Impact as it last was and urgency 2 - Medium make it Medium').waitFor();
   await page.context().close();
 });
 

@@ -56,7 +56,7 @@ export function PriorityLine({ issueId, standing, names, again }: PriorityLinePr
   );
 }
 
-/** Why the matrix gives nothing, what that means for the clocks, and whom to ask. */
+/** What keeps the matrix from going on, what that means for the clocks, and whom to ask. */
 function Lacking({ standing, words }: Pick<PriorityLineProps, 'standing'> & { readonly words: PriorityWords }) {
   const said = words.lacks.map(({ kind, code }) => texts.lacks[code](kind, words[kind]));
   return (
@@ -101,7 +101,7 @@ function told(standing: PriorityStanding, words: PriorityWords, names: Names): s
     case 'unset':
       return unsetTold(words);
     case 'derived':
-      return texts.derived;
+      return words.lacks.length === 0 ? texts.derived : texts.derivedBefore;
     case 'owed':
       return texts.owed(words.priority(standing.matrix));
     case 'overridden':

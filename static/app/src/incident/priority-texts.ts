@@ -2,6 +2,7 @@
 export const priorityTexts = {
   priority: (name: string) => `Priority ${name}`,
   derived: 'from impact and urgency',
+  derivedBefore: 'from impact and urgency as they last were',
   owed: (matrix: string) => `soon ${matrix} by impact and urgency`,
   unset: 'not from the matrix while impact or urgency is empty',
   off: 'as it is set in Jira: the matrix is off',
@@ -24,6 +25,7 @@ export const priorityTexts = {
   because: (impact: string, urgency: string, matrix: string) =>
     `Impact ${impact} and urgency ${urgency} make it ${matrix} by the matrix of your Jira admin. An edit of the priority holds until either of them changes.`,
   empty: 'empty',
+  asItWas: 'as it last was',
   anotherPriority: 'another',
 
   why: 'Why?',

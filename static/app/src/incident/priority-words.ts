@@ -1,4 +1,4 @@
-import type { PriorityStanding } from '@fettle/sla/domain/priority-standing';
+import type { Grade, PriorityStanding } from '@fettle/sla/domain/priority-standing';
 import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import { priorityTexts } from './priority-texts';
@@ -9,7 +9,7 @@ export interface PriorityWords {
   readonly impact: string;
   readonly urgency: string;
   readonly mayEdit: boolean;
-  /** Why no level follows from a grade, beside its being empty. */
+  /** Why no level follows from a grade now, beside its being empty. */
   readonly lacks: readonly Lack[];
 }
 
@@ -18,13 +18,19 @@ export interface Lack {
   readonly code: 'unmapped' | 'gone' | 'unranked';
 }
 
-interface Read {
+interface Read extends Shown {
   readonly lacks: readonly Lack[];
   readonly priorities: ReadonlyMap<string, string>;
-  readonly impact?: string | undefined;
-  readonly urgency?: string | undefined;
   readonly mayEdit: boolean;
 }
+
+/** What Jira shows of the grades. */
+interface Shown {
+  readonly impact: string | undefined;
+  readonly urgency: string | undefined;
+}
+
+const kinds = ['impact', 'urgency'] as const;
 
 /** Asks Jira as the viewer, whenever the standing differs; undefined until it has answered. */
 export function usePriorityWords(issueId: string, standing: PriorityStanding): PriorityWords | undefined {
@@ -41,37 +47,40 @@ export function usePriorityWords(issueId: string, standing: PriorityStanding): P
     read && {
       priority: (id) => (id === null ? priorityTexts.none : (read.priorities.get(id) ?? priorityTexts.anotherPriority)),
       lacks: read.lacks,
-      impact: read.impact ?? priorityTexts.empty,
-      urgency: read.urgency ?? priorityTexts.empty,
+      impact: read.impact ?? unshown(standing.impact),
+      urgency: read.urgency ?? unshown(standing.urgency),
       mayEdit: read.mayEdit,
     }
   );
 }
 
+/** What the app goes by may be more than Jira shows: a field that is gone takes its values along. */
+const unshown = ({ value }: Grade): string => (value === null ? priorityTexts.empty : priorityTexts.asItWas);
+
 async function readWords(issueId: string, standing: PriorityStanding): Promise<Read> {
   const { impact, urgency } = standing;
   const id = encodeURIComponent(issueId);
   const fields = [impact.field, urgency.field].map(encodeURIComponent).join();
-  const [priorities, issue, permissions, lacks] = await Promise.all([
+  const [priorities, issue, permissions] = await Promise.all([
     answerOf<readonly { readonly id: string; readonly name: string }[]>('/rest/api/3/priority'),
     answerOf<Graded>(`/rest/api/3/issue/${id}?fields=${fields}`),
     answerOf<Granted>(`/rest/api/3/mypermissions?issueId=${id}&permissions=EDIT_ISSUES`),
-    standing.state === 'unset' ? lacksOf(standing) : [],
   ]);
   const known = Array.isArray(priorities) ? priorities : [];
+  const shown = { impact: issue?.fields?.[impact.field]?.value, urgency: issue?.fields?.[urgency.field]?.value };
   return {
-    lacks,
+    ...shown,
+    lacks: await lacksOf(standing, shown),
     priorities: new Map(known.map((priority) => [priority.id, priority.name])),
-    impact: issue?.fields?.[impact.field]?.value,
-    urgency: issue?.fields?.[urgency.field]?.value,
     mayEdit: permissions?.permissions?.EDIT_ISSUES?.havePermission === true,
   };
 }
 
 /** A field that Jira does not list to the viewer is taken for gone; where Jira does not answer, nothing is said. */
-async function lacksOf(standing: Extract<PriorityStanding, { state: 'unset' }>): Promise<readonly Lack[]> {
+async function lacksOf(standing: PriorityStanding, shown: Shown): Promise<readonly Lack[]> {
+  if (standing.state !== 'unset' && kinds.every((kind) => shown[kind] !== undefined)) return [];
   const fields = await answerOf<readonly { readonly id: string }[]>('/rest/api/3/field');
-  return (['impact', 'urgency'] as const).flatMap((kind): readonly Lack[] => {
+  return kinds.flatMap((kind): readonly Lack[] => {
     const { field, unranked } = standing[kind];
     if (field === '') return [{ kind, code: 'unmapped' }];
     if (Array.isArray(fields) && !fields.some(({ id }) => id === field)) return [{ kind, code: 'gone' }];
