@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useState } from 'react';
-import { countOf, openList } from './issue-list';
+import { openIssuesBeside } from '../jira/issues-link';
+import { countOf } from './issue-list';
 
 interface CountProps {
   readonly jql: string;
@@ -21,7 +22,7 @@ export function IssueCount({ jql, words, label = words }: CountProps) {
   }, [jql]);
   if (count === undefined) return null;
   return (
-    <Button appearance="subtle" spacing="compact" aria-label={label(count)} onClick={() => openList(jql)}>
+    <Button appearance="subtle" spacing="compact" aria-label={label(count)} onClick={() => openIssuesBeside(jql)}>
       {words(count)}
     </Button>
   );

@@ -1,4 +1,5 @@
-import { requestJira, router } from '@forge/bridge';
+import { requestJira } from '@forge/bridge';
+import { ofIds } from '../jira/jql-words';
 
 const headers = { accept: 'application/json', 'content-type': 'application/json' };
 
@@ -12,16 +13,10 @@ export async function countOf(jql: string): Promise<number | undefined> {
 export async function namesOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly key: string; readonly summary: string }>> {
-  const body = { jql: `id in (${ids.join()})`, fields: ['summary'], maxResults: ids.length };
+  const body = { jql: ofIds(ids), fields: ['summary'], maxResults: ids.length };
   const answer = ids.length ? await posted<Found>('/rest/api/3/search/jql', body) : undefined;
   return new Map((answer?.issues ?? []).map(({ id, key, fields }) => [id, { key, summary: fields.summary }]));
 }
-
-/** Opens the list of issues beside the page, so that nothing on it is lost. */
-export const openList = (jql: string): void => void router.open(`/issues?jql=${encodeURIComponent(jql)}`);
-
-/** Opens an issue beside the page. */
-export const openIssue = (key: string): void => void router.open(`/browse/${key}`);
 
 interface Found {
   readonly issues: readonly {

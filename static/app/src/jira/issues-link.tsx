@@ -2,8 +2,13 @@ import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
 import styles from './issues-link.module.css';
 
+const listOf = (jql: string): string => `/issues/?jql=${encodeURIComponent(jql)}`;
+
 /** Opens Jira's list of what a JQL finds. */
-export const openIssues = (jql: string): void => void router.navigate(`/issues/?jql=${encodeURIComponent(jql)}`);
+export const openIssues = (jql: string): void => void router.navigate(listOf(jql));
+
+/** Opens that list in a new tab, so that nothing on the page is lost. */
+export const openIssuesBeside = (jql: string): void => void router.open(listOf(jql));
 
 export const openIssue = (issueKey: string): void => void router.navigate({ target: 'issue', issueKey });
 

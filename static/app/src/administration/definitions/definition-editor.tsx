@@ -47,7 +47,7 @@ export function DefinitionEditor({ start, all, choices, host, onSaved, onRemoved
         </div>
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field within is heard, nothing is pressed */}
-      <div className={styles.columns} onBlur={judgement.judge}>
+      <div className={editor.columns} onBlur={judgement.judge}>
         <ReadOnly isOn={!host.isLicensed}>
           <Parts edit={edit} judgement={judgement} all={all} choices={choices} />
         </ReadOnly>

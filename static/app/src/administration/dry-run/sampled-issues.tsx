@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { openIssueBeside } from '../../jira/issues-link';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
-import { namesOf, openIssue } from '../issue-list';
+import { namesOf } from '../issue-list';
 import styles from './dry-run.module.css';
 
 type Names = Awaited<ReturnType<typeof namesOf>>;
@@ -49,7 +50,7 @@ function Issue({ name }: { readonly name: { readonly key: string; readonly summa
   if (!name) return <span className={editor.quiet}>{editingTexts.dryRun.hidden}</span>;
   return (
     <span className={styles.issue}>
-      <button type="button" className={styles.key} onClick={() => openIssue(name.key)}>
+      <button type="button" className={styles.key} onClick={() => openIssueBeside(name.key)}>
         {name.key}
       </button>{' '}
       {name.summary}

@@ -14,7 +14,6 @@ import { SavingTold } from '../saving-told';
 import { ungradedQuery } from './cell-query';
 import { MatrixDryRun } from './matrix-dry-run';
 import { MatrixGrid } from './matrix-grid';
-import styles from './priorities.module.css';
 import { texts } from './texts';
 import { useMatrixEdit } from './use-matrix-edit';
 import { type Preview, useMatrixPreview } from './use-matrix-preview';
@@ -56,7 +55,7 @@ function MatrixEditor({ settings, isLicensed }: EditorProps) {
         </div>
         <p className={editor.quiet}>{texts.help}</p>
       </header>
-      <div className={styles.columns}>
+      <div className={editor.columns}>
         <div className={editor.section}>
           <ReadOnly isOn={!isLicensed}>
             <MatrixGrid settings={settings} matrix={edit.draft} onSet={edit.set} />

@@ -4,11 +4,11 @@ import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import type { GoalDraft } from '@fettle/sla/domain/draft';
+import { openIssuesBeside } from '../../../jira/issues-link';
 import { Choice } from '../../../ui/late-fields';
 import { Editing } from '../../../ui/read-only';
 import { TextInput } from '../../../ui/text-input';
 import editor from '../../editor.module.css';
-import { openList } from '../../issue-list';
 import { texts } from '../texts';
 import type { Choices } from '../words';
 import styles from './goals.module.css';
@@ -137,7 +137,7 @@ function Side({ goal, place, of, count, list, onMove, onRemove }: GoalRowProps) 
           appearance="subtle"
           spacing="compact"
           aria-label={texts.goals.countOf(name, count)}
-          onClick={() => openList(list)}
+          onClick={() => openIssuesBeside(list)}
         >
           {texts.goals.count(count)}
         </Button>
