@@ -65,12 +65,19 @@ export function shotsOf({ app, dashboard, issue, overridden }: Places): readonly
     settings('set-up', 'set-up', 'main li, main tr', 1_100),
     settings('calendar', 'calendars/business-hours', 'text=Opening hours', 1_200),
     settings('definition', 'service-levels/time-to-resolution', 'text=Dry run', 1_200),
+    settings('priorities', 'priorities', 'table', 900),
     settings('health', 'health', 'text=/Timers are/', 900),
     {
       ...agents,
       name: 'functions',
       path: '/platform/functions',
       ready: (page) => page.getByRole('region').first().waitFor(),
+    },
+    {
+      ...agents,
+      name: 'faults',
+      path: '/platform/faults',
+      ready: (page) => page.getByRole('table').first().waitFor(),
     },
   ];
 }
