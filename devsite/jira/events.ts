@@ -1,4 +1,5 @@
 import { isInternal } from './activity/internal-comment';
+import { isTold } from './activity/visibility';
 import type { ChangeItem } from './issues/change-item';
 import type { Issue } from './issues/issue';
 import { jiraTime } from './jira-time';
@@ -110,16 +111,16 @@ function commentTold(world: World, row: CommentRow): Json {
 
 /** A comment was written, or edited. */
 export const commentedIssue = (world: World, issue: Issue, row: CommentRow, actor: string): void =>
-  tell(world, 'commented:issue', actor, row.updated, {
-    issue: issueTold(world, issue),
-    comment: commentTold(world, row),
-  });
+  tellOfComment(world, 'commented:issue', issue, row, { actor, at: row.updated });
 
 export const deletedComment = (world: World, issue: Issue, row: CommentRow, actor: string): void =>
-  tell(world, 'deleted:comment', actor, issue.row.updated, {
-    issue: issueTold(world, issue),
-    comment: commentTold(world, row),
-  });
+  tellOfComment(world, 'deleted:comment', issue, row, { actor, at: issue.row.updated });
+
+type Deed = Pick<Changed, 'actor' | 'at'>;
+
+function tellOfComment(world: World, name: string, issue: Issue, row: CommentRow, { actor, at }: Deed): void {
+  if (isTold(row)) tell(world, name, actor, at, { issue: issueTold(world, issue), comment: commentTold(world, row) });
+}
 
 /** `issues`: the inward one, which is the source, and the outward one. */
 export function linkChanged(

@@ -1,4 +1,5 @@
 import type { SiteDatabase } from '../database';
+import { type Restricted, restrictedColumns } from './activity/restricted';
 import { addColumns } from './added-columns';
 import { configurationTables } from './configuration/schema-configuration';
 import { dashboardTables } from './dashboards/dashboard-tables';
@@ -98,6 +99,7 @@ export function createTables(database: SiteDatabase): void {
   createSearchTables(database);
   createFieldTables(database);
   addColumns(database, 'jira_workflow', { layout_json: 'TEXT' });
+  addColumns(database, 'jira_comment', restrictedColumns);
   for (const table of countersOf)
     database
       .sql('INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE ? NOT IN (SELECT name FROM sqlite_sequence)')
@@ -148,7 +150,7 @@ export interface HistoryRow {
   readonly items_json: string;
 }
 
-export interface CommentRow {
+export interface CommentRow extends Restricted {
   readonly id: number;
   readonly issue_id: number;
   readonly author: string;

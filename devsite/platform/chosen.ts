@@ -81,6 +81,12 @@ export const chosen = {
   /** How long a task that Jira does in the background is told to run; what it does is done when it is submitted. */
   taskTakes: 3 * second,
 
+  /** An event tells of a comment or of work that is for a group or a role alone too, and not for whom it is. */
+  tellsOfRestricted: true as boolean,
+
+  /** A comment or work that is edited without a `visibility` stays for whom it was; null makes it everyone's. */
+  keepsVisibility: true as boolean,
+
   /** Issues that change their status because their workflow went are changed in silence: a history, and no event. */
   migrationTellsEvents: false as boolean,
 

@@ -1,5 +1,6 @@
 import { extensionKey } from '../../devsite/jira/extension-key';
 import type { Json } from '../../devsite/jira/json';
+import { APPS_ROLE_NAME } from '../../devsite/jira/permissions/apps-role';
 import { builtInPermissions } from '../../devsite/jira/permissions/permission-keys';
 import type { JiraSeed } from '../../devsite/jira/seed/jira-seed';
 import type { Manifest } from '../../devsite/manifest';
@@ -94,6 +95,9 @@ export const adf = (text: string): Json => ({
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 });
 
+/** To those whom the app is one of. */
+export const forApps = { type: 'role', value: APPS_ROLE_NAME };
+
 /** A site with some of everything, and how to make more of it. */
 export interface DescribedSite {
   readonly site: AJira;
@@ -171,9 +175,14 @@ async function withIssues({ make, attach, site }: DescribedSite): Promise<void> 
   make('/issue', anIssue('A stamp', { issuetype: { name: 'Stamp' }, parent: { key: 'POST-1' } }));
   make('/issue/POST-1', { fields: { summary: 'A blue vase' } }, 'PUT');
   make('/issueLink', { type: { name: 'Blocks' }, inwardIssue: { key: 'POST-1' }, outwardIssue: { key: 'POST-2' } });
-  make('/issue/POST-1/comment', { body: adf('Handle with care') });
+  make('/issue/POST-1/comment', { body: adf('Handle with care'), visibility: forApps });
   make('/comment/10000/properties/seen', { by: 'bob' }, 'PUT');
-  const work = { timeSpent: '1h', started: '2026-03-02T08:00:00.000+0000', comment: adf('Packed it') };
+  const work = {
+    timeSpent: '1h',
+    started: '2026-03-02T08:00:00.000+0000',
+    comment: adf('Packed it'),
+    visibility: forApps,
+  };
   make('/issue/POST-1/worklog', work);
   make('/issue/POST-1/worklog/10000/properties/seen', { by: 'bob' }, 'PUT');
   make('/issue/POST-1/properties/parcel', { weight: 3 }, 'PUT');

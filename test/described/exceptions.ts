@@ -19,9 +19,6 @@ const emptyValues = [
   'https://developer.atlassian.com/cloud/jira/platform/webhooks/ shows `"from": null` (2026-11).',
 ].join(' ');
 
-const forSome =
-  'Comments for some people alone are not simulated: a body that asks for that is answered 501, and named.';
-
 const misnamed = 'The schema takes the words of a description for the names of row and column; its example does not.';
 
 const roleOfNobody =
@@ -150,14 +147,6 @@ const issues: readonly Exception[] = [
     told: ['lacks errors.issuesInUnlicensedProjects'],
     why: 'The products of the site are always licensed.',
   },
-  {
-    of: ['addComment', 'getComment', 'updateComment', 'getWorklog', 'updateWorklog'],
-    told: ['lacks visibility'],
-    why: forSome,
-  },
-  { of: ['getComments'], told: ['lacks comments[].visibility'], why: forSome },
-  { of: ['getIssueWorklog'], told: ['lacks worklogs[].visibility'], why: forSome },
-  { of: ['getWorklogsForIds'], told: ['lacks [].visibility'], why: forSome },
   {
     of: ['getBulkEditableFields'],
     told: ['description', 'id', 'priority', 'value'].map(

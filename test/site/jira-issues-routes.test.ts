@@ -40,10 +40,9 @@ describe('what is not simulated says so', () => {
     ['an operation', 'PUT', one, { update: { labels: [{ copy: 'a' }] } }, 'the operation copy'],
     ['an operation', 'PUT', one, { update: { priority: [{ add: { id: '1' } }] } }, 'the operation add'],
     ['an operation on comments', 'PUT', one, { update: { comment: [{ remove: {} }] } }, 'the operation remove'],
-    ['visibility', 'POST', `${one}/comment`, { ...body, visibility: {} }, 'the body field visibility'],
     ['an order', 'GET', `${one}/comment?orderBy=-updated`, undefined, 'the value -updated'],
     ['the default assignee', 'PUT', `${one}/assignee`, { accountId: '-1' }, 'the default assignee'],
-    ['a comment for some', 'POST', '/rest/api/3/issueLink', { comment: { visibility: {} } }, 'comment.visibility'],
+    ['a field of a link’s comment', 'POST', '/rest/api/3/issueLink', { comment: { parent: {} } }, 'comment.parent'],
     ['a body where none is', 'DELETE', one, {}, 'a body of DELETE'],
   ])('%s', (_what, method, path, sent, named) => {
     const { ask } = aCase();

@@ -97,7 +97,6 @@ test.each([
   ['no duration', { timeSpent: 'long' }, '', 400],
   ['a start that is none', { timeSpent: '1h', started: 'today' }, '', 400],
   ['no new estimate', { timeSpent: '1h' }, '?adjustEstimate=new', 400],
-  ['a visibility', { timeSpent: '1h', visibility: { type: 'role' } }, '', 501],
 ])('work logged with %s is refused', (_what, body, query, status) => {
   const jira = planned();
   expect(jira.ask('bob', 'POST', `${all}${query}`, body).status).toBe(status);

@@ -6,6 +6,7 @@ import type { CommentRow } from '../schema';
 import { REST, userShape } from '../shapes';
 import type { World } from '../world';
 import { isInternal, readable } from './internal-comment';
+import { visibilityShape } from './visibility';
 
 const someone = (world: World, accountId: string): Json => {
   const user = world.setup.users.get(accountId);
@@ -36,6 +37,7 @@ export function commentShape(world: World, row: CommentRow, withProperties: bool
     created: jiraTime(row.created),
     updated: jiraTime(row.updated),
     jsdPublic: !isInternal(world, row),
+    ...visibilityShape(world, row),
     ...properties,
   };
 }

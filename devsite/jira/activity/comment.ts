@@ -9,6 +9,8 @@ import { Refusal, refuse } from '../refusal';
 import type { CommentRow } from '../schema';
 import type { World } from '../world';
 import { watchBecauseOfDeed } from './followers';
+import type { Restricted } from './restricted';
+import { restrictionIn } from './visibility';
 
 function documentIn(body: Json): string {
   if (!isDocument(body?.body)) throw new Refusal(400, [], { comment: 'Comment body is not valid!' });
@@ -36,35 +38,28 @@ function writeProperties(world: World, commentId: number, body: Json): void {
 /** When something about an issue happens that makes no history. */
 const instant = (world: World, { row }: Issue): number => Math.max(world.clock.now(), row.updated);
 
-/** Refuses a comment that could not be added; else answers its text, as kept. */
-export function checkComment(world: World, where: Where, actor: string, body: Json): string {
+/** Refuses a comment that could not be added; else answers its text, as kept, and for whom it is. */
+export function checkComment(world: World, where: Where, actor: string, body: Json): [text: string, of: Restricted] {
   if (!may(world, actor, 'ADD_COMMENTS', where))
     throw refuse(400, 'You do not have the permission to comment on this issue.');
   for (const { key, value } of propertiesIn(body?.properties)) keptJson(key, value);
-  return documentIn(body);
+  const text = documentIn(body);
+  return [text, restrictionIn(world, body.visibility, { accountId: actor, projectId: where.project_id })];
 }
+
+const insert = `INSERT INTO jira_comment
+  (issue_id, author, update_author, body_json, created, updated, visible_group, visible_role)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`;
 
 /** Adds a comment with its properties, and tells of it. */
 export function addComment(world: World, issue: Issue, actor: string, body: Json): CommentRow {
-  const text = checkComment(world, issue.row, actor, body);
+  const [text, { visible_group, visible_role }] = checkComment(world, issue.row, actor, body);
   const at = instant(world, issue);
   const after = writeRow(world, issue, { updated: at });
-  const { lastInsertRowid } = world.database
-    .sql(
-      'INSERT INTO jira_comment (issue_id, author, update_author, body_json, created, updated) VALUES (?, ?, ?, ?, ?, ?)',
-    )
-    .run(issue.row.id, actor, actor, text, at, at);
-  const id = Number(lastInsertRowid);
-  const row = {
-    id,
-    issue_id: issue.row.id,
-    author: actor,
-    update_author: actor,
-    body_json: text,
-    created: at,
-    updated: at,
-  };
-  writeProperties(world, id, body);
+  const row = world.database
+    .sql(insert)
+    .get<CommentRow>(issue.row.id, actor, actor, text, at, at, visible_group, visible_role) as CommentRow;
+  writeProperties(world, row.id, body);
   watchBecauseOfDeed(world, issue.row.id, actor);
   commentedIssue(world, after, row, actor);
   return row;
@@ -85,13 +80,18 @@ export function editComment(world: World, issue: Issue, actor: string, row: Comm
   if (!mayTouch(world, actor, 'EDIT', issue, row))
     throw refuse(400, 'You do not have the permission to edit this comment.');
   const text = documentIn(body);
+  const place = { accountId: actor, projectId: issue.row.project_id, before: row };
+  const { visible_group, visible_role } = restrictionIn(world, body.visibility, place);
   const at = Math.max(instant(world, issue), row.updated + 1);
   const after = writeRow(world, issue, { updated: at });
   world.database
-    .sql('UPDATE jira_comment SET body_json = ?, update_author = ?, updated = ? WHERE id = ?')
-    .run(text, actor, at, row.id);
+    .sql(
+      `UPDATE jira_comment SET body_json = ?, update_author = ?, updated = ?, visible_group = ?, visible_role = ?
+      WHERE id = ?`,
+    )
+    .run(text, actor, at, visible_group, visible_role, row.id);
   writeProperties(world, row.id, body);
-  const edited = { ...row, body_json: text, update_author: actor, updated: at };
+  const edited = { ...row, body_json: text, update_author: actor, updated: at, visible_group, visible_role };
   commentedIssue(world, after, edited, actor);
   return edited;
 }

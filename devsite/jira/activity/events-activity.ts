@@ -4,6 +4,7 @@ import { jiraTime } from '../jira-time';
 import type { Json } from '../json';
 import type { World } from '../world';
 import type { AttachmentRow, WorklogRow } from './schema-activity';
+import { isTold } from './visibility';
 
 // The keys of each event: https://developer.atlassian.com/platform/forge/events-reference/jira/ (2026-11).
 
@@ -20,6 +21,7 @@ export function worklogChanged(
   row: WorklogRow,
   actor: string,
 ): void {
+  if (!isTold(row)) return;
   const worklog = {
     id: String(row.id),
     issueId: String(row.issue_id),

@@ -1,5 +1,6 @@
 import type { CommentRow } from '../schema';
 import type { World } from '../world';
+import { shownTo } from './visibility';
 
 /** https://developer.atlassian.com/cloud/jira/service-desk/jira-service-management-comments-properties/ (2026-11) */
 const propertyKey = 'sd.public.comment';
@@ -15,13 +16,16 @@ const internal = `EXISTS (
 export const isInternal = ({ database }: World, { id }: Pick<CommentRow, 'id'>): boolean =>
   database.sql(`SELECT 1 FROM jira_comment c WHERE c.id = ? AND ${internal}`).get(id) !== undefined;
 
-const isCustomer = ({ setup }: World, accountId: string): boolean =>
+const isCustomer = ({ setup }: Pick<World, 'setup'>, accountId: string): boolean =>
   setup.users.get(accountId)?.accountType === 'customer';
 
-/** Whether somebody may read a comment of an issue that they see: customers read no internal ones. */
-export const mayRead = (world: World, accountId: string, row: CommentRow): boolean =>
-  !isCustomer(world, accountId) || !isInternal(world, row);
+/** SQL that holds for comments `c`, of issues that somebody sees, that they may read: customers read no internal ones. */
+export function readable(world: Pick<World, 'setup'>, accountId: string): string {
+  const shown = shownTo(world, accountId, 'c');
+  return isCustomer(world, accountId) ? `(${shown}) AND NOT (${internal})` : `(${shown})`;
+}
 
-/** SQL that holds for comments `c` that somebody may read. */
-export const readable = (world: World, accountId: string): string =>
-  isCustomer(world, accountId) ? `NOT (${internal})` : '1';
+/** The same of one comment. */
+export const mayRead = (world: World, accountId: string, { id }: Pick<CommentRow, 'id'>): boolean =>
+  world.database.sql(`SELECT 1 FROM jira_comment c WHERE c.id = ? AND ${readable(world, accountId)}`).get(id) !==
+  undefined;

@@ -6,6 +6,7 @@ import type { CommentRow } from '../schema';
 import { addComment, commentRow, deleteComment, editComment } from './comment';
 import { commentPage, commentShape } from './comment-store';
 import { mayRead } from './internal-comment';
+import { visibilityBody } from './visibility';
 
 /** The comments of a page unless asked otherwise, and at most. */
 const USUAL_PAGE = 100;
@@ -60,7 +61,7 @@ function remove(call: Call): RouteAnswer {
 
 const all = '/rest/api/3/issue/{issueIdOrKey}/comment';
 const one = `${all}/{id}`;
-const body = { body: 'any', properties: 'any' } as const;
+const body = { body: 'any', properties: 'any', visibility: visibilityBody } as const;
 const page: Points = readList('comments');
 
 export const commentRoutes: readonly Route[] = [
@@ -75,7 +76,7 @@ export const commentRoutes: readonly Route[] = [
       orderBy: { oneOf: ['created', '+created', ' created', '-created'] },
       expand,
     },
-    permission: 'Browse projects',
+    permission: 'Browse projects; what is restricted, its group or role',
     points: page,
     answer: list,
   },
@@ -96,7 +97,7 @@ export const commentRoutes: readonly Route[] = [
     operationId: 'getComment',
     scopes: ['read:jira-work'],
     query: { expand },
-    permission: 'Browse projects',
+    permission: 'Browse projects; what is restricted, its group or role',
     points: READ_ONE,
     answer: get,
   },

@@ -7,6 +7,7 @@ import { refuse } from '../refusal';
 import type { Call, Route } from '../route';
 import { SITE } from '../shapes';
 import type { WorklogRow } from './schema-activity';
+import { shownTo } from './visibility';
 import { worklogProperties, worklogRow, worklogShape } from './worklog-store';
 
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-worklogs/ (2026-11) */
@@ -21,15 +22,18 @@ interface Told {
 }
 
 const sources = {
-  updated: 'SELECT id, updated AS at FROM jira_worklog WHERE updated > ? AND updated <= ? ORDER BY updated, id LIMIT ?',
-  deleted: 'SELECT id, at FROM jira_deleted_worklog WHERE at > ? AND at <= ? ORDER BY at, id LIMIT ?',
+  updated: (call: Call) =>
+    `SELECT id, updated AS at FROM jira_worklog a WHERE updated > ? AND updated <= ?
+    AND ${shownTo(call.world, call.caller.accountId, 'a')} ORDER BY updated, id LIMIT ?`,
+  deleted: () => 'SELECT id, at FROM jira_deleted_worklog WHERE at > ? AND at <= ? ORDER BY at, id LIMIT ?',
 } as const;
 
 /** Ids of worklogs and when each changed or went, oldest first. */
 function since(what: keyof typeof sources) {
-  return ({ world, query }: Call): Json => {
+  return (call: Call): Json => {
+    const { world, query } = call;
     const from = query.integer('since', 0);
-    const rows = world.database.sql(sources[what]).all<Told>(from, world.clock.now() - NOT_YET, PAGE + 1);
+    const rows = world.database.sql(sources[what](call)).all<Told>(from, world.clock.now() - NOT_YET, PAGE + 1);
     const shown = rows.slice(0, PAGE);
     const until = shown.at(-1)?.at ?? from;
     const address = `${SITE}/rest/api/3/worklog/${what}?since=`;
@@ -48,13 +52,13 @@ function since(what: keyof typeof sources) {
   };
 }
 
-/** Those of the named worklogs whose issues the caller may see. */
+/** Those of the named worklogs that the caller may see. */
 function byIds({ world, caller, body, query }: Call): Json {
   const ids = body?.ids;
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > PAGE)
     throw refuse(400, `'ids' must hold 1 to ${PAGE} worklog IDs.`);
   const rows = ids.flatMap(
-    (_, place): WorklogRow | [] => worklogRow(world, String(integerIn(ids, `${place}`, 0))) ?? [],
+    (_, place): WorklogRow | [] => worklogRow(world, caller.accountId, String(integerIn(ids, `${place}`, 0))) ?? [],
   );
   return rows
     .filter(({ issue_id }) => visibleIssue(world, caller.accountId, String(issue_id)))

@@ -4,6 +4,7 @@ import { READ_ONE, readList, WRITE } from '../points';
 import { refuse } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
 import type { WorklogRow } from './schema-activity';
+import { visibilityBody } from './visibility';
 import { addWorklog, deleteWorklog, editWorklog } from './worklog';
 import { worklogRow, worklogShape, worklogsOf } from './worklog-store';
 
@@ -15,7 +16,7 @@ const expand = { listOf: ['properties'] } as const;
 const withProperties = ({ query }: Call): boolean => query.has('expand', 'properties');
 
 function list(call: Call): unknown {
-  const { world, query } = call;
+  const { world, caller, query } = call;
   const { row } = calledIssue(call);
   const between = {
     after: query.integer('startedAfter', 0),
@@ -24,7 +25,7 @@ function list(call: Call): unknown {
   const startAt = query.integer('startAt', 0);
   const maxResults = Math.min(PAGE, query.integer('maxResults', PAGE));
   if (startAt < 0 || maxResults < 0) throw refuse(404, 'startAt and maxResults must not be negative.');
-  const all = worklogsOf(world, row.id, between);
+  const all = worklogsOf(world, caller.accountId, row.id, between);
   const worklogs = all.slice(startAt, startAt + maxResults);
   const shown = worklogs.map((each) => worklogShape(world, each, withProperties(call)));
   return { startAt, maxResults, total: all.length, worklogs: shown };
@@ -36,7 +37,7 @@ export function calledWorklog(
   id = call.path.id ?? '',
 ): { readonly issue: Issue; readonly row: WorklogRow } {
   const issue = calledIssue(call);
-  const row = worklogRow(call.world, id);
+  const row = worklogRow(call.world, call.caller.accountId, id);
   if (row?.issue_id !== issue.row.id) throw refuse(404, `Cannot find worklog with id: '${id}'.`);
   return { issue, row };
 }
@@ -65,6 +66,7 @@ const body = {
   timeSpent: 'text',
   timeSpentSeconds: 'integer',
   properties: 'any',
+  visibility: visibilityBody,
 } as const;
 const written = { notifyUsers: 'boolean', overrideEditableFlag: { oneOf: ['false'] }, newEstimate: 'text' } as const;
 const adjustEstimate = { oneOf: ['new', 'leave', 'manual', 'auto'] } as const;
@@ -82,7 +84,7 @@ export const worklogRoutes: readonly Route[] = [
       startedBefore: 'integer',
       expand,
     },
-    permission: 'Browse projects',
+    permission: 'Browse projects; what is restricted, its group or role',
     points: readList('worklogs'),
     answer: ok(list),
   },
@@ -103,7 +105,7 @@ export const worklogRoutes: readonly Route[] = [
     operationId: 'getWorklog',
     scopes: ['read:jira-work'],
     query: { expand },
-    permission: 'Browse projects',
+    permission: 'Browse projects; what is restricted, its group or role',
     points: READ_ONE,
     answer: (call) => shown(call, calledWorklog(call).row, 200),
   },

@@ -1,5 +1,6 @@
 import type { SiteDatabase } from '../../database';
 import { addColumns } from '../added-columns';
+import { type Restricted, restrictedColumns } from './restricted';
 
 /** What people leave at an issue beside its fields. Instants are epoch milliseconds, times spent seconds. */
 const tables = `
@@ -39,6 +40,7 @@ const issueColumns = {
 export function createActivityTables(database: SiteDatabase): void {
   database.exec(tables);
   addColumns(database, 'jira_issue', issueColumns);
+  addColumns(database, 'jira_worklog', restrictedColumns);
   database.exec('CREATE INDEX IF NOT EXISTS jira_issue_parent ON jira_issue (parent_id) WHERE parent_id IS NOT NULL');
 }
 
@@ -51,7 +53,7 @@ export const activityOf: readonly string[] = [
   'jira_old_key',
 ];
 
-export interface WorklogRow {
+export interface WorklogRow extends Restricted {
   readonly id: number;
   readonly issue_id: number;
   readonly author: string;

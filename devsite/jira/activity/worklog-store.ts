@@ -5,14 +5,16 @@ import type { Json } from '../json';
 import { REST, userShape } from '../shapes';
 import type { World } from '../world';
 import type { WorklogRow } from './schema-activity';
+import { shownTo, visibilityShape } from './visibility';
 
 const someone = (world: World, accountId: string): Json => {
   const user = world.setup.users.get(accountId);
   return user ? userShape(user) : { accountId };
 };
 
-export const worklogRow = ({ database }: World, id: string): WorklogRow | undefined =>
-  /^\d+$/.test(id) ? database.sql('SELECT * FROM jira_worklog WHERE id = ?').get<WorklogRow>(Number(id)) : undefined;
+/** One, where somebody may see it who sees its issue. */
+export const worklogRow = (world: World, reader: string, id: string): WorklogRow | undefined =>
+  /^\d+$/.test(id) ? world.database.sql(`${shown(world, reader)} AND id = ?`).get<WorklogRow>(Number(id)) : undefined;
 
 export interface WorklogProperty {
   readonly key: string;
@@ -41,6 +43,7 @@ export function worklogShape(world: World, row: WorklogRow, withProperties: bool
     timeSpentSeconds: row.time_spent_seconds,
     id: String(row.id),
     issueId: String(row.issue_id),
+    ...visibilityShape(world, row),
     ...properties,
   };
 }
@@ -51,11 +54,20 @@ export interface Between {
   readonly before: number;
 }
 
-/** All of an issue's, oldest first. */
-export const worklogsOf = ({ database }: World, issueId: number, { after, before }: Between): readonly WorklogRow[] =>
-  database
-    .sql('SELECT * FROM jira_worklog WHERE issue_id = ? AND started >= ? AND started <= ? ORDER BY id')
+const shown = (world: World, reader: string): string =>
+  `SELECT * FROM jira_worklog a WHERE ${shownTo(world, reader, 'a')}`;
+
+/** Those of an issue that somebody may see, oldest first. */
+export function worklogsOf(
+  world: World,
+  reader: string,
+  issueId: number,
+  { after, before }: Between = anyTime,
+): readonly WorklogRow[] {
+  return world.database
+    .sql(`${shown(world, reader)} AND issue_id = ? AND started >= ? AND started <= ? ORDER BY id`)
     .all<WorklogRow>(issueId, after, before);
+}
 
 const anyTime: Between = { after: 0, before: Number.MAX_SAFE_INTEGER };
 
@@ -63,8 +75,8 @@ const anyTime: Between = { after: 0, before: Number.MAX_SAFE_INTEGER };
 const SHOWN = 20;
 
 /** The issue's field `worklog`. */
-export function worklogsField(world: World, { row }: Issue): Json {
-  const all = worklogsOf(world, row.id, anyTime);
+export function worklogsField(world: World, { row }: Issue, reader: string): Json {
+  const all = worklogsOf(world, reader, row.id);
   const worklogs = all.slice(0, SHOWN).map((each) => worklogShape(world, each, false));
   return { startAt: 0, maxResults: SHOWN, total: all.length, worklogs };
 }

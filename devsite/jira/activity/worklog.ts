@@ -11,6 +11,7 @@ import type { Call } from '../route';
 import type { World } from '../world';
 import { worklogChanged } from './events-activity';
 import type { WorklogRow } from './schema-activity';
+import { restrictionIn } from './visibility';
 import { remainingAfter } from './worklog-estimate';
 
 /** Seconds that a body says were worked; undefined when it says nothing of it. */
@@ -64,8 +65,8 @@ function account(call: Call, issue: Issue, { what, more }: Deed): Issue {
 }
 
 const insert = `INSERT INTO jira_worklog
-  (issue_id, author, update_author, comment_json, started, time_spent_seconds, created, updated)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`;
+  (issue_id, author, update_author, comment_json, started, time_spent_seconds, created, updated, visible_group, visible_role)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`;
 
 /** Logs work and tells of it. */
 export function addWorklog(call: Call, issue: Issue): WorklogRow {
@@ -75,7 +76,9 @@ export function addWorklog(call: Call, issue: Issue): WorklogRow {
   const spent = spentIn(body);
   if (spent === undefined) throw refuseField('timeLogged', 'You must indicate the time spent working.');
   const now = world.clock.now();
-  const values = [commentIn(body) ?? null, startedIn(body) ?? now, spent, now, now];
+  const place = { accountId: caller.accountId, projectId: issue.row.project_id };
+  const { visible_group, visible_role } = restrictionIn(world, body.visibility, place);
+  const values = [commentIn(body) ?? null, startedIn(body) ?? now, spent, now, now, visible_group, visible_role];
   const after = account(call, issue, { what: 'created', more: spent });
   const row = world.database
     .sql(insert)
@@ -96,14 +99,26 @@ export const mayTouchWorklog = (
   may(world, accountId, `${what}_ALL_WORKLOGS`, issue.row) ||
   (row.author === accountId && may(world, accountId, `${what}_OWN_WORKLOGS`, issue.row));
 
+function keepWorklog({ database }: World, row: WorklogRow): void {
+  const { update_author, comment_json, started, time_spent_seconds, updated, visible_group, visible_role, id } = row;
+  database
+    .sql(
+      `UPDATE jira_worklog SET update_author = ?, comment_json = ?, started = ?, time_spent_seconds = ?, updated = ?,
+      visible_group = ?, visible_role = ? WHERE id = ?`,
+    )
+    .run(update_author, comment_json, started, time_spent_seconds, updated, visible_group, visible_role, id);
+}
+
 export function editWorklog(call: Call, issue: Issue, row: WorklogRow): WorklogRow {
   const { world, caller, body } = call;
   if (!mayTouchWorklog(world, caller.accountId, 'EDIT', issue, row))
     throw refuse(400, 'You do not have the permission to edit this worklog.');
   const spent = spentIn(body) ?? row.time_spent_seconds;
   const comment = commentIn(body);
+  const place = { accountId: caller.accountId, projectId: issue.row.project_id, before: row };
   const edited: WorklogRow = {
     ...row,
+    ...restrictionIn(world, body.visibility, place),
     update_author: caller.accountId,
     comment_json: comment === undefined ? row.comment_json : comment,
     started: startedIn(body) ?? row.started,
@@ -111,13 +126,8 @@ export function editWorklog(call: Call, issue: Issue, row: WorklogRow): WorklogR
     updated: Math.max(world.clock.now(), row.updated + 1),
   };
   const after = account(call, issue, { what: 'updated', more: spent - row.time_spent_seconds });
-  const { update_author, comment_json, started, time_spent_seconds, updated, id } = edited;
-  world.database
-    .sql(
-      `UPDATE jira_worklog SET update_author = ?, comment_json = ?, started = ?, time_spent_seconds = ?, updated = ?
-      WHERE id = ?`,
-    )
-    .run(update_author, comment_json, started, time_spent_seconds, updated, id);
+  const { id } = edited;
+  keepWorklog(world, edited);
   for (const { key, value } of propertiesIn(body?.properties)) writeWorklogProperty(world, id, key, value);
   worklogChanged(world, 'updated', after, edited, caller.accountId);
   return edited;

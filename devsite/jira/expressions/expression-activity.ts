@@ -1,14 +1,13 @@
 import { Moment } from '../../expressions/dates';
 import { type Entity, fromJson, type Value } from '../../expressions/values';
+import { readable } from '../activity/internal-comment';
+import { worklogsOf as worklogsShown } from '../activity/worklog-store';
 import { plainText } from '../fields/adf';
 import { jiraTime } from '../jira-time';
 import type { Json } from '../json';
 import type { CommentRow, HistoryRow } from '../schema';
 import { personEntity } from './expression-people';
 import { plainEntity, richText, type Sight } from './expression-things';
-
-const rowsOf = <Row>({ world }: Sight, table: string, issueId: number): Row[] =>
-  world.database.sql(`SELECT * FROM ${table} WHERE issue_id = ? ORDER BY id`).all<Row>(issueId);
 
 function commentEntity(sight: Sight, row: CommentRow): Entity {
   const body: Json = JSON.parse(row.body_json);
@@ -20,11 +19,15 @@ function commentEntity(sight: Sight, row: CommentRow): Entity {
 }
 
 export const commentsOf = (sight: Sight, issueId: number): Value =>
-  rowsOf<CommentRow>(sight, 'jira_comment', issueId).map((row) => commentEntity(sight, row));
+  sight.world.database
+    .sql(`SELECT * FROM jira_comment c WHERE issue_id = ? AND ${readable(sight.world, sight.reader)} ORDER BY id`)
+    .all<CommentRow>(issueId)
+    .map((row) => commentEntity(sight, row));
 
 export const changelogsOf = (sight: Sight, issueId: number): Value =>
-  rowsOf<HistoryRow>(sight, 'jira_history', issueId)
-    .reverse()
+  sight.world.database
+    .sql('SELECT * FROM jira_history WHERE issue_id = ? ORDER BY id DESC')
+    .all<HistoryRow>(issueId)
     .map((row) => {
       const items: Json = JSON.parse(row.items_json);
       const author = personEntity(sight, row.author);
@@ -32,18 +35,8 @@ export const changelogsOf = (sight: Sight, issueId: number): Value =>
       return plainEntity('Changelog', row.id, told, () => ({ id: String(row.id), created: jiraTime(row.at), items }));
     });
 
-interface WorklogRow {
-  readonly id: number;
-  readonly author: string;
-  readonly update_author: string;
-  readonly started: number;
-  readonly time_spent_seconds: number;
-  readonly created: number;
-  readonly updated: number;
-}
-
 export const worklogsOf = (sight: Sight, issueId: number): Value =>
-  rowsOf<WorklogRow>(sight, 'jira_worklog', issueId).map((row) => {
+  worklogsShown(sight.world, sight.reader, issueId).map((row) => {
     const told = {
       id: row.id,
       author: personEntity(sight, row.author),

@@ -137,10 +137,13 @@ function update(id: string, operations: Json, editing: Placed): Json {
   return updateLabels(operations, editing);
 }
 
+/** What a comment of `update` is told to be of. */
+const commentKeys: ReadonlySet<string> = new Set(['body', 'properties', 'visibility']);
+
 function addedComment(operation: Json): Json {
   const [name] = Object.keys(operation ?? {});
   if (name !== 'add') throw new NotSimulated(`the operation ${name} on comments`);
-  const strange = Object.keys(operation.add ?? {}).find((key) => key !== 'body' && key !== 'properties');
+  const strange = Object.keys(operation.add ?? {}).find((key) => !commentKeys.has(key));
   if (strange !== undefined) throw new NotSimulated(`a comment's ${strange} in update`);
   return operation.add;
 }

@@ -1,4 +1,5 @@
 import { addComment, checkComment } from '../activity/comment';
+import { visibilityBody } from '../activity/visibility';
 import { named } from '../fields/system-values';
 import type { Json } from '../json';
 import { may } from '../permissions/permissions';
@@ -58,7 +59,7 @@ function remove(call: Call): RouteAnswer {
 
 const one = '/rest/api/3/issueLink/{linkId}';
 const end = { id: 'text', key: 'text' } as const;
-const commentBody = { body: 'any', properties: 'any' } as const;
+const commentBody = { body: 'any', properties: 'any', visibility: visibilityBody } as const;
 
 export const linkRoutes: readonly Route[] = [
   {

@@ -117,9 +117,9 @@ export const wordField = (name: string, sql: string): JqlField => ({
 });
 
 /** Words of several writers: never empty, and in no order. */
-export function wordsField(name: string, sql: string): JqlField {
-  const { order: _, ...field } = wordField(name, sql);
-  return { ...field, operators: BY_WORDS_ALONE };
+export function wordsField(name: string, sql: JqlField['sql']): JqlField {
+  const { order: _, ...field } = wordField(name, '');
+  return { ...field, operators: BY_WORDS_ALONE, sql };
 }
 
 export const dayField = (name: string, sql: string): JqlField => ({

@@ -1,10 +1,14 @@
+import { readable } from '../activity/internal-comment';
 import { activityFields } from './jql-activity-fields';
 import { choiceFields } from './jql-choices';
 import { type Asking, BY_EQUALITY, BY_EQUALITY_THEN, BY_VALUE, type JqlField } from './jql-field';
 import { dateField, dayField, personField, wordField, wordsField, wordsOf } from './jql-field-kinds';
 import { issueFields } from './jql-issue-fields';
 
-const comments = `(SELECT group_concat(${wordsOf('c.body_json')}, ' ') FROM jira_comment c WHERE c.issue_id = i.id)`;
+const comments = (asking: Asking): string =>
+  `(SELECT group_concat(${wordsOf('c.body_json')}, ' ') FROM jira_comment c
+  WHERE c.issue_id = i.id AND ${readable(asking, asking.accountId)})`;
+
 /** What every word is part of, as it is kept: quicker to look through than the words themselves. */
 const everythingKept = `lower(i.summary || COALESCE(i.description_json, '') || i.custom_json ||
   COALESCE((SELECT group_concat(c.body_json, ' ') FROM jira_comment c WHERE c.issue_id = i.id), ''))`;
@@ -12,13 +16,13 @@ const everythingKept = `lower(i.summary || COALESCE(i.description_json, '') || i
 const wordTypes: readonly string[] = ['text', 'textarea'];
 
 /** Everything written about an issue: what `text` searches. */
-function everyWord({ setup }: Asking): string {
-  const custom = [...setup.fields.values()]
+function everyWord(asking: Asking): string {
+  const custom = [...asking.setup.fields.values()]
     .filter(({ type }) => wordTypes.includes(type))
     .map(({ id, type }) =>
       type === 'text' ? `json_extract(i.custom_json, '$.${id}')` : wordsOf(`i.custom_json, '$.${id}'`),
     );
-  const texts = ['i.summary', wordsOf('i.description_json'), comments, ...custom];
+  const texts = ['i.summary', wordsOf('i.description_json'), comments(asking), ...custom];
   return `(${texts.map((text) => `COALESCE(${text}, '')`).join(" || ' ' || ")})`;
 }
 
@@ -66,7 +70,7 @@ export const systemFields: ReadonlyMap<string, JqlField> = new Map<string, JqlFi
   ['summary', wordField('summary', 'i.summary')],
   ['description', { ...wordField('description', wordsOf('i.description_json')), raw: 'lower(i.description_json)' }],
   ['comment', wordsField('comment', comments)],
-  ['text', { ...wordsField('text', ''), sql: everyWord, raw: everythingKept }],
+  ['text', { ...wordsField('text', everyWord), raw: everythingKept }],
   ...filterNames.map((name) => [name, { ...filter, name }] as const),
 ]);
 

@@ -8,11 +8,12 @@ type Held = 'always' | 'never' | readonly ('reporter' | 'assignee')[];
 
 const known = new WeakMap<Setup, Map<string, Held>>();
 
-function isGroupMember(setup: Setup, accountId: string, group: string | null): boolean {
+export function isGroupMember(setup: Setup, accountId: string, group: string | null): boolean {
   return group !== null && (setup.groups.get(group)?.members.has(accountId) ?? false);
 }
 
-function hasRole(setup: Setup, accountId: string, project: Project, roleId: number): boolean {
+/** Whether an account is of a role in a project, by itself or by a group. */
+export function hasRole(setup: Setup, accountId: string, project: Project, roleId: number): boolean {
   if (roleId === APPS_ROLE && setup.users.get(accountId)?.accountType === 'app') return true;
   return project.roles.some(
     (actor) =>

@@ -8,7 +8,7 @@ import { calledProject } from '../projects/project';
 import { refuse } from '../refusal';
 import type { Call, Route, RouteAnswer } from '../route';
 import { grantsOf } from './grants';
-import { may } from './permissions';
+import { hasRole, may } from './permissions';
 import { actorAsked, actorsAt, actorsIn, addActors, categorisedActors, removeActors } from './role-actors';
 import { roleAddress, roleShape } from './role-answer';
 import { calledRole, roleRead } from './routes-roles';
@@ -56,9 +56,12 @@ const administering = ({ world }: Call, { schemes }: Project): ReadonlySet<strin
   );
 
 function roleDetails(call: Call): Json {
+  const { setup } = call.world;
   const project = calledProject(call);
   const administrators = administering(call, project);
-  return [...call.world.setup.roles.values()].map((role) => ({
+  const isAsked = ({ id }: Described) =>
+    !call.query.boolean('currentMember', false) || hasRole(setup, call.caller.accountId, project, id);
+  return [...setup.roles.values()].filter(isAsked).map((role) => ({
     self: roleAddress(role, project),
     id: role.id,
     name: role.name,
@@ -110,6 +113,7 @@ export const projectRoleRoutes: readonly Route[] = [
     ...seen,
     path: '/rest/api/3/project/{projectIdOrKey}/roledetails',
     operationId: 'getProjectRoleDetails',
+    query: { currentMember: 'boolean' },
     points: READ_ALL,
     answer: ok(roleDetails),
   },

@@ -1,3 +1,4 @@
+import { restrictedTables } from '../activity/restricted';
 import { adminRoute, noContent } from '../admin-route';
 import { descriptionIn, nameIn } from '../configuration/name-check';
 import type { Described } from '../configuration/setup';
@@ -61,6 +62,7 @@ function updateWhole(call: Call): Json {
 const uses = [
   'SELECT 1 FROM jira_role_actor WHERE role_id = ?1',
   "SELECT 1 FROM jira_permission WHERE holder = 'role' AND parameter = CAST(?1 AS TEXT)",
+  ...restrictedTables.map((table) => `SELECT 1 FROM ${table} WHERE visible_role = ?1`),
 ];
 
 function swapFor(call: Call, role: Described): number | undefined {
@@ -79,6 +81,8 @@ function remove(call: Call): RouteAnswer {
   const swap = swapFor(call, role);
   if (swap !== undefined) {
     database.sql('UPDATE jira_role_actor SET role_id = ? WHERE role_id = ?').run(swap, role.id);
+    for (const table of restrictedTables)
+      database.sql(`UPDATE ${table} SET visible_role = ? WHERE visible_role = ?`).run(swap, role.id);
     database
       .sql("UPDATE jira_permission SET parameter = ? WHERE holder = 'role' AND parameter = ?")
       .run(String(swap), String(role.id));

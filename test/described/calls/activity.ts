@@ -1,5 +1,5 @@
 import type { DescribedSite } from '../a-described-site';
-import { adf, aPicture, formOf } from '../a-described-site';
+import { adf, aPicture, forApps, formOf } from '../a-described-site';
 import type { Calls } from '../described';
 
 const issue = { issueIdOrKey: 'POST-1' };
@@ -8,7 +8,12 @@ const worklogProperty = { ...issue, worklogId: 10000, propertyKey: 'seen' };
 const comment = { ...issue, id: 10000 };
 const commentProperty = { commentId: 10000, propertyKey: 'seen' };
 const attachment = { id: 10000 };
-const work = { comment: adf('Sorted it'), started: '2026-03-02T08:00:00.000+0000', timeSpentSeconds: 12_000 };
+const work = {
+  comment: adf('Sorted it'),
+  started: '2026-03-02T08:00:00.000+0000',
+  timeSpentSeconds: 12_000,
+  visibility: forApps,
+};
 
 /** More worklogs than one answer holds; answers their ids. */
 function workOften({ site, make }: DescribedSite): readonly string[] {
@@ -29,7 +34,7 @@ const anArchive = new File([Buffer.from(directory.flat().join(''), 'hex')], 'l.z
 /** Comments, worklogs, attachments, watchers, votes and mails. */
 export const activityCalls: Calls = {
   getComments: () => ({ path: issue }),
-  addComment: () => ({ path: issue, body: { body: adf('It rattles') } }),
+  addComment: () => ({ path: issue, body: { body: adf('It rattles'), visibility: forApps } }),
   getComment: () => ({ path: comment }),
   updateComment: () => ({ path: comment, body: { body: adf('It does not rattle') } }),
   deleteComment: () => ({ path: comment }),

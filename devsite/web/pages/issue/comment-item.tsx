@@ -10,20 +10,23 @@ import { PersonPicture } from '../ui/person';
 import { type Comment, deleteComment, editComment, isInternal } from './comment';
 import { textOf } from './document';
 import { DocumentView } from './document-view';
+import type { Issue } from './issue';
+import { Restriction, RestrictTo } from './restriction';
 import { useEditing } from './use-editing';
+import { choiceOf, visibilityOf } from './visibility';
 
 const grow = xcss({ flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' });
 
 interface CommentItemProps {
-  readonly issueId: string;
+  readonly issue: Issue;
   readonly comment: Comment;
   readonly rights: ReadonlySet<string>;
   readonly onChanged: () => void;
 }
 
 /** What somebody said, with what the person may do about it. */
-export function CommentItem({ issueId, comment, rights, onChanged }: CommentItemProps) {
-  const { author, body, created, updated } = comment;
+export function CommentItem({ issue, comment, rights, onChanged }: CommentItemProps) {
+  const { author, body, created, updated, visibility } = comment;
   const { minute } = useMoments();
   const { accountId } = usePerson();
   const { refuse } = useFlags();
@@ -31,7 +34,7 @@ export function CommentItem({ issueId, comment, rights, onChanged }: CommentItem
   const may = (deed: string) =>
     rights.has(`${deed}_ALL_COMMENTS`) || (author.accountId === accountId && rights.has(`${deed}_OWN_COMMENTS`));
   const remove = () =>
-    deleteComment(issueId, comment).then(onChanged, (error) => refuse('The comment was not deleted', error));
+    deleteComment(issue.id, comment).then(onChanged, (error) => refuse('The comment was not deleted', error));
 
   return (
     <Inline space="space.100">
@@ -44,9 +47,10 @@ export function CommentItem({ issueId, comment, rights, onChanged }: CommentItem
             {updated !== created && ', edited'}
           </Text>
           {isInternal(comment) && <Lozenge>Internal note</Lozenge>}
+          {visibility && <Restriction to={visibility} />}
         </Inline>
         {editing.is ? (
-          <EditForm issueId={issueId} comment={comment} onClose={editing.end} onChanged={onChanged} />
+          <EditForm issue={issue} comment={comment} onClose={editing.end} onChanged={onChanged} />
         ) : (
           <DocumentView value={body} />
         )}
@@ -85,20 +89,21 @@ function DeleteButton({ onDelete }: { readonly onDelete: () => void }) {
 }
 
 interface EditFormProps {
-  readonly issueId: string;
+  readonly issue: Issue;
   readonly comment: Comment;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }
 
-function EditForm({ issueId, comment, onClose, onChanged }: EditFormProps) {
+function EditForm({ issue, comment, onClose, onChanged }: EditFormProps) {
   const [typed, setTyped] = useState(() => textOf(comment.body));
+  const [restriction, setRestriction] = useState(() => choiceOf(comment.visibility));
   const [saving, setSaving] = useState(false);
   const { refuse } = useFlags();
   const save = (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
-    editComment(issueId, comment, typed)
+    editComment(issue.id, comment, { text: typed, visibility: visibilityOf(restriction) })
       .then(
         () => {
           onClose();
@@ -117,6 +122,12 @@ function EditForm({ issueId, comment, onClose, onChanged }: EditFormProps) {
           value={typed}
           minimumRows={2}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <RestrictTo
+          id={`restrict-${comment.id}`}
+          projectKey={issue.fields.project.key}
+          chosen={restriction}
+          onChosen={setRestriction}
         />
         <Inline space="space.100">
           <Button

@@ -1,6 +1,7 @@
 import { jira } from '../ui/ask';
 import { documentOf } from './document';
 import { permissionsHeld, type User } from './issue';
+import type { Visibility } from './visibility';
 
 export interface Comment {
   readonly id: string;
@@ -8,6 +9,7 @@ export interface Comment {
   readonly body: unknown;
   readonly created: string;
   readonly updated: string;
+  readonly visibility?: Visibility;
   readonly properties?: readonly { readonly key: string; readonly value: unknown }[];
 }
 
@@ -24,14 +26,21 @@ const path = (issueId: string): string => `/issue/${issueId}/comment`;
 export const commentsOf = async (issueId: string): Promise<readonly Comment[]> =>
   (await jira<{ comments: readonly Comment[] }>('GET', `${path(issueId)}?expand=properties&maxResults=500`)).comments;
 
-export const addComment = (issueId: string, text: string, internal: boolean): Promise<unknown> =>
+/** What a person writes, and whom it is shown to; null: everyone. */
+interface Written {
+  readonly text: string;
+  readonly visibility: Visibility | null;
+}
+
+export const addComment = (issueId: string, { text, visibility }: Written, internal: boolean): Promise<unknown> =>
   jira('POST', path(issueId), {
     body: documentOf(text),
+    visibility,
     ...(internal && { properties: [{ key: publicComment, value: { internal: true } }] }),
   });
 
-export const editComment = (issueId: string, { id }: Comment, text: string): Promise<unknown> =>
-  jira('PUT', `${path(issueId)}/${id}`, { body: documentOf(text) });
+export const editComment = (issueId: string, { id }: Comment, { text, visibility }: Written): Promise<unknown> =>
+  jira('PUT', `${path(issueId)}/${id}`, { body: documentOf(text), visibility });
 
 export const deleteComment = (issueId: string, { id }: Comment): Promise<unknown> =>
   jira('DELETE', `${path(issueId)}/${id}`);

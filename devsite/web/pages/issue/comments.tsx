@@ -27,7 +27,7 @@ export function Comments({ issue, onChanged }: CommentsProps) {
           <>
             {all.length === 0 && <Text color="color.text.subtle">Nobody has said anything yet.</Text>}
             {all.map((comment) => (
-              <CommentItem key={comment.id} issueId={issue.id} comment={comment} rights={rights} onChanged={changed} />
+              <CommentItem key={comment.id} issue={issue} comment={comment} rights={rights} onChanged={changed} />
             ))}
           </>
         )}

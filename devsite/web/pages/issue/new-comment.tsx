@@ -9,6 +9,8 @@ import { useDraft } from '../ui/use-draft';
 import { useShortcut } from '../ui/use-shortcut';
 import { addComment } from './comment';
 import type { Issue } from './issue';
+import { RestrictTo } from './restriction';
+import { everyone, visibilityOf } from './visibility';
 
 const grow = xcss({ flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' });
 const refusal = 'The comment was not saved';
@@ -18,19 +20,15 @@ interface NewCommentProps {
   readonly onAdded: () => void;
 }
 
-/** A place to say something; what is half said stays, whoever is signed in. `m` leads here. */
-export function NewComment({ issue: { id, key, fields }, onAdded }: NewCommentProps) {
-  const { displayName } = usePerson();
+/** What is half said, and how it is saved. */
+function useDraftOfComment({ issue: { id, key }, onAdded }: NewCommentProps) {
   const { close, refuse } = useFlags();
   const [typed, setTyped] = useDraft(`comment ${key}`);
+  const [restriction, setRestriction] = useState(everyone);
   const [saving, setSaving] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const isDesk = fields.project.projectTypeKey === 'service_desk';
-  useShortcut('m', () => area.current?.focus());
-
   const save = (internal: boolean) => {
     setSaving(true);
-    addComment(id, typed, internal)
+    addComment(id, { text: typed, visibility: visibilityOf(restriction) }, internal)
       .then(
         () => {
           close(refusal);
@@ -41,6 +39,16 @@ export function NewComment({ issue: { id, key, fields }, onAdded }: NewCommentPr
       )
       .finally(() => setSaving(false));
   };
+  return { typed, setTyped, restriction, setRestriction, saving, save };
+}
+
+/** A place to say something; what is half said stays, whoever is signed in. `m` leads here. */
+export function NewComment(props: NewCommentProps) {
+  const { displayName } = usePerson();
+  const { typed, setTyped, restriction, setRestriction, saving, save } = useDraftOfComment(props);
+  const { project } = props.issue.fields;
+  const area = useRef<HTMLTextAreaElement>(null);
+  useShortcut('m', () => area.current?.focus());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save(false);
@@ -60,24 +68,39 @@ export function NewComment({ issue: { id, key, fields }, onAdded }: NewCommentPr
               minimumRows={2}
               onChange={({ currentTarget }) => setTyped(currentTarget.value)}
             />
-            <Inline space="space.100">
-              <Button type="submit" isDisabled={typed.trim() === ''} isLoading={saving}>
-                {isDesk ? 'Reply to customer' : 'Comment'}
-              </Button>
-              {isDesk && (
-                <Button
-                  appearance="subtle"
-                  isDisabled={typed.trim() === ''}
-                  isLoading={saving}
-                  onClick={() => save(true)}
-                >
-                  Add internal note
-                </Button>
-              )}
-            </Inline>
+            <RestrictTo id="restrict-to" projectKey={project.key} chosen={restriction} onChosen={setRestriction} />
+            <Buttons
+              isDesk={project.projectTypeKey === 'service_desk'}
+              isDisabled={typed.trim() === ''}
+              isLoading={saving}
+              onInternal={() => save(true)}
+            />
           </Stack>
         </Box>
       </Inline>
     </form>
+  );
+}
+
+interface ButtonsProps {
+  readonly isDesk: boolean;
+  readonly isDisabled: boolean;
+  readonly isLoading: boolean;
+  readonly onInternal: () => void;
+}
+
+/** Says it; who works a desk may say it to colleagues alone. */
+function Buttons({ isDesk, isDisabled, isLoading, onInternal }: ButtonsProps) {
+  return (
+    <Inline space="space.100">
+      <Button type="submit" isDisabled={isDisabled} isLoading={isLoading}>
+        {isDesk ? 'Reply to customer' : 'Comment'}
+      </Button>
+      {isDesk && (
+        <Button appearance="subtle" isDisabled={isDisabled} isLoading={isLoading} onClick={onInternal}>
+          Add internal note
+        </Button>
+      )}
+    </Inline>
   );
 }

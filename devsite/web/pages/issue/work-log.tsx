@@ -7,6 +7,8 @@ import { useLoaded } from '../ui/use-loaded';
 import { DocumentView } from './document-view';
 import { type Issue, permissionsHeld, type User, versionOf } from './issue';
 import { NewWork } from './new-work';
+import { Restriction } from './restriction';
+import type { Visibility } from './visibility';
 
 const grow = xcss({ flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' });
 
@@ -16,6 +18,7 @@ interface Work {
   readonly comment?: unknown;
   readonly started: string;
   readonly timeSpent: string;
+  readonly visibility?: Visibility;
 }
 
 interface WorkLogProps {
@@ -52,7 +55,7 @@ export function WorkLog({ issue, onChanged }: WorkLogProps) {
   );
 }
 
-function WorkItem({ work: { author, comment, started, timeSpent } }: { readonly work: Work }) {
+function WorkItem({ work: { author, comment, started, timeSpent, visibility } }: { readonly work: Work }) {
   const { minute } = useMoments();
   return (
     <Inline space="space.100">
@@ -62,9 +65,12 @@ function WorkItem({ work: { author, comment, started, timeSpent } }: { readonly 
           <strong>{author.displayName}</strong> worked {timeSpent}
         </Text>
         {comment !== undefined && comment !== null && <DocumentView value={comment} />}
-        <Text size="small" color="color.text.subtle">
-          {minute(started)}
-        </Text>
+        <Inline space="space.100" alignBlock="baseline" shouldWrap>
+          <Text size="small" color="color.text.subtle">
+            {minute(started)}
+          </Text>
+          {visibility && <Restriction to={visibility} />}
+        </Inline>
       </Box>
     </Inline>
   );
