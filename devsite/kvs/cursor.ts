@@ -14,8 +14,14 @@ export function placeOf(cursor: string | undefined, index: NumberedIndex): Place
 }
 
 function decoded(cursor: string): readonly unknown[] {
+  const place = parsed(Buffer.from(cursor, 'base64url').toString());
+  if (!Array.isArray(place)) throw refusal('INVALID_CURSOR');
+  return place;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as readonly unknown[];
+    return JSON.parse(text);
   } catch {
     throw refusal('INVALID_CURSOR');
   }

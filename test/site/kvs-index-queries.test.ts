@@ -237,6 +237,15 @@ describe('a page', () => {
     );
   });
 
+  it.each([['null'], ['5'], ['"here"'], ['{}'], ['[1]'], ['no JSON']])(
+    'does not go on at a cursor that is none: %s',
+    async (text) => {
+      const { index } = await tasks();
+      const cursor = Buffer.from(text).toString('base64url');
+      await expect(index('due').cursor(cursor).getMany()).rejects.toMatchObject(refused('INVALID_CURSOR'));
+    },
+  );
+
   it('does not go on at the cursor of another index', async () => {
     const { index } = await tasks();
     const { nextCursor } = await index('due').limit(1).getMany();
