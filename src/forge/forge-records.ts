@@ -31,10 +31,9 @@ export const forgeRecords: Records = {
   },
 
   async list(entity, index, where, { limit, after }) {
-    const { results, nextCursor } = await fromCursor(after, (cursor) =>
-      queried(entity, index, where, { limit, cursor }),
-    );
-    return { items: results.map(({ key, value }) => ({ key, ...stored(entity, value) })), next: nextCursor };
+    const { found, anew } = await fromCursor(after, (cursor) => queried(entity, index, where, { limit, cursor }));
+    const items = found.results.map(({ key, value }) => ({ key, ...stored(entity, value) }));
+    return { items, next: found.nextCursor, ...(anew && { anew }) };
   },
 
   async commit(deed, writes) {
@@ -82,16 +81,16 @@ function queried(
   return query.getMany();
 }
 
-/** A cursor that was kept, or came from outside, may be one that the platform no longer takes: the first page comes then. */
+/** A cursor that was kept, or came from outside, may be one that the platform no longer takes: the first page comes then, and says so. */
 async function fromCursor<Answer>(
   cursor: string | undefined,
   ask: (cursor?: string) => Promise<Answer>,
-): Promise<Answer> {
+): Promise<{ readonly found: Answer; readonly anew?: true }> {
   try {
-    return await ask(cursor);
+    return { found: await ask(cursor) };
   } catch (error) {
     if (!cursor || !(error instanceof ForgeKvsAPIError) || error.responseDetails.status !== 400) throw error;
-    return ask();
+    return { found: await ask(), anew: true };
   }
 }
 

@@ -1,6 +1,7 @@
 import { beganPart } from '../audit/domain/verify-export';
 import type { Attributes, Entity } from '../kernel/entity';
-import type { Records } from '../kernel/records';
+import type { Conflict, Records } from '../kernel/records';
+import { allow, type Result, refuse } from '../kernel/result';
 import { toIso } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import { type ExportPage, type ExportPlace, exportParts } from '../set-up/contract';
@@ -36,22 +37,22 @@ type Item = PartPage['page']['items'][number];
 
 /**
  * A page of everything the app keeps; work indexes, which are rebuilt from it, are left out. Entries come last, also of
- * records that are gone, so that no record knows of an entry that was written after them.
+ * records that are gone, so that no record knows of an entry that was written after them. Refused where it cannot go on:
+ * it would tell the part twice.
  */
 export async function exportPage(
   place: ExportPlace | undefined,
   { records, now }: Pick<World, 'records' | 'now'>,
-): Promise<ExportPage> {
+): Promise<Result<ExportPage, Conflict>> {
   const { part, after } = place ?? { part: exportParts[0] };
   if (part === 'settings') {
     const began = { part: beganPart, key: 'began', value: toIso(now()) };
-    return pageOf([began, ...(await settings(records))], placeAfter(part));
+    return allow(pageOf([began, ...(await settings(records))], placeAfter(part)));
   }
   const { entity, page } = await partPage(part, { limit: perPage, ...(after && { after }) }, records);
-  return pageOf(
-    page.items.map((item) => rowOf(part, entity, item)),
-    placeAfter(part, page.next),
-  );
+  if (page.anew) return refuse({ code: 'changed-meanwhile' });
+  const rows = page.items.map((item) => rowOf(part, entity, item));
+  return allow(pageOf(rows, placeAfter(part, page.next)));
 }
 
 const pageOf = (rows: Row[], next: ExportPlace | undefined): ExportPage => ({ rows, ...(next && { next }) });

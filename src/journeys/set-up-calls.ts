@@ -57,7 +57,7 @@ export const setUpCalls = ({ siteAdmin, goBy }: SettingUp): Handlers<typeof setU
     });
   },
 
-  exportPage: async ({ place }, world) => allow(await exportTold(place, world)),
+  exportPage: ({ place }, world) => exportTold(place, world),
 
   ...removalCalls(siteAdmin),
 });

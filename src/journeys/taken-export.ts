@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Records } from '../kernel/records';
+import type { Conflict, Records } from '../kernel/records';
+import { allow, type Result } from '../kernel/result';
 import { hours, instant } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import type { ExportPage, ExportPlace } from '../set-up/contract';
@@ -11,12 +12,14 @@ import { type Found, keptSetUp, putExport } from './kept-set-up';
 const staysFresh = hours(1);
 
 /** A page of an export; the last one of an export that began at its beginning puts it on record. */
-export async function exportTold(place: ExportPlace | undefined, world: World): Promise<ExportPage> {
+export async function exportTold(place: ExportPlace | undefined, world: World): Promise<Result<ExportPage, Conflict>> {
   const of = place ? place.of : await settingsDigest(world.records);
-  const page = await exportPage(place, world);
-  if (page.next) return { ...page, next: { ...page.next, ...(of !== undefined && { of }) } };
+  const told = await exportPage(place, world);
+  if (!told.ok) return told;
+  const page = told.value;
+  if (page.next) return allow({ ...page, next: { ...page.next, ...(of !== undefined && { of }) } });
   if (of !== undefined) await putExport(await keptSetUp(world.records), of, world);
-  return page;
+  return told;
 }
 
 /** Whether whoever asks took a whole export within the hour, and no setting has changed since it began. */

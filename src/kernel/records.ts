@@ -17,6 +17,8 @@ export interface Trail {
 export interface Page<Value> {
   readonly items: readonly (Stored<Value> & { readonly key: string })[];
   readonly next: string | undefined;
+  /** The store no longer knew where to go on: this is the first page. */
+  readonly anew?: true;
 }
 
 /** One record to write, or to take away; new when it has no `before`. */

@@ -128,6 +128,15 @@ describe('set-up on an empty site', () => {
     expect(rows.flatMap(({ part, key }) => (part === 'settings' ? [key] : []))).toEqual(settingsKept());
   });
 
+  test('refuses an export that goes on where the store no longer does, instead of telling it all again', async () => {
+    await setUp();
+    for (const after of ['bnVsbA', 'no cursor'])
+      expect(await administer(site, 'exportPage', { place: { part: 'set-up', after } })).toEqual({
+        ok: false,
+        reason: { code: 'changed-meanwhile' },
+      });
+  });
+
   test('exports a chain of any length whole, the newest entry too', async () => {
     await setUp();
     for (let run = 0; run < 14; run += 1) await setUp({ ...noChoices, pausing: [`${run}`] });
