@@ -1,8 +1,9 @@
 import Button, { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import More from '@atlaskit/icon/core/show-more-horizontal';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { useState } from 'react';
+import { DialogFooter } from '../ui/dialog-footer';
 import { useFlags } from '../ui/flags';
 import { goTo } from '../ui/routing';
 import { type Dashboard, deleteDashboard } from './dashboards';
@@ -38,14 +39,11 @@ export function DashboardMenu({ dashboard }: { readonly dashboard: Dashboard }) 
               <ModalTitle appearance="danger">Delete {dashboard.name}?</ModalTitle>
             </ModalHeader>
             <ModalBody>Its gadgets and how they are configured go with it.</ModalBody>
-            <ModalFooter>
-              <Button appearance="subtle" onClick={close}>
-                Cancel
-              </Button>
+            <DialogFooter onCancel={close}>
               <Button appearance="danger" onClick={remove}>
                 Delete dashboard
               </Button>
-            </ModalFooter>
+            </DialogFooter>
           </Modal>
         )}
       </ModalTransition>

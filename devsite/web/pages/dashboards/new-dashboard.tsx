@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import Checkbox from '@atlaskit/checkbox';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
 import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useState } from 'react';
+import { DialogFooter } from '../ui/dialog-footer';
 import { useFlags } from '../ui/flags';
 import { Labelled } from '../ui/labelled';
 import { createDashboard, type Dashboard } from './dashboards';
@@ -63,14 +64,11 @@ function DashboardForm({ onClose, onMade }: Omit<NewDashboardProps, 'isOpen'>) {
             />
           </Stack>
         </ModalBody>
-        <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            Cancel
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button appearance="primary" type="submit">
             Create
           </Button>
-        </ModalFooter>
+        </DialogFooter>
       </form>
     </Modal>
   );

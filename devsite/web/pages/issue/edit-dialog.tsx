@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
 import { type FormEvent, useState } from 'react';
 import { jira } from '../ui/ask';
+import { DialogFooter } from '../ui/dialog-footer';
 import { entered, type FieldMeta, sent } from './field-meta';
 import { FormFields } from './form-fields';
 import type { OpenIssue } from './issue';
@@ -60,14 +61,11 @@ function EditForm({
           </Stack>
         </form>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button type="submit" form={formId} appearance="primary" isLoading={form.isSending}>
           Save changes
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </Modal>
   );
 }

@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
-import { ModalBody, ModalFooter } from '@atlaskit/modal-dialog';
+import { ModalBody } from '@atlaskit/modal-dialog';
 import { Box, Inline, Stack, Text } from '@atlaskit/primitives';
 import { useState } from 'react';
+import { DialogFooter } from '../ui/dialog-footer';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
 import { type Choice, Pick } from '../ui/pick';
@@ -78,10 +79,7 @@ function Steps({
           {isLast && isSame && <Text color="color.text.subtle">The issue is there already.</Text>}
         </Stack>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Inline space="space.100">
           <Box>{at > 0 && <Button onClick={() => setAt(at - 1)}>Back</Button>}</Box>
           {isLast ? (
@@ -94,7 +92,7 @@ function Steps({
             </Button>
           )}
         </Inline>
-      </ModalFooter>
+      </DialogFooter>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
 import TextArea from '@atlaskit/textarea';
 import { type FormEvent, useState } from 'react';
 import { jira } from '../ui/ask';
+import { DialogFooter } from '../ui/dialog-footer';
 import { Labelled } from '../ui/labelled';
 import { documentOf } from './document';
 import { entered } from './field-meta';
@@ -70,14 +71,11 @@ function MoveForm({ issue, transition, onClose, onMoved }: MoveFormProps) {
           </Stack>
         </form>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button type="submit" form={formId} appearance="primary" isLoading={form.isSending}>
           Move to {transition.to.name}
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </Modal>
   );
 }

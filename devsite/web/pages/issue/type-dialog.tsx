@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { Stack, Text } from '@atlaskit/primitives';
 import { useState } from 'react';
 import { jira } from '../ui/ask';
+import { DialogFooter } from '../ui/dialog-footer';
 import { Labelled } from '../ui/labelled';
 import { Pick } from '../ui/pick';
 import type { Issue } from './issue';
@@ -58,14 +59,11 @@ function TypeForm({ issue: { key, fields }, types, onClose, onChanged }: Omit<Ch
           </Text>
         </Stack>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button appearance="primary" isDisabled={chosen === fields.issuetype.id} isLoading={isSending} onClick={change}>
           Change type
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </Modal>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { ModalBody, ModalFooter } from '@atlaskit/modal-dialog';
+import { ModalBody } from '@atlaskit/modal-dialog';
 import { Stack } from '@atlaskit/primitives';
 import type { FormEvent, ReactNode } from 'react';
 import type { FieldMeta } from '../issue/field-meta';
@@ -8,6 +8,7 @@ import { fieldsOfForm } from '../issue/issue';
 import { sentFields, useFieldsForm, type Values } from '../issue/use-fields-form';
 import { type Person, usePerson } from '../shell/session';
 import { jira } from '../ui/ask';
+import { DialogFooter } from '../ui/dialog-footer';
 import { useFlags } from '../ui/flags';
 import { Loaded } from '../ui/loaded';
 import { goTo } from '../ui/routing';
@@ -77,10 +78,7 @@ export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
           </Stack>
         </form>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={cancel}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={cancel}>
         <Button
           type="submit"
           form={formId}
@@ -90,7 +88,7 @@ export function NewIssue({ project, type, onClose, children }: NewIssueProps) {
         >
           Create issue
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </>
   );
 }

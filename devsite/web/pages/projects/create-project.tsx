@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { Stack, Text } from '@atlaskit/primitives';
 import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useState } from 'react';
 import { usePerson } from '../shell/session';
 import { jira, Refused } from '../ui/ask';
+import { DialogFooter } from '../ui/dialog-footer';
 import { Labelled } from '../ui/labelled';
 import { Pick } from '../ui/pick';
 import { goTo } from '../ui/routing';
@@ -121,14 +122,11 @@ function ProjectForm(props: ProjectFormProps) {
           </Stack>
         </form>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={props.onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={props.onClose}>
         <Button type="submit" form={formId} appearance="primary" isLoading={isCreating} isDisabled={name.trim() === ''}>
           Create project
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </Modal>
   );
 }

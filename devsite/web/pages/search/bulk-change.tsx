@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { Stack, Text } from '@atlaskit/primitives';
 import { useState } from 'react';
+import { DialogFooter } from '../ui/dialog-footer';
 import { useFlags } from '../ui/flags';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
@@ -102,10 +103,7 @@ function BulkForm({ choice, onClose, onBegun }: BulkFormProps) {
           </Labelled>
         </Stack>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button
           appearance="primary"
           isDisabled={optionId === undefined}
@@ -114,7 +112,7 @@ function BulkForm({ choice, onClose, onBegun }: BulkFormProps) {
         >
           {`Change ${issuesIn(choice)}`}
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </>
   );
 }

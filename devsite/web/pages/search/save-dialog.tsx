@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useState } from 'react';
+import { DialogFooter } from '../ui/dialog-footer';
 import { Labelled } from '../ui/labelled';
 import { type SavedFilter, saveFilter } from './saved-filters';
 
@@ -48,14 +49,11 @@ function SaveForm({ jql, onClose, onSaved }: Omit<SaveDialogProps, 'isOpen'>) {
           </Labelled>
         </form>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button type="submit" form={formId} appearance="primary" isLoading={saving} isDisabled={name.trim() === ''}>
           Save
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </Modal>
   );
 }

@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { Stack, Text } from '@atlaskit/primitives';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
+import { DialogFooter } from '../ui/dialog-footer';
 import { Labelled } from '../ui/labelled';
 import { useMoments } from '../ui/moments';
 
@@ -49,14 +50,11 @@ function OpenDialog({ now, onClose, onChosen }: Omit<MoveDialogProps, 'isOpen'>)
           </Labelled>
         </Stack>
       </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button appearance="primary" isDisabled={!ahead} onClick={() => onChosen(to)}>
           Move the clock
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { type ReactNode, useState } from 'react';
+import { DialogFooter } from './dialog-footer';
 
 interface ConfirmationProps {
   readonly isOpen: boolean;
@@ -38,14 +39,11 @@ function OpenConfirmation({
         <ModalTitle {...(isDangerous && { appearance: 'danger' as const })}>{title}</ModalTitle>
       </ModalHeader>
       <ModalBody>{children}</ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button appearance={isDangerous ? 'danger' : 'primary'} isLoading={isDoing} onClick={confirm}>
           {deed}
         </Button>
-      </ModalFooter>
+      </DialogFooter>
     </Modal>
   );
 }
