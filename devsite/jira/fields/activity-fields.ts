@@ -2,41 +2,22 @@ import { attachmentsField } from '../activity/attachment-store';
 import { votesField, watchesField } from '../activity/followers';
 import { progress, timeTracking, workRatio } from '../activity/time-tracking';
 import { worklogsField } from '../activity/worklog-store';
-import { childrenOf, type Issue, issueAddress, issueRow } from '../issues/issue';
+import { childrenOf, type Issue, issueRow } from '../issues/issue';
+import { relatedIssue } from '../issues/related-issue';
 import type { Json } from '../json';
-import type { IssueRow } from '../schema';
-import { issueTypeShape, priorityShape, statusShape } from '../shapes';
 import type { World } from '../world';
 import { readField as field, type ReadField } from './read-field';
 
-/** An issue as its parent and its children name it. */
-function relative(world: World, row: IssueRow): Json {
-  const { statuses, priorities, issueTypes } = world.setup;
-  const [status, type] = [statuses.get(row.status_id), issueTypes.get(row.type_id)];
-  const priority = priorities.get(row.priority_id ?? -1);
-  return {
-    id: String(row.id),
-    key: row.key,
-    self: issueAddress(row),
-    fields: {
-      summary: row.summary,
-      status: status && statusShape(status),
-      priority: priority && priorityShape(priority),
-      issuetype: type && issueTypeShape(type),
-    },
-  };
-}
-
 function parentField(world: World, { row }: Issue): Json {
   const parent = row.parent_id === null ? undefined : issueRow(world, String(row.parent_id));
-  return parent && relative(world, parent);
+  return parent && relatedIssue(world, parent);
 }
 
 /** Only subtasks: what an epic holds is found by search. */
 const subtasksField: ReadField['read'] = (world, { row }) =>
   childrenOf(world, row.id)
     .filter(({ type_id }) => world.setup.issueTypes.get(type_id)?.hierarchyLevel === -1)
-    .map((child) => relative(world, child));
+    .map((child) => relatedIssue(world, child));
 
 type Estimate = 'original_estimate' | 'remaining_estimate' | 'time_spent';
 

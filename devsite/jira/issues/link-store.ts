@@ -1,32 +1,13 @@
 import type { Json } from '../json';
 import { may } from '../permissions/permissions';
 import type { IssueRow, LinkRow } from '../schema';
-import { issueTypeShape, linkTypeShape, priorityShape, REST, statusShape } from '../shapes';
+import { linkTypeShape, REST } from '../shapes';
 import type { World } from '../world';
 import type { Issue } from './issue';
-import { issueAddress } from './issue';
+import { relatedIssue } from './related-issue';
 
 const rowOf = (world: World, id: number): IssueRow | undefined =>
   world.database.sql('SELECT * FROM jira_issue WHERE id = ?').get<IssueRow>(id);
-
-/** An issue as a link shows it. */
-function linkedIssue(world: World, row: IssueRow): Json {
-  const { statuses, priorities, issueTypes } = world.setup;
-  const status = statuses.get(row.status_id);
-  const priority = priorities.get(row.priority_id ?? 0);
-  const type = issueTypes.get(row.type_id);
-  return {
-    id: String(row.id),
-    key: row.key,
-    self: issueAddress(row),
-    fields: {
-      summary: row.summary,
-      status: status && statusShape(status),
-      priority: priority ? priorityShape(priority) : null,
-      issuetype: type && issueTypeShape(type),
-    },
-  };
-}
 
 function linkOf(world: World, link: LinkRow): Json {
   const type = world.setup.linkTypes.get(link.type_id);
@@ -42,8 +23,8 @@ export function linkShape(world: World, link: LinkRow): Json {
   const outward = rowOf(world, link.outward_id);
   return {
     ...linkOf(world, link),
-    inwardIssue: inward && linkedIssue(world, inward),
-    outwardIssue: outward && linkedIssue(world, outward),
+    inwardIssue: inward && relatedIssue(world, inward),
+    outwardIssue: outward && relatedIssue(world, outward),
   };
 }
 
@@ -57,6 +38,6 @@ export function linksField(world: World, { row }: Issue, reader: string): Json {
     const other = rowOf(world, isSource ? link.outward_id : link.inward_id);
     if (!other || !may(world, reader, 'BROWSE_PROJECTS', other)) return [];
     const end = isSource ? 'outwardIssue' : 'inwardIssue';
-    return [{ ...linkOf(world, link), [end]: linkedIssue(world, other) }];
+    return [{ ...linkOf(world, link), [end]: relatedIssue(world, other) }];
   });
 }
