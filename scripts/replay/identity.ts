@@ -10,7 +10,7 @@ import { explain } from '../../src/sla/domain/explain';
 import type { Facts } from '../../src/sla/domain/facts';
 import { fromHistory } from '../../src/sla/domain/facts-merge';
 import type { Names } from '../../src/sla/domain/names';
-import { sameSlot, slotOf } from '../../src/sla/domain/slot';
+import { sameSlots, slotOf } from '../../src/sla/domain/slot';
 import { slotsProperty } from '../../src/sla/domain/slot-aliases';
 import { viewerTime } from '../../src/sla/domain/viewer-time';
 import { adminAccount } from './log-site';
@@ -56,7 +56,7 @@ export function identityCheck(jira: Jira, configuration: Configuration, now: Ins
       const adds = cycles.every(({ sentences, elapsed }) => sum(sentences.map((told) => told.elapsed)) === elapsed);
       return [
         ...(JSON.stringify(clock) === JSON.stringify(own[i]) ? [] : [`${definition.name}: the clock`]),
-        ...(slot && sameSlot(slot, slotOf(clock)) ? [] : [`${definition.name}: the issue property`]),
+        ...(slot && sameSlots({ slot }, { slot: slotOf(clock) }) ? [] : [`${definition.name}: the issue property`]),
         ...(adds ? [] : [`${definition.name}: the sum of the sentences`]),
       ];
     });

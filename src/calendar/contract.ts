@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { isRecord } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
 import type { WorkingCalendar } from './working-calendar';
 
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const Calendar = v.custom<WorkingCalendar>(isRecord);

@@ -1,5 +1,7 @@
+import { isRecord } from '../kernel/shapes';
 import { hours, type Instant, instant, toIso } from '../kernel/time';
 import type { Change } from '../sla/domain/facts';
+import type { Slots } from '../sla/domain/slot';
 import { slotAlias, slotsProperty } from '../sla/domain/slot-aliases';
 import type { IssueSeen, IssueTracker, OpenAsk } from '../sla/ports';
 import { type JiraComment, type JiraHistory, type JiraIssue, JiraRefused, type JiraStatus, jira } from './jira';
@@ -40,8 +42,12 @@ export const jiraTracker: IssueTracker = {
     const unsettled = ['resolved is EMPTY', `resolved >= -${from}m`, ...runs].join(' OR ');
     const changed = `updated >= -${from}m AND updated <= -${to}m`;
     const jql = `issuetype in (${issueTypes.join()}) AND ${changed} AND (${unsettled}) ORDER BY updated ASC`;
-    const { issues, nextPageToken } = await jiraSearch.search(jql, [...readingFields, ...fields], after);
-    return { issues: issues.map((issue) => readingOf(issue, fields)), next: nextPageToken };
+    const asked = [...readingFields, ...fields];
+    const { issues, nextPageToken } = await jiraSearch.search(jql, asked, [slotsProperty], after);
+    return {
+      issues: issues.map((issue) => ({ ...readingOf(issue, fields), told: toldOf(issue) })),
+      next: nextPageToken,
+    };
   },
 
   async openIssues(ask, after) {
@@ -98,6 +104,13 @@ export const jiraTracker: IssueTracker = {
 };
 
 const categorised = ({ id, statusCategory }: JiraStatus) => ({ id, category: categoryOf(statusCategory.key) });
+
+/** Anybody who may edit the issue may have written anything there. */
+function toldOf({ properties }: JiraIssue): Slots | null {
+  const told = properties?.[slotsProperty];
+  const slots = isRecord(told) ? told.slots : undefined;
+  return isRecord(slots) && Object.values(slots).every(isRecord) ? (slots as unknown as Slots) : null;
+}
 
 /** A page token that Jira no longer takes begins at the first page again. */
 async function searched(ask: OpenAsk, after: string | undefined) {

@@ -6,9 +6,10 @@ export const jiraSearch = {
   async search(
     jql: string,
     fields: readonly string[],
+    properties: readonly string[],
     nextPageToken?: string,
   ): Promise<{ readonly issues: readonly JiraIssue[]; readonly nextPageToken?: string }> {
-    const ask = { jql, fields, maxResults: 500, ...(nextPageToken && { nextPageToken }) };
+    const ask = { jql, fields, properties, maxResults: 500, ...(nextPageToken && { nextPageToken }) };
     const answer = await asApp().requestJira(route`/rest/api/3/search/jql`, json('POST', ask));
     return body('search', answer);
   },

@@ -70,6 +70,7 @@ export interface JiraIssue {
   readonly id: string;
   readonly key: string;
   readonly fields: Readonly<Record<string, unknown>>;
+  readonly properties?: Readonly<Record<string, unknown>>;
   readonly changelog?: { readonly total: number; readonly histories: readonly JiraHistory[] };
 }
 

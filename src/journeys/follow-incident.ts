@@ -8,7 +8,7 @@ import type { Change, Comment, Facts } from '../sla/domain/facts';
 import { fromHistory, learn, withComments } from '../sla/domain/facts-merge';
 import { nextDue } from '../sla/domain/next-due';
 import type { PriorityDecision } from '../sla/domain/priority-standing';
-import { sameSlot, slotOf } from '../sla/domain/slot';
+import { sameSlots, slotOf } from '../sla/domain/slot';
 import { latestValues } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { withJirasAnswers } from './ask-jira';
@@ -224,10 +224,7 @@ async function publish(
   const slots = slotsOf(clocks, configuration);
   const due = nextDue(clocks);
   const published = { slots, nextDue: due === null ? null : toIso(due) };
-  const known = before?.slots ?? {};
-  const isNew =
-    Object.entries(slots).some(([number, slot]) => !known[number] || !sameSlot(known[number], slot)) ||
-    Object.keys(known).some((number) => !slots[number]);
-  const told = !isNew || (await tracker.publishSlots(issueId, slots));
+  const isKnown = sameSlots(before?.slots ?? {}, slots);
+  const told = isKnown || (await tracker.publishSlots(issueId, slots));
   return told ? published : undefined;
 }

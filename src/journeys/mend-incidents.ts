@@ -2,6 +2,7 @@ import type { Stored } from '../kernel/records';
 import { type Instant, instant } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { fromHistory, withComments } from '../sla/domain/facts-merge';
+import { sameSlots } from '../sla/domain/slot';
 import { latestValues } from '../sla/domain/values';
 import type { IssueReading, IssueSeen } from '../sla/ports';
 import { commentsOf, type Followed } from './follow-incident';
@@ -28,9 +29,10 @@ export async function knownOf(
   return known;
 }
 
-/** Whether Jira tells more of an issue than is stored. */
-export function differs({ updated, values, comments }: IssueReading, known: Known): boolean {
-  if (!known || updated > instant(known.value.seen)) return true;
+/** Whether Jira tells more of an issue than is stored, or was told something else of it. */
+export function differs(reading: IssueReading, known: Known): boolean {
+  const { updated, values, comments } = reading;
+  if (!known || updated > instant(known.value.seen) || wasToldOtherwise(reading, known)) return true;
   const { facts } = known.value;
   const last = latestValues(facts);
   const knownComments = new Set(facts.comments.map(({ id }) => id));
@@ -39,6 +41,10 @@ export function differs({ updated, values, comments }: IssueReading, known: Know
     comments.some(({ id }) => !knownComments.has(id))
   );
 }
+
+/** A handler that knew less may have told the issue last, and died before it told it again. */
+const wasToldOtherwise = ({ told }: IssueReading, { value }: Stored<ClockRecord>): boolean =>
+  told !== undefined && !sameSlots(told ?? {}, value.published.slots);
 
 /** A known issue with its history as Jira tells it now. */
 export async function relearnt(
@@ -51,7 +57,8 @@ export async function relearnt(
   const { facts, seen: seenBefore } = stored.value;
   const known = withComments({ ...facts, changes }, await commentsOf(sighting, world));
   const seen = Math.max(updated, instant(seenBefore)) as Instant;
-  return { issueId, projectId, facts: known, seen, stored, publishedIsKnown: true, touched: 'any' };
+  const publishedIsKnown = !wasToldOtherwise(sighting, stored);
+  return { issueId, projectId, facts: known, seen, stored, publishedIsKnown, touched: 'any' };
 }
 
 /** An issue that nothing is known of yet, from what a search told of it with its history. */

@@ -2,7 +2,7 @@ import type { Stored } from '../kernel/records';
 import { type Instant, instant, minutes, seconds, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity } from '../sla/clock-entity';
 import { nextDue } from '../sla/domain/next-due';
-import { sameSlot } from '../sla/domain/slot';
+import { sameSlots } from '../sla/domain/slot';
 import { isUnasked } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
@@ -106,18 +106,14 @@ function isMoved(record: ClockRecord, configuration: Configuration, { now }: Rec
   if (wasUnderWay && isUnasked(facts, configuration)) return true;
   const clocks = clocksOf(facts, configuration, now());
   const slots = slotsOf(clocks, configuration);
-  const numbers = Object.keys(slots);
   const next = nextDue(clocks);
   const owed = owedActions(record, clocks, configuration)[0]?.at;
   return (
-    numbers.length !== Object.keys(published.slots).length ||
-    numbers.some((number) => !sameSlot(slots[number] as never, published.slots[number] ?? never)) ||
+    !sameSlots(slots, published.slots) ||
     (next === null ? null : toIso(next)) !== published.nextDue ||
     (owed === undefined ? undefined : toIso(owed)) !== due
   );
 }
-
-const never = { state: 'not-started', result: 'open', everBreached: 'no', cycle: -1 } as const;
 
 const isUnderWay = (state: string): boolean => state === 'running' || state === 'paused';
 

@@ -11,5 +11,9 @@ function isOwnNumber(text: string): boolean {
   return Number.isSafeInteger(Number(text)) && String(Number(text)) === text;
 }
 
+/** An object, of whatever shape. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 /** A text that names an instant, as Jira and the app write them. */
 export const InstantText = v.pipe(v.string(), v.check(isInstant));

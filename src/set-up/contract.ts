@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRecord } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
 import { Choices } from './domain/choices';
 import type { Drift } from './domain/drift';
@@ -6,8 +7,6 @@ import type { Mapping } from './domain/mapping';
 import type { PlanItem } from './domain/plan';
 import type { Described, FieldReading, Named, SiteReading } from './domain/reading';
 import type { Removal } from './domain/removal';
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** What the mappings of the page choose from. */
 const Offered = v.object({

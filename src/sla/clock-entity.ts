@@ -1,18 +1,16 @@
 import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
-import { IssueId } from '../kernel/shapes';
+import { IssueId, isRecord } from '../kernel/shapes';
 import type { Escalations } from './domain/escalation';
 import { packed, type StoredFacts, unpacked } from './domain/packed-comments';
 import type { PriorityDecision } from './domain/priority-standing';
-import type { Slot } from './domain/slot';
+import type { Slots } from './domain/slot';
 
 /** What the issue was last told: the slots of its property, and its next due instant. */
 export interface Published {
-  readonly slots: Readonly<Record<string, Slot>>;
+  readonly slots: Slots;
   readonly nextDue: string | null;
 }
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** All that is stored of an issue's clocks: facts to replay from, and what was done about them. */
 const ClockRecord = v.object({

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import type { WorkingCalendar } from '../calendar/working-calendar';
-import { IssueId } from '../kernel/shapes';
+import { IssueId, isRecord } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
 import type { Definition } from './domain/definition';
 import { DefinitionDraft, RunningClocks } from './domain/draft';
 import type { Escalations } from './domain/escalation';
 import type { Facts } from './domain/facts';
 import type { PriorityStanding } from './domain/priority-standing';
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Everything the panel replays an issue's clocks from. */
 export const ServiceLevels = v.object({

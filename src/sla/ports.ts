@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time';
 import type { FieldValues } from './domain/condition';
 import type { Change, Comment } from './domain/facts';
-import type { Slot } from './domain/slot';
+import type { Slots } from './domain/slot';
 import type { CategorisedStatus } from './domain/status-categories';
 
 /** An issue as Jira tells it in one read. */
@@ -18,6 +18,8 @@ export interface IssueReading {
   readonly comments: readonly Comment[];
   /** False when the issue has more comments than the answer told. */
   readonly allComments: boolean;
+  /** What the issue was told of its clocks, as Jira has it; null where it has nothing, absent where it was not asked for. */
+  readonly told?: Slots | null;
 }
 
 /** An issue as a search tells it; without `changes` where Jira told only a part of its history. */
@@ -76,7 +78,7 @@ export interface IssueTracker {
   /** The same edit of the priority by the person on whose behalf the function runs, by that person's rights. */
   prioritise(id: string, value: string): Promise<Instant | 'gone' | 'refused'>;
   /** False when the issue is gone. */
-  publishSlots(id: string, slots: Readonly<Record<string, Slot>>): Promise<boolean>;
+  publishSlots(id: string, slots: Slots): Promise<boolean>;
   /**
    * Shows instants, or none, in the app's own date field; one call for any number of issues, more where some of them are
    * gone.

@@ -24,7 +24,15 @@ export function slotOf({ state, result, dueAt, cycle, cycles }: Clock): Slot {
   return dueAt === null ? plain : { ...plain, due: toIso(dueAt) };
 }
 
-export const sameSlot = (a: Slot, b: Slot): boolean =>
+/** What JQL sees of an issue's clocks, by the numbers of their slots. */
+export type Slots = Readonly<Record<string, Slot>>;
+
+export const sameSlots = (a: Slots, b: Slots): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((number) => sameSlot(a[number], b[number]));
+
+const sameSlot = (a: Slot | undefined, b: Slot | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
   a.state === b.state &&
   a.result === b.result &&
   a.due === b.due &&

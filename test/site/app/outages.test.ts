@@ -1,4 +1,5 @@
 import type { Fates } from '../../../devsite/gateway';
+import { slotsProperty } from '../../../src/sla/domain/slot-aliases';
 import {
   anIncidentSite,
   hour,
@@ -69,6 +70,21 @@ describe('a function that hears of an event comes to the same end', () => {
     expect(mailsOf(site, issue)).toEqual([]);
     expect(changesOf(site, issue, 'priority').length).toBeLessThanOrEqual(2);
   });
+});
+
+test('what a handler that knew less told an issue last is told anew within the hour', async () => {
+  const site = await anIncidentSite();
+  const issue = await raise(site, { impact: 2, urgency: 2 });
+  await site.advance(minute);
+  const earlier = slotsOf(site, issue);
+  await say(site, issue);
+  await site.advance(minute);
+  const told = slotsOf(site, issue);
+  expect(told).not.toEqual(earlier);
+  site.jira.as('abel').put(`/rest/api/3/issue/${issue.id}/properties/${slotsProperty}`, { slots: earlier });
+  await site.advance(hour + 10 * minute);
+  expect(slotsOf(site, issue)).toEqual(told);
+  await site.close();
 });
 
 describe('while Jira', () => {

@@ -1,9 +1,11 @@
 import { replay } from '@fettle/sla/domain/replay';
-import { sameSlot, slotOf } from '@fettle/sla/domain/slot';
+import { type Slot, sameSlots, slotOf } from '@fettle/sla/domain/slot';
 import { aDefinition, berlin, calendars, Story } from './builders';
 
 const slotAt = (story: Story, now: string) => slotOf(replay(story.facts, aDefinition(), calendars, berlin(now)));
 const story = new Story('2026-11-23 10:00').sets('2026-11-23 12:00', { status: 'Waiting' });
+
+const same = (one: string, other: string) => sameSlots({ 1: slotAt(story, one) }, { 1: slotAt(story, other) });
 
 describe('the slot of a clock', () => {
   it('holds the due instant as text while the clock runs', () => {
@@ -26,7 +28,13 @@ describe('the slot of a clock', () => {
   });
 
   it('stays the same while nothing changes that JQL must see', () => {
-    expect(sameSlot(slotAt(story, '2026-11-23 10:30'), slotAt(story, '2026-11-23 11:30'))).toBe(true);
-    expect(sameSlot(slotAt(story, '2026-11-23 11:30'), slotAt(story, '2026-11-23 12:30'))).toBe(false);
+    expect(same('2026-11-23 10:30', '2026-11-23 11:30')).toBe(true);
+    expect(same('2026-11-23 11:30', '2026-11-23 12:30')).toBe(false);
+  });
+
+  it('is not the same as one that is lacking, on either side', () => {
+    const slots = { 1: slotAt(story, '2026-11-23 10:30') };
+    expect([sameSlots(slots, {}), sameSlots({}, slots), sameSlots({}, {})]).toEqual([false, false, true]);
+    expect(sameSlots(slots, { ...slots, 2: slots[1] as Slot })).toBe(false);
   });
 });
