@@ -1,3 +1,4 @@
+import { phrase } from '../kernel/names';
 import { toIso } from '../kernel/time';
 import type { Pending, Step } from '../sla/domain/escalation';
 import type { Change, Comment } from '../sla/domain/facts';
@@ -90,13 +91,13 @@ async function edit(
 }
 
 const headline = ({ definition, threshold }: Pending): string =>
-  threshold.share >= 1 ? `${definition.name} breached` : `${definition.name} at risk`;
+  threshold.share >= 1 ? phrase`${definition.name} breached` : phrase`${definition.name} at risk`;
 
 function sentence(issueKey: string, { definition, threshold, at, cycle }: Pending): string {
   const what =
     threshold.share >= 1
-      ? `${definition.name} was breached`
-      : `${Math.round(threshold.share * 100)} % of the time for “${definition.name}” was used up`;
+      ? phrase`${definition.name} was breached`
+      : phrase`${Math.round(threshold.share * 100)} % of the time for “${definition.name}” was used up`;
   const which = cycle > 1 ? ` in cycle ${cycle}` : '';
   return `${issueKey}: ${what}${which} at ${toIso(at).replace('T', ' ').slice(0, 16)} UTC.`;
 }

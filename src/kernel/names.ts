@@ -12,9 +12,25 @@ export const hasControls = (name: string): boolean => turning.test(name);
 const rightToLeft =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+const inIsolate = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
+
+/** What of a text stands in no isolate. */
+function outsideIsolates(text: string): string {
+  const rest = text.replace(inIsolate, '');
+  return rest === text ? text : outsideIsolates(rest);
+}
+
 /**
  * A name for a sentence: one that runs from right to left, or that turns what stands behind it, stands in an isolate of
- * Unicode, so that its neighbours stay in their order, on a page as in a text that is copied.
+ * Unicode, so that its neighbours stay in their order, on a page as in a text that is copied. A part of a sentence whose
+ * names stand in isolates is left as it is.
  */
 export const isolated = (name: string): string =>
-  rightToLeft.test(name) ? `\u2068${name.replace(/[\u2066-\u2069]/gu, '')}\u2069` : name;
+  rightToLeft.test(outsideIsolates(name)) ? `\u2068${name.replace(/[\u2066-\u2069]/gu, '')}\u2069` : name;
+
+/** Several in a row, each isolated. */
+export const series = (names: readonly string[], between = ', '): string => names.map(isolated).join(between);
+
+/** A tag for words that take names: phrase`The field ${name} is gone.` isolates each. */
+export const phrase = ([first = '', ...words]: TemplateStringsArray, ...parts: readonly (string | number)[]): string =>
+  first + words.map((word, i) => isolated(String(parts[i])) + word).join('');

@@ -1,3 +1,4 @@
+import { phrase } from '../../kernel/names';
 import type { Choices } from './choices';
 import { isOurs } from './matching';
 import type { Note, PlanItem, Reason } from './plan';
@@ -43,7 +44,7 @@ function newProject(
 ): PlanItem {
   const made = madeProject(reading);
   const { name, key } = { ...wantedProject, ...wish };
-  const base = { id: 'project:new', group: 'new-project', name: `${name} (${key})`, notes: [] } as const;
+  const base = { id: 'project:new', group: 'new-project', name: phrase`${name} (${key})`, notes: [] } as const;
   if (made)
     return {
       ...base,
@@ -80,7 +81,7 @@ function newReason(chosen: string | undefined, hasDesk: boolean): Reason {
 
 function existing(project: ProjectReading, reading: SiteReading, targets: Targets, { items }: Choices): PlanItem {
   const id = `project:${project.id}`;
-  const base = { id, group: 'projects', name: `${project.name} (${project.key})`, target: project } as const;
+  const base = { id, group: 'projects', name: phrase`${project.name} (${project.key})`, target: project } as const;
   const has = incidentTypesOf(project, targets, reading).length > 0;
   if (project.style === 'team-managed') return teamManaged(base, has, items[id]);
 

@@ -1,4 +1,4 @@
-import { isolated } from '../../kernel/names';
+import { isolated, phrase } from '../../kernel/names';
 import type { Duration, Instant } from '../../kernel/time';
 import type { Clock, Cycle } from './clock';
 import type { Definition } from './definition';
@@ -50,7 +50,7 @@ export function explain({ facts, definition, clock, calendars, now, names }: Exp
   const pauses = pausesIn(versionOf(definition, clock.cycles.at(-1)?.version), life.at(-1)?.values ?? {});
   return {
     summary: calendarId ? summaryOf({ clock, time: calendars(calendarId), pauses, now, names }) : 'not started',
-    definition: `${isolated(definition.name)}, version ${definition.version}`,
+    definition: phrase`${definition.name}, version ${definition.version}`,
     cycles: clock.cycles.map((cycle) => explained(cycle, telling)),
     marks: marksOf(facts, definition, now, names),
   };
@@ -63,7 +63,7 @@ export const asText = ({ summary, definition, cycles }: Explanation): string =>
 function explained(cycle: Cycle, telling: Telling): CycleExplanation {
   const { definition, names } = telling;
   const { goals } = versionOf(definition, cycle.version);
-  const nameOf = (id: string) => goals.find((goal) => goal.id === id)?.name ?? id;
+  const nameOf = (id: string) => isolated(goals.find((goal) => goal.id === id)?.name ?? id);
   const { number, target } = cycle;
   return {
     number,

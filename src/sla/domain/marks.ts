@@ -1,3 +1,4 @@
+import { phrase } from '../../kernel/names';
 import type { Instant } from '../../kernel/time';
 import type { Definition } from './definition';
 import { fieldsOfDefinition, looksAtComments } from './definition-fields';
@@ -45,7 +46,7 @@ function marksAt(moment: Moment, definition: Definition, names: Names): readonly
 
 function wordsOf(field: string, to: string | null, definition: Definition, names: Names): string {
   const jql = askedOf(definition).find((asked) => asked.field === field)?.jql;
-  if (jql !== undefined) return `Jira ${to === null ? 'no longer finds it' : 'finds it'} by “${jql}”`;
+  if (jql !== undefined) return phrase`Jira ${to === null ? 'no longer finds it' : 'finds it'} by “${jql}”`;
   return `${names.field(field)} became ${to === null ? 'empty' : names.value(field, to)}`;
 }
 

@@ -1,4 +1,4 @@
-import { isolated } from '../../kernel/names';
+import { phrase, series } from '../../kernel/names';
 import type { Duration, Instant } from '../../kernel/time';
 import type { Cycle, Segment } from './clock';
 import type { Definition } from './definition';
@@ -58,7 +58,7 @@ function told(segment: Segment, cycle: Cycle, telling: Telling): Sentence {
   const worked = `${toTheSecond(elapsed)} of working time`;
   if (kind === 'pause') {
     const isOver = to !== cycle.segments.at(-1)?.to || cycle.stoppedAt !== null;
-    const cause = causeAt(telling, from) ?? reasons.map(isolated).join(' and ');
+    const cause = causeAt(telling, from) ?? series(reasons, ' and ');
     return plain(from, `Paused ${when(from)} because ${cause}${isOver ? `, until ${when(to)}` : ''}`);
   }
   if (kind === 'gap') return plain(from, `${closed(segment, telling)}; not counted`);
@@ -96,7 +96,7 @@ function goalChanges(cycle: Cycle, telling: Telling): readonly Sentence[] {
   return sentences;
 }
 
-const otherGoal = (goal = '', last = ''): string => `Goal ${isolated(goal)} instead of ${isolated(last)}`;
+const otherGoal = (goal = '', last = ''): string => phrase`Goal ${goal} instead of ${last}`;
 
 /** The edits of the definition that a cycle under way went along with. */
 function edited({ startedAt, stoppedAt, version }: Cycle, { definition, names }: Telling): readonly Sentence[] {

@@ -1,5 +1,5 @@
 import type { WorkingTime } from '../../calendar/working-time';
-import { isolated } from '../../kernel/names';
+import { series } from '../../kernel/names';
 import type { Duration, Instant } from '../../kernel/time';
 import type { Clock, Cycle } from './clock';
 import { formatDuration, workingDayOf } from './duration-words';
@@ -46,7 +46,7 @@ function held(cycle: Cycle, left: string, standing: Standing): string {
 
 function paused({ segments }: Cycle, { pauses, now, names }: Standing): string {
   const firstOfLast = segments.findLastIndex(({ kind }) => kind !== 'pause') + 1;
-  return `paused since ${names.when(segments[firstOfLast]?.from ?? now)} because ${pauses.map(isolated).join(' and ')}`;
+  return `paused since ${names.when(segments[firstOfLast]?.from ?? now)} because ${series(pauses, ' and ')}`;
 }
 
 const ended = ({ stoppedAt }: Cycle, { now, names }: Standing): string => names.when(stoppedAt ?? now);

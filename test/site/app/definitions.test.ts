@@ -16,7 +16,7 @@ import {
   say,
   until,
 } from '../../builders/an-incident-site';
-import { auditOf, clocksNow, configurationOf, recordOf, slotsOf } from '../../builders/what-is-kept';
+import { auditOf, clocksNow, configurationOf, mailsOf, recordOf, slotsOf } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
 beforeEach(async () => {
@@ -78,6 +78,15 @@ describe('the definitions', () => {
     const { values } = (await call('fieldChoices', { field: impact.id })).value;
     expect(values).toHaveLength(3);
   });
+});
+
+test('a name from right to left leaves the words of a mail in their order', async () => {
+  await save(() => ({ name: 'זמן' }));
+  const issue = await raise(site, { impact: 1, urgency: 1 });
+  await site.advance(5 * hour);
+  const subjects = mailsOf(site, issue).map(({ subject }) => subject);
+  expect(subjects).toContain(`${issue.key}: \u2068זמן\u2069 at risk`);
+  expect(subjects).toContain(`${issue.key}: \u2068זמן\u2069 breached`);
 });
 
 describe('a draft is refused', () => {

@@ -1,5 +1,5 @@
 import { checkCalendar } from '@fettle/calendar/check-calendar';
-import { isolated } from '@fettle/kernel/names';
+import { isolated, phrase, series } from '@fettle/kernel/names';
 
 describe('a name in a sentence', () => {
   test.each([
@@ -8,8 +8,17 @@ describe('a name in a sentence', () => {
     ['from right to left', 'עדה', '\u2068עדה\u2069'],
     ['that turns what follows', 'Ada\u202e', '\u2068Ada\u202e\u2069'],
     ['that would end its isolate', 'Ada\u2069\u202e', '\u2068Ada\u202e\u2069'],
+    ['that would keep it open', 'Ada\u2067\u202e', '\u2068Ada\u202e\u2069'],
+    ['that stands in one already', '\u2068עדה\u2069', '\u2068עדה\u2069'],
+    ['that is a part with names in isolates', 'by \u2068\u2067עדה\u2069\u2069, 2', 'by \u2068\u2067עדה\u2069\u2069, 2'],
   ])('%s is isolated where it needs it', (_what, name, expected) => {
     expect(isolated(name)).toBe(expected);
+  });
+
+  test('is isolated by the tag of a phrase and in a list, and plain words and numbers stay as they are', () => {
+    expect(phrase`The ${'field'} ${'שדה'} has ${2} of ${series(['אחת', 'two'])}.`).toBe(
+      'The field \u2068שדה\u2069 has 2 of \u2068אחת\u2069, two.',
+    );
   });
 });
 

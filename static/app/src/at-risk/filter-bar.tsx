@@ -1,6 +1,6 @@
 import Checkbox from '@atlaskit/checkbox';
 import { useEffect, useState } from 'react';
-import { type FoundProject, findProjects } from '../jira/ask-jira';
+import { type FoundProject, findProjects, projectCalled } from '../jira/ask-jira';
 import { Choice } from '../ui/choice';
 import link from '../ui/link-button.module.css';
 import styles from './at-risk.module.css';
@@ -25,7 +25,7 @@ export function FilterBar({ filter, onFilter, columns, showsKeys, onKeys }: Filt
   }, []);
   const options = [
     { value: '', label: texts.everyProject },
-    ...projects.map(({ key, name }) => ({ value: key, label: `${name} (${key})` })),
+    ...projects.map((project) => ({ value: project.key, label: projectCalled(project) })),
   ];
   return (
     <div className={styles.bar}>

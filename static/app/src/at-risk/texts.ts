@@ -1,3 +1,4 @@
+import { phrase } from '@fettle/kernel/names';
 import { keptOutTexts } from '../jira/kept-out-texts';
 
 const incidents = (count: number): string => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
@@ -52,7 +53,7 @@ export const texts = {
   assigned: (key: string): string => `${key} is assigned to you.`,
   undone: (key: string): string => `${key} is assigned as before.`,
   undo: 'Undo',
-  notAssigned: (key: string, words: string): string => `${key} was not assigned: ${words}`,
+  notAssigned: (key: string, words: string): string => phrase`${key} was not assigned: ${words}`,
   readingOn: (count: number): string => `${count} clocks in order; more are being read`,
   shown: (count: number): string => `${count} ${count === 1 ? 'clock' : 'clocks'}, all that are due`,
   failed: 'Jira did not answer',
@@ -60,5 +61,5 @@ export const texts = {
   stale: 'The list could not be refreshed. You see what was last known.',
   tryAgain: 'Try again',
   openSetUp: 'Open the set-up',
-  zone: (calendar: string, when: string, zone: string): string => `${calendar}: ${when} in ${zone}`,
+  zone: (calendar: string, when: string, zone: string): string => phrase`${calendar}: ${when} in ${zone}`,
 } as const;

@@ -1,6 +1,6 @@
 import Select from '@atlaskit/select';
 import { useEffect, useId, useState } from 'react';
-import { type FoundProject, findProjects } from '../jira/ask-jira';
+import { type FoundProject, findProjects, projectCalled } from '../jira/ask-jira';
 import styles from '../ui/form.module.css';
 import { texts } from './texts';
 
@@ -15,8 +15,8 @@ interface ProjectsChoiceProps {
 }
 
 const optionOf = (key: string, projects: readonly FoundProject[]): Option => {
-  const name = projects.find((project) => project.key === key)?.name;
-  return { value: key, label: name ? `${name} (${key})` : key };
+  const project = projects.find((known) => known.key === key);
+  return { value: key, label: project ? projectCalled(project) : key };
 };
 
 /** Any number of the projects that the viewer may browse. */

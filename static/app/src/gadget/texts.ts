@@ -1,3 +1,4 @@
+import { phrase } from '@fettle/kernel/names';
 import type { Period } from './gadget-settings';
 import type { NumberName } from './numbers';
 
@@ -15,7 +16,7 @@ export const texts = {
   within: (period: Period): string => periods[period].toLowerCase(),
   answer: (percent: number, ended: number, period: string): string => `${percent} % of ${ended} met, ${period}`,
   noneEnded: (period: string): string => `None has ended yet, ${period}`,
-  of: (definition: string, projects: string): string => `${definition}, ${projects}`,
+  of: (definition: string, projects: string): string => phrase`${definition}, ${projects}`,
   allProjects: 'all projects',
   numbers: {
     met: 'ended in time',

@@ -1,3 +1,4 @@
+import { phrase } from '@fettle/kernel/names';
 import { requestJira } from '@forge/bridge';
 
 /** Jira refused, in its own words. */
@@ -75,6 +76,9 @@ export interface FoundProject {
   readonly key: string;
   readonly name: string;
 }
+
+/** `Operations (OPS)`. */
+export const projectCalled = ({ key, name }: FoundProject): string => phrase`${name} (${key})`;
 
 /** The first hundred projects that the viewer may browse, by name. */
 export const findProjects = async (): Promise<readonly FoundProject[]> =>

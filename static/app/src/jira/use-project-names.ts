@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { askJira, type FoundProject } from './ask-jira';
+import { askJira, type FoundProject, projectCalled } from './ask-jira';
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -13,7 +13,7 @@ export function useProjectNames(ids: readonly string[]): ReadonlyMap<string, str
   useEffect(() => {
     if (!wanted) return;
     askJira<{ values: readonly (FoundProject & { id: string })[] }>(`/rest/api/3/project/search?id=${wanted}`).then(
-      ({ values }) => setNames(new Map(values.map(({ id, key, name }) => [id, `${name} (${key})`]))),
+      ({ values }) => setNames(new Map(values.map((project) => [project.id, projectCalled(project)]))),
       () => undefined,
     );
   }, [wanted]);

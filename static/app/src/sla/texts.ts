@@ -1,3 +1,4 @@
+import { phrase } from '@fettle/kernel/names';
 /** Everything the panel says beside the explanation of a clock, which the rules tell themselves. */
 export const texts = {
   panel: 'Service levels',
@@ -6,15 +7,15 @@ export const texts = {
   hide: 'Hide',
   of: (elapsed: string, target: string) => `${elapsed} of ${target}`,
   used: (elapsed: string, target: string, percent: number) => `${elapsed} of ${target} used, ${percent} %`,
-  mark: (level: string, percent: number) => `${level} from ${percent} %`,
-  kept: (calendar: string, zone: string) => `${calendar}, kept in ${zone}`,
-  became: (clock: string, state: string) => `${clock}: ${state}`,
+  mark: (level: string, percent: number) => phrase`${level} from ${percent} %`,
+  kept: (calendar: string, zone: string) => phrase`${calendar}, kept in ${zone}`,
+  became: (clock: string, state: string) => phrase`${clock}: ${state}`,
 
   definition: 'Definition',
   goal: 'Goal',
   noGoal: 'None matches',
-  matched: (goal: string, jql: string) => `${goal}, since ${jql}`,
-  goalOf: (name: string, target: string) => `${name}: ${target}`,
+  matched: (goal: string, jql: string) => phrase`${goal}, since ${jql}`,
+  goalOf: (name: string, target: string) => phrase`${name}: ${target}`,
   alsoMatching: 'Would also match',
   noOther: 'No other goal',
   calendar: 'Calendar',
@@ -30,9 +31,9 @@ export const texts = {
   wasDue: 'Was due',
   stopped: 'Stopped',
   cancelled: 'Cancelled',
-  paused: (reason: string) => `Paused: ${reason}`,
+  paused: (reason: string) => phrase`Paused: ${reason}`,
   closedGap: 'Closed, does not count',
-  event: (when: string, text: string, who: string) => `${when}: ${text} (${who})`,
+  event: (when: string, text: string, who: string) => phrase`${when}: ${text} (${who})`,
   severalEvents: (count: number, events: string) => `${count} events: ${events}`,
   eventsOnAxis: 'What happened; the arrow keys go from one to the next',
 
@@ -47,11 +48,11 @@ export const texts = {
 
   doubtfulTitle: 'A mail may not have gone out',
   doubtful: (to: string, clock: string, level: string, when: string) =>
-    `The mail to ${to} that ${clock} is ${level} was being sent ${when} when the app was interrupted. It is not sent again, so that nobody gets it twice; tell them yourself if it matters.`,
+    phrase`The mail to ${to} that ${clock} is ${level} was being sent ${when} when the app was interrupted. It is not sent again, so that nobody gets it twice; tell them yourself if it matters.`,
   notSent: 'Not sent',
   mailTo: (to: string) => `The mail to ${to}`,
   acts: { comment: 'The comment', priority: 'The new priority', assign: 'The new assignee' },
-  notSentOf: (what: string, level: string, when: string, why: string) => `${what}, ${level}, ${when}: ${why}.`,
+  notSentOf: (what: string, level: string, when: string, why: string) => phrase`${what}, ${level}, ${when}: ${why}.`,
   notSentWhy: {
     overtaken: 'by then something worse had come about',
     old: 'it was more than a day late',

@@ -1,3 +1,4 @@
+import { series } from '@fettle/kernel/names';
 import { type ComponentProps, lazy, Suspense } from 'react';
 import type { Choice as ChoiceNow } from './choice';
 import styles from './form.module.css';
@@ -24,7 +25,7 @@ export function Choice(props: ComponentProps<typeof ChoiceNow>) {
 /** Several choices, whose script comes after the page can be used; where they are only read, their names. */
 export function Several(props: ComponentProps<typeof SeveralNow>) {
   const chosen = props.options.filter(({ value }) => props.values.includes(value)).map(({ label }) => label);
-  if (useIsReadOnly()) return <span className={styles.read}>{chosen.join(', ') || props.placeholder}</span>;
+  if (useIsReadOnly()) return <span className={styles.read}>{series(chosen) || props.placeholder}</span>;
   return (
     <Suspense fallback={frame}>
       <LoadedSeveral {...props} />

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { CalendarInUse } from '@fettle/calendar/contract';
+import { series } from '@fettle/kernel/names';
 import type { Instant } from '@fettle/kernel/time';
 import type { Host } from '../../host';
 import { useCall } from '../../rpc/use-call';
@@ -132,7 +133,10 @@ interface RemovalOfProps {
 }
 
 function RemovalOf({ row: { usedBy }, isLicensed, onRemove }: RemovalOfProps) {
-  const by = usedBy.map(({ definition, goals }) => texts.use(definition, goals)).join('; ');
+  const by = series(
+    usedBy.map(({ definition, goals }) => texts.use(definition, goals)),
+    '; ',
+  );
   return (
     <Removal
       title={texts.removal.title}

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import type { CalendarInUse } from '@fettle/calendar/contract';
+import { isolated } from '@fettle/kernel/names';
 import { instant, minutes } from '@fettle/kernel/time';
 import { formatDuration } from '@fettle/sla/domain/duration-words';
 import type { Host } from '../../host';
@@ -84,7 +85,7 @@ function Row({ row: { calendar, usedBy }, today, onOpen }: RowProps) {
       <td>
         {next ? (
           <>
-            {dateInWords(next.date)} <span className={editor.quiet}>{next.name}</span>
+            {dateInWords(next.date)} <span className={editor.quiet}>{isolated(next.name)}</span>
           </>
         ) : (
           <span className={editor.quiet}>{texts.noHoliday}</span>

@@ -1,3 +1,5 @@
+import { phrase, series } from '@fettle/kernel/names';
+
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const problems: Readonly<Record<string, string>> = {
@@ -35,7 +37,7 @@ export const texts = {
   },
   noHoliday: 'None',
   noUse: 'Nothing yet',
-  use: (definition: string, goals: readonly string[]) => `${definition}: ${goals.join(', ')}`,
+  use: (definition: string, goals: readonly string[]) => phrase`${definition}: ${series(goals)}`,
   gone: 'There is no such calendar any more',
   goneText: 'Somebody removed it. Nothing of yours was changed.',
   problem: (code: string) => problems[code] ?? 'This cannot be.',
@@ -64,7 +66,7 @@ export const texts = {
     title: 'Holidays',
     count: (count: number) => (count === 0 ? 'No holidays yet.' : `${counted(count, 'holiday', 'holidays')}.`),
     byHand: 'by hand',
-    remove: (name: string, date: string) => `Remove ${name}, ${date}`,
+    remove: (name: string, date: string) => phrase`Remove ${name}, ${date}`,
     year: (year: string, count: number) => `${year}: ${counted(count, 'holiday', 'holidays')}`,
     sources: 'Added by themselves as years come:',
     stopSource: (source: string) => `No longer add holidays of ${source} as years come`,
@@ -116,7 +118,8 @@ export const texts = {
   },
   removal: {
     title: 'Remove this calendar',
-    used: (by: string) => `It cannot go while goals count by it (${by}). Give those goals another calendar first.`,
+    used: (by: string) =>
+      phrase`It cannot go while goals count by it (${by}). Give those goals another calendar first.`,
     unused: 'No goal counts by it.',
     button: 'Remove calendar',
   },

@@ -1,3 +1,4 @@
+import { series } from '@fettle/kernel/names';
 import type { DefinitionPreview } from '@fettle/sla/contract';
 import { weekdayAndTime } from '../../ui/moments';
 import styles from '../dry-run/dry-run.module.css';
@@ -62,5 +63,5 @@ function Found({ value, timeZone }: { readonly value: DefinitionPreview; readonl
 
 function clockWords({ state, goal, due }: DefinitionPreview['sample'][number]['before'], timeZone: string): string {
   const when = due === undefined ? '' : texts.dryRun.dueAt(weekdayAndTime(Date.parse(due), timeZone));
-  return [texts.dryRun.states[state] ?? state, goal, when].filter(Boolean).join(', ');
+  return series([texts.dryRun.states[state] ?? state, goal ?? '', when].filter(Boolean));
 }

@@ -1,3 +1,4 @@
+import { phrase, series } from '@fettle/kernel/names';
 import type { DefinitionDraft, TriggerDraft } from '@fettle/sla/domain/draft';
 import type { Output } from '../../rpc/rpc';
 import type { ChoiceOption } from '../../ui/choice';
@@ -44,7 +45,7 @@ export function triggerWords(trigger: TriggerDraft, choices: Choices): string {
     case 'enters-category':
       return `it is ${categories[trigger.category]}, whatever the status is called`;
     case 'enters':
-      return `its ${fieldName(trigger.field, choices).toLowerCase()} becomes ${valuesOf(trigger, choices)}`;
+      return phrase`its ${fieldName(trigger.field, choices).toLowerCase()} becomes ${valuesOf(trigger, choices)}`;
   }
 }
 
@@ -66,7 +67,7 @@ const fieldName = (field: string, { choiceFields }: Choices): string =>
 
 /** `A, B or C`. */
 export const either = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '…') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  words.length < 2 ? series(words) || '…' : `${series(words.slice(0, -1))} or ${series(words.slice(-1))}`;
 
 /** A definition in a sentence. */
 export function sentenceOf(draft: DefinitionDraft, choices: Choices): string {

@@ -1,3 +1,4 @@
+import { isolated } from '@fettle/kernel/names';
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { openIssueBeside } from '../../jira/issues-link';
 import { editingTexts } from '../editing-texts';
@@ -53,7 +54,7 @@ function Issue({ name }: { readonly name: { readonly key: string; readonly summa
       <button type="button" className={styles.key} onClick={() => openIssueBeside(name.key)}>
         {name.key}
       </button>{' '}
-      {name.summary}
+      {isolated(name.summary)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { PrioritySettings } from '@fettle/incident/contract';
+import { series } from '@fettle/kernel/names';
 import { Choice } from '../../ui/late-fields';
 import editor from '../editor.module.css';
 import { IssueCount } from '../issue-count';
@@ -86,7 +87,7 @@ function Cell({ settings, at, level, onSet }: CellProps) {
 
 /** The options of a level as people say them. */
 const namesOf = ({ levels: of }: PrioritySettings['impact'], level: number): string =>
-  (of[level - 1] ?? []).map(({ name }) => name).join(', ') || texts.noOption(level);
+  series((of[level - 1] ?? []).map(({ name }) => name)) || texts.noOption(level);
 
 /** Each priority once, under the first of its levels. */
 const distinct = (priorities: PrioritySettings['priorities']) =>

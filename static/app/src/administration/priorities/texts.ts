@@ -1,19 +1,22 @@
+import { phrase } from '@fettle/kernel/names';
+
 const incidents = (count: number): string => `${count} open ${count === 1 ? 'incident' : 'incidents'}`;
 const takes = (count: number): string => `${incidents(count)} ${count === 1 ? 'takes' : 'take'}`;
 
 /** Everything the priorities page says. */
 export const texts = {
   page: 'Priorities',
-  answer: (impact: string, urgency: string) => `Priority follows from ${impact} and ${urgency}`,
+  answer: (impact: string, urgency: string) => phrase`Priority follows from ${impact} and ${urgency}`,
   help: 'An incident takes up a changed matrix with its next event. What a person sets instead stays until one of the two changes.',
   matrix: 'The matrix',
-  impact: (name: string) => `${name} ↓`,
-  urgency: (name: string) => `${name} →`,
+  impact: (name: string) => phrase`${name} ↓`,
+  urgency: (name: string) => phrase`${name} →`,
   noOption: (level: number) => `No option is of level ${level}`,
-  cell: (impact: string, urgency: string) => `Priority where ${impact} meets ${urgency}`,
+  cell: (impact: string, urgency: string) => phrase`Priority where ${impact} meets ${urgency}`,
   noPriority: 'The set-up gives this level no priority.',
   open: (count: number) => `${count} open`,
-  openIn: (impact: string, urgency: string) => (count: number) => `${count} open where ${impact} meets ${urgency}`,
+  openIn: (impact: string, urgency: string) => (count: number) =>
+    phrase`${count} open where ${impact} meets ${urgency}`,
   ungraded: (count: number) => `${incidents(count)} without one of the two`,
   unmapped: 'Nothing on this site stands for impact or urgency',
   unmappedText:

@@ -1,3 +1,4 @@
+import { phrase, series } from '@fettle/kernel/names';
 import type { Drift, Mend } from '@fettle/set-up/domain/drift';
 import { partCalled } from './stage-texts';
 
@@ -41,11 +42,11 @@ const kindOf = (item: string): string => item.split(':')[0] ?? '';
 
 function mended(item: string, mend: Mend): string {
   if (mend.code === 'made-anew') return trashed[kindOf(item)] ?? 'Apply the plan: a new one is made.';
-  if (mend.code === 'replaced') return `Apply the plan, and Fettle goes by “${mend.by}” in its place.`;
+  if (mend.code === 'replaced') return phrase`Apply the plan, and Fettle goes by “${mend.by}” in its place.`;
   return 'Choose below what takes its place, and apply the plan.';
 }
 
-const called = (kind: string, name: string | undefined): string => (name ? `The ${kind} ${name}` : `A ${kind}`);
+const called = (kind: string, name: string | undefined): string => (name ? phrase`The ${kind} ${name}` : `A ${kind}`);
 
 type Teller = {
   readonly [Code in Drift['code']]: (drift: Extract<Drift, { code: Code }>) => DriftTold;
@@ -58,17 +59,17 @@ const tellers: Teller = {
     todo: mended(item, mend),
   }),
   'parts-gone': ({ of, parts }) => ({
-    what: `Something of ${of} is gone: ${parts.map(partCalled).join(', ')}.`,
+    what: phrase`Something of ${of} is gone: ${parts.map(partCalled).join(', ')}.`,
     means: 'Clocks run on.',
     todo: 'Apply the plan: it is made anew.',
   }),
   'fields-off-screens': ({ of, fields }) => ({
-    what: `${of} lacks fields on its screens: ${fields.join(', ')}.`,
+    what: phrase`${of} lacks fields on its screens: ${series(fields)}.`,
     means: 'They cannot be set there; clocks run on.',
     todo: 'Apply the plan to put them on its screens.',
   }),
   'types-out-of-project': ({ of }) => ({
-    what: `${of} lacks issue types that were added to it.`,
+    what: phrase`${of} lacks issue types that were added to it.`,
     means: 'No issue of these types can be raised there; clocks run on.',
     todo: 'Apply the plan to add them again.',
   }),
@@ -88,22 +89,22 @@ const tellers: Teller = {
     todo: 'Choose below what stands in its place, and apply the plan.',
   }),
   'options-without-level': ({ of, options }) => ({
-    what: `${of} has options without a level: ${options.join(', ')}.`,
+    what: phrase`${of} has options without a level: ${series(options)}.`,
     means: 'Incidents that have one get no priority from impact and urgency; clocks run on.',
     todo: 'See below which level is proposed, and apply the plan.',
   }),
   'new-incident-types': ({ of }) => ({
-    what: `“${of}” is a type of incident that is not followed yet.`,
+    what: phrase`“${of}” is a type of incident that is not followed yet.`,
     means: 'Its issues have no clocks.',
     todo: 'Apply the plan to take them in.',
   }),
   'type-without-clock': ({ of, in: within }) => ({
-    what: `“${within}” was edited, and its scope does not name ${of}.`,
+    what: phrase`“${within}” was edited, and its scope does not name ${of}.`,
     means: 'Such issues have no such clock.',
     todo: 'Name it in the scope, under Service levels, if they should.',
   }),
   'status-without-pause': ({ of, in: within }) => ({
-    what: `“${within}” was edited, and does not pause in ${of}.`,
+    what: phrase`“${within}” was edited, and does not pause in ${of}.`,
     means: 'Its clock runs on there.',
     todo: 'Add the pause under Service levels, if it should not.',
   }),

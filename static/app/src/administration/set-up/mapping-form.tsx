@@ -100,7 +100,7 @@ function Pausing({ plan: { choices, mapping, offered }, decide }: MappingProps) 
           return (
             <Checkbox
               key={id}
-              label={project === undefined ? name : `${name} ${texts.mapping.ofProject(project)}`}
+              label={project === undefined ? name : texts.mapping.statusOf(name, project)}
               isChecked={mapping.pausing.includes(id)}
               onChange={(event) => set(id, event.currentTarget.checked)}
             />

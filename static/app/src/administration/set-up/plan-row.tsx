@@ -1,4 +1,5 @@
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import { isolated } from '@fettle/kernel/names';
 import type { Offer, PlanItem, Verdict } from '@fettle/set-up/domain/plan';
 import { Choice } from '../../ui/choice';
 import styles from './set-up.module.css';
@@ -26,7 +27,7 @@ export function PlanRow({ item, onChoose }: RowProps) {
         <Lozenge appearance={changes ? appearances.create : appearances[verdict]}>{words[verdict]}</Lozenge>
       </span>
       <span className={styles.what}>
-        <strong>{name}</strong>{' '}
+        <strong>{isolated(name)}</strong>{' '}
         {target &&
           target.name !== name &&
           !item.group.endsWith('project') &&

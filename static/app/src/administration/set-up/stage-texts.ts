@@ -1,3 +1,4 @@
+import { phrase } from '@fettle/kernel/names';
 import type { PlanItem } from '@fettle/set-up/domain/plan';
 
 /** Parts of the project that Fettle makes, by the ends of their stages. */
@@ -20,12 +21,12 @@ export function partCalled(part: string): string {
 
 /** A stage of the plan by the name of its thing, never by its id. */
 export function stageCalled(stage: string, items: readonly PlanItem[]): string {
-  const nameOf = (id: string) => items.find((item) => item.id === id)?.name;
+  const nameOf = (id: string) => items.find((item) => item.id === id)?.name ?? '';
   const own = nameOf(stage);
-  if (own !== undefined) return own;
+  if (own) return own;
   const [, project, field] = /^(?:(project:\w+):)?screen:(?:\d+:)?(field:[\w-]+)$/.exec(stage) ?? [];
-  if (field) return `${nameOf(field)}, on a screen of ${nameOf(project ?? 'project:new')}`;
+  if (field) return phrase`${nameOf(field)}, on a screen of ${nameOf(project ?? 'project:new')}`;
   const item = items.find(({ id }) => stage.startsWith(`${id}:`));
-  if (item) return `${item.name}, its ${stage.endsWith(':types') ? 'issue types' : partCalled(stage)}`;
-  return `${nameOf('project:new')}, its ${partCalled(stage)}`;
+  if (item) return phrase`${item.name}, its ${stage.endsWith(':types') ? 'issue types' : partCalled(stage)}`;
+  return phrase`${nameOf('project:new')}, its ${partCalled(stage)}`;
 }

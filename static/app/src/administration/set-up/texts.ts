@@ -1,4 +1,4 @@
-import { isolated } from '@fettle/kernel/names';
+import { phrase } from '@fettle/kernel/names';
 import type { Note, PlanGroup, Reason, ReasonCode, Verdict } from '@fettle/set-up/domain/plan';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -10,14 +10,14 @@ const listed = (counts: readonly (readonly [count: number, words: string])[]): s
 const reasons: Readonly<Record<ReasonCode, (of: string) => string>> = {
   absent: () => 'There is none on this site yet.',
   'same-name': () => 'It is there by this name, and fits.',
-  'other-name': (of) => `“${of}” is there and fits.`,
-  'known-before': (of) => `Fettle has gone by it since the set-up; it is called “${of}” now.`,
-  'other-shape': (of) => `“${of}” is there, but is not a field of this kind; it stays as it is.`,
-  'too-few-options': (of) => `“${of}” is there, but has too few options; it stays as it is.`,
+  'other-name': (of) => phrase`“${of}” is there and fits.`,
+  'known-before': (of) => phrase`Fettle has gone by it since the set-up; it is called “${of}” now.`,
+  'other-shape': (of) => phrase`“${of}” is there, but is not a field of this kind; it stays as it is.`,
+  'too-few-options': (of) => phrase`“${of}” is there, but has too few options; it stays as it is.`,
   'made-before': () => 'Fettle made it here before.',
   chosen: () => 'You chose so.',
   'in-team-managed-only': () => 'Only team-managed projects have one, each for itself.',
-  'other-category': (of) => `“${of}” is there, but stands for something else.`,
+  'other-category': (of) => phrase`“${of}” is there, but stands for something else.`,
   'for-the-new-project': () => 'The new project needs it.',
   'no-new-project': () => 'No project is made.',
   'has-incidents': () => 'It has incidents: they get service levels.',
@@ -25,7 +25,7 @@ const reasons: Readonly<Record<ReasonCode, (of: string) => string>> = {
   'team-managed': () => 'A team manages it by itself, and has no type called Incident.',
   'site-has-a-desk': () => 'There is a project with incidents already.',
   'site-has-no-desk': () => 'No project on this site has incidents yet.',
-  'key-taken': (of) => `The key ${of} is taken. Choose another below.`,
+  'key-taken': (of) => phrase`The key ${of} is taken. Choose another below.`,
   'no-types-left': () => 'A project needs an issue type, and all of the above are left.',
   'not-there-any-more': () => 'What you chose is gone. Choose again.',
 };
@@ -43,8 +43,9 @@ const notes: Readonly<Record<Note['code'], (note: Note) => string>> = {
   'no-rule': () => 'Jira does not offer our rule for workflows: ours comes without the question for a reason to wait.',
   'not-looked-into': () =>
     'The site has many such projects: the fields are put on its screens only if you choose what is to be done about it.',
-  'near-name': ({ of = '' }) => `“${of}” is named much the same, but is not a field of this kind; it stays as it is.`,
-  'near-name-fits': ({ of = '' }) => `“${of}” is named much the same, and fits: adopt it if it means the same.`,
+  'near-name': ({ of = '' }) =>
+    phrase`“${of}” is named much the same, but is not a field of this kind; it stays as it is.`,
+  'near-name-fits': ({ of = '' }) => phrase`“${of}” is named much the same, and fits: adopt it if it means the same.`,
 };
 
 /** Everything the set-up page says. */
@@ -87,31 +88,31 @@ export const texts = {
   } satisfies Record<Verdict, string>,
   /** The same for a line for which the site is changed. */
   changing: { create: 'Create', adopt: 'Add to', leave: 'Leave', made: 'Finish' } satisfies Record<Verdict, string>,
-  reason: ({ code, of = '' }: Reason) => reasons[code](isolated(of)),
-  note: (note: Note) => notes[note.code](note.of === undefined ? note : { ...note, of: isolated(note.of) }),
-  adopts: (name: string) => `as “${isolated(name)}”`,
-  decide: (name: string) => `What to do about ${name}`,
+  reason: ({ code, of = '' }: Reason) => reasons[code](of),
+  note: (note: Note) => notes[note.code](note),
+  adopts: (name: string) => phrase`as “${name}”`,
+  decide: (name: string) => phrase`What to do about ${name}`,
   choose: {
     create: 'Create a new one',
     leave: 'Leave it alone',
     extend: 'Take it in, with our issue types',
-    adopt: (name: string) => `Adopt “${name}”`,
-    keep: (name: string) => `Keep “${name}”`,
+    adopt: (name: string) => phrase`Adopt “${name}”`,
+    keep: (name: string) => phrase`Keep “${name}”`,
     takeIn: 'Take it in',
   },
   mapping: {
     title: 'How Fettle reads this site',
-    levels: (field: string) => `Levels of ${field}`,
+    levels: (field: string) => phrase`Levels of ${field}`,
     levelsHelp:
       'Each option stands for a level or for none; the levels of impact and urgency together give the priority.',
-    level: (option: string) => `Level of ${option}`,
+    level: (option: string) => phrase`Level of ${option}`,
     levelNames: { 1: 'High', 2: 'Medium', 3: 'Low', 0: 'No level' } as Readonly<Record<number, string>>,
     priorities: 'Priorities',
     prioritiesHelp: 'What each level of priority is called here. The same priority may stand for several.',
     pausing: 'Statuses that pause',
     pausingHelp: 'While an incident is in one of these, its resolution clock stands still.',
     none: 'Without both fields, the priority that people set counts as it is.',
-    ofProject: (project: string) => `in ${project}`,
+    statusOf: (status: string, project: string) => phrase`${status} in ${project}`,
   },
   project: { name: 'Name', key: 'Key', keyHelp: 'Two to ten capital letters or digits, a letter first.' },
   problems: {
@@ -130,11 +131,12 @@ export const texts = {
     stopped: 'Stopped. What was made stays; apply the plan again to go on where it stopped.',
     finished: 'The site is set up',
     finishedText: 'Incidents get their service levels from now on. Those that are open are being taken in.',
-    refused: (what: string) => `Jira would not take “${what}”`,
-    refusedText: (words: string) => `${words} Nothing was lost: what was made before stays, and the rest waits.`,
+    refused: (what: string) => phrase`Jira would not take “${what}”`,
+    refusedText: (words: string) => phrase`${words} Nothing was lost: what was made before stays, and the rest waits.`,
     stuck: 'The plan cannot be carried out to its end',
-    notShown: (stage: string) => `Jira took “${stage}”, and does not show it yet. Apply the plan again in a minute.`,
-    waits: (stage: string, on: string) => `“${stage}” waits for “${on}”, which nothing in the plan makes.`,
+    notShown: (stage: string) =>
+      phrase`Jira took “${stage}”, and does not show it yet. Apply the plan again in a minute.`,
+    waits: (stage: string, on: string) => phrase`“${stage}” waits for “${on}”, which nothing in the plan makes.`,
     stuckHelp: 'What was made stays. Decide otherwise about what is missing, and apply the plan again.',
     busy: 'Somebody is applying the plan right now',
     busyText:
@@ -169,12 +171,12 @@ export const texts = {
     jiraTells: 'Jira says whether anything uses it when it is to go',
     busy: 'Somebody is changing the site right now; try again in half a minute.',
     remove: 'Take away',
-    removeOf: (name: string) => `Take away ${name}`,
+    removeOf: (name: string) => phrase`Take away ${name}`,
     confirm: 'Take away for good',
-    confirmOf: (name: string) => `Take away ${isolated(name)} for good`,
+    confirmOf: (name: string) => phrase`Take away ${name} for good`,
     keep: 'Keep it',
     removed: 'Taken away',
-    refused: (words: string) => `Jira keeps it: ${words}`,
+    refused: (words: string) => phrase`Jira keeps it: ${words}`,
     kinds: {
       project: 'Project',
       'workflow-scheme': 'Workflow scheme',

@@ -1,4 +1,5 @@
 import type { Period } from '@fettle/calendar/working-time';
+import { series } from '@fettle/kernel/names';
 import type { Duration, Instant } from '@fettle/kernel/time';
 import type { Clock, Cycle, Segment } from '@fettle/sla/domain/clock';
 import type { Calendars } from '@fettle/sla/domain/segments';
@@ -34,7 +35,7 @@ type Open = (calendarId: string, from: Instant, to: Instant) => readonly Period[
 
 function drawn(segment: Segment, { breachedAt }: Cycle, open: Open): readonly Stretch[] {
   const { from, to, kind, reasons, calendarId, setAside } = segment;
-  if (kind !== 'run') return [{ from, to, kind, reason: reasons.join(', ') }].map(asPeriod);
+  if (kind !== 'run') return [{ from, to, kind, reason: series(reasons) }].map(asPeriod);
   if (setAside) return [{ from, to, kind: 'aside' as const }].map(asPeriod);
   const turn = Math.min(Math.max(breachedAt ?? to, from), to) as Instant;
   return [

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { workingTime } from '@fettle/calendar/working-time';
+import { series } from '@fettle/kernel/names';
 import type { Instant } from '@fettle/kernel/time';
 import { useMemo } from 'react';
 import { dateInWords } from '../../../ui/moments';
@@ -93,5 +94,8 @@ function Day(day: DayAhead) {
 
 function noteOf({ holiday, isException, shift }: DayAhead): string {
   const clocks = shift > 0 ? texts.ahead.forward : texts.ahead.backward;
-  return [holiday, isException && texts.ahead.exception, shift !== 0 && clocks].filter(Boolean).join(' · ');
+  return series(
+    [holiday ?? '', isException ? texts.ahead.exception : '', shift === 0 ? '' : clocks].filter(Boolean),
+    ' · ',
+  );
 }

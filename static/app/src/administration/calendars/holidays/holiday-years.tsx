@@ -1,6 +1,7 @@
 import { IconButton } from '@atlaskit/button/new';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
+import { isolated } from '@fettle/kernel/names';
 import { dateInWords } from '../../../ui/moments';
 import { Editing } from '../../../ui/read-only';
 import editor from '../../editor.module.css';
@@ -35,7 +36,7 @@ export function HolidayYears({ holidays, year, problemAt, onChange }: YearsProps
                 <li key={`${holiday.date} ${place}`} className={styles.holiday}>
                   <span className={styles.date}>{dateInWords(holiday.date)}</span>
                   <span>
-                    {holiday.name}
+                    {isolated(holiday.name)}
                     {problemAt(`holidays[${place}]`) && (
                       <span className={editor.problem}> {problemAt(`holidays[${place}]`)}</span>
                     )}
