@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FinalState, PartName } from './final-state';
+import { type ListedClock, outrunClocks, withoutEnds } from './outrun';
 
 /** A mail about an issue, by what tells it from others. */
 export interface ListedMail {
@@ -21,24 +22,32 @@ export interface Compared {
   readonly doubtful: readonly ListedMail[];
   /** Warnings that only one of the runs sent: in the other they came too late to be news. */
   readonly late: readonly ListedMail[];
+  /** Clocks that ended on the other side of the app's own edit of the priority: another history, and another goal. */
+  readonly outrun: readonly ListedClock[];
   /** Mails that came twice, word for word, to whomever. */
   readonly doubled: readonly ListedMail[];
   /** Of both states, in one word each; the same when nothing differs. */
   readonly hashes: { readonly expected: string; readonly found: string };
 }
 
-/** Holds a run's state against that of the run without faults. Mails in doubt and late ones are listed and left out of both. */
+/**
+ * Holds a run's state against that of the run without faults. Mails in doubt, late ones and clocks that were outrun are listed
+ * and left out of both.
+ */
 export function compare(expected: FinalState, found: FinalState): Compared {
   const doubtful = stepsOf(found, (state) => state === 'doubtful');
+  const outrun = outrunClocks(expected, found);
   const late = lateSteps(expected, found);
-  const [one, other] = [expected, found].map((state) => withoutMails(withoutSteps(state, late), doubtful)) as [
-    FinalState,
-    FinalState,
-  ];
+  const unlike = [...late, ...stepsOfClocks(outrun, expected), ...stepsOfClocks(outrun, found)];
+  const [one, other] = [expected, found].map((state) => {
+    const { timing: _, ...compared } = withoutMails(withoutSteps(withoutEnds(state, outrun), unlike), doubtful);
+    return compared;
+  }) as [Omit<FinalState, 'timing'>, Omit<FinalState, 'timing'>];
   return {
     differences: (Object.keys(one) as PartName[]).flatMap((part) => differencesIn(part, one[part], other[part])),
     doubtful: doubtful.map(mailOf),
     late: late.map(mailOf),
+    outrun,
     doubled: doubledMails(found),
     hashes: { expected: stateHash(one), found: stateHash(other) },
   };
@@ -47,7 +56,7 @@ export function compare(expected: FinalState, found: FinalState): Compared {
 const mailOf = ({ issueKey, subject }: EscalationStep): ListedMail => ({ issueKey, subject });
 
 /** A state in one word. */
-export const stateHash = (state: FinalState): string =>
+export const stateHash = (state: Partial<FinalState>): string =>
   createHash('sha256').update(text(state)).digest('hex').slice(0, 16);
 
 /** JSON whose keys are in order. */
@@ -91,6 +100,16 @@ function stepsOf({ clocks, settings }: FinalState, holds: (state: string) => boo
 interface Named {
   readonly id: string;
   readonly name: string;
+  readonly slot: number;
+}
+
+/** What became of the escalations of these clocks. */
+function stepsOfClocks(clocks: readonly ListedClock[], state: FinalState): readonly EscalationStep[] {
+  const { definitions = [] } = (state.settings.configuration ?? {}) as { definitions?: readonly Named[] };
+  const idOf = (slot: string) => definitions.find((definition) => String(definition.slot) === slot)?.id;
+  const isOf = ({ issueKey, key }: EscalationStep) =>
+    clocks.some((clock) => clock.issueKey === issueKey && key.startsWith(`/${idOf(clock.slot)}/`));
+  return stepsOf(state, () => true).filter(isOf);
 }
 
 /**

@@ -32,9 +32,19 @@ export interface FinalState {
   readonly audit: Readonly<Record<string, readonly AuditTold[]>>;
   readonly definitions: Part;
   readonly settings: Part;
+  /** Not compared: by it is told what a difference comes from. */
+  readonly timing: Readonly<Record<string, Timing>>;
 }
 
-export type PartName = keyof FinalState;
+/** Epoch milliseconds, to the second. */
+interface Timing {
+  /** When the app set the issue's priority. */
+  readonly ownPriorities: readonly number[];
+  /** When the clock of each slot ended; null for one that has not. */
+  readonly ends: Readonly<Record<string, number | null>>;
+}
+
+export type PartName = Exclude<keyof FinalState, 'timing'>;
 
 /**
  * A site's state without ids and write times. What is left out beside them, and why, stands where it is left out; an issue
@@ -59,6 +69,7 @@ export function finalState(site: Site): FinalState {
     audit: auditOf(rows(auditEntity.name), keyOf),
     definitions: definitionsOf(rows('definition')),
     settings: settingsOf(rows('plain')),
+    timing: timingOf(rows(clockEntity.name), keyOf, { configuration, now: site.clock.now() as Instant }),
   };
 }
 
@@ -170,7 +181,8 @@ function clockTold(record: ClockRecord, judging: Judging) {
     facts: {
       created: facts.created,
       // The app's own edits stand in the facts at the instants at which it wrote them: what they did is seen in the fields.
-      changes: byPerson,
+      // A history takes the next millisecond where one of the app's has that of a person's.
+      changes: byPerson.map((change) => ({ ...change, at: toTheSecond(change.at) })),
       // The app's own comments are compared as comments.
       comments: said.map(({ id: _, ...comment }) => comment),
     },
@@ -181,6 +193,23 @@ function clockTold(record: ClockRecord, judging: Judging) {
       Object.entries(escalations).map(([key, { state, late }]) => [key.replace(issueId, ''), late ?? state]),
     ),
   };
+}
+
+const toTheSecond = (at: number): number => Math.floor(at / 1_000) * 1_000;
+
+const timingOf = (rows: readonly Row[], keyOf: (id: string) => string, judging: Judging): FinalState['timing'] =>
+  Object.fromEntries(
+    rows.map(({ value }) => [keyOf(String(value.issueId)), timed(value as unknown as ClockRecord, judging)]),
+  );
+
+function timed({ facts }: ClockRecord, { configuration, now }: Judging): Timing {
+  const own = facts.changes.filter(({ by, items }) => by === null && items.some(({ field }) => field === 'priority'));
+  const clocks = clocksOf(facts, configuration, now);
+  const ends = clocks.map(({ cycles }, i) => {
+    const stopped = cycles.at(-1)?.stoppedAt ?? null;
+    return [configuration.definitions[i]?.slot, stopped === null ? null : toTheSecond(stopped)];
+  });
+  return { ownPriorities: own.map(({ at }) => toTheSecond(at)), ends: Object.fromEntries(ends) };
 }
 
 /**

@@ -5,13 +5,24 @@ import { type Judged, unplayed } from './fault-run';
 /** Seeds down, kinds of faults across, and how each seed ended. */
 export function tableLines(runs: readonly Judged[]): readonly string[] {
   const sums = allFaults.map((kind) => String(runs.reduce((sum, { fired }) => sum + fired[kind], 0)));
-  const columns = [...allFaults, 'given up', 'doubtful', 'late', 'doubled mails', 'differences', 'state', 's'];
+  const columns = [
+    ...allFaults,
+    'given up',
+    'doubtful',
+    'late',
+    'outrun',
+    'doubled mails',
+    'differences',
+    'state',
+    's',
+  ];
   const rows = runs.map((run) => [
     String(run.seed),
     ...allFaults.map((kind) => String(run.fired[kind])),
     String(run.givenUp),
     String(run.doubtful.length),
     String(run.late.length),
+    String(run.outrun.length),
     String(run.doubled.length),
     String(run.differences.length),
     run.hashes.found === run.hashes.expected ? 'same' : run.hashes.found,
@@ -31,11 +42,15 @@ function markdown(rows: readonly (readonly string[])[]): readonly string[] {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...others.map(line)];
 }
 
-/** Mails of which the app does not know whether they went out, and warnings that came too late to be sent. */
+/**
+ * Mails of which the app does not know whether they went out, warnings that came too late to be sent, and clocks that ended
+ * before the app's own edit of the priority in one run alone.
+ */
 export const listedLines = (runs: readonly Judged[]): readonly string[] =>
-  runs.flatMap(({ seed, doubtful, late }) => [
+  runs.flatMap(({ seed, doubtful, late, outrun }) => [
     ...doubtful.map(({ subject }) => `doubtful, seed ${seed}: ${subject}`),
     ...late.map(({ subject }) => `late, seed ${seed}: ${subject}`),
+    ...outrun.map(({ issueKey, slot }) => `outrun, seed ${seed}: the clock of slot ${slot} of ${issueKey}`),
   ]);
 
 /** What is wrong with the runs; none when the app came through. */

@@ -109,4 +109,34 @@ describe('the state that runs are compared by', () => {
     expect(twice.doubled).toEqual([{ issueKey: key, subject: mail.subject }]);
     expect(twice.differences).toHaveLength(1);
   });
+
+  /** The state as if a clock had ended otherwise, the app having set the priority at these seconds after its end. */
+  const endedOtherwise = (ownPriorities: readonly number[]) => {
+    const found = Object.entries(before.timing).find(([, { ends }]) => typeof ends[1] === 'number');
+    const [key, timing] = found as NonNullable<typeof found>;
+    const record = before.clocks[key] as FinalState['clocks'][string];
+    const { slots } = record.published;
+    const otherwise = { ...slots, 1: { ...slots[1], result: 'breached', everBreached: 'yes' } as never };
+    const state: FinalState = {
+      ...before,
+      clocks: { ...before.clocks, [key]: { ...record, published: { ...record.published, slots: otherwise } } },
+      properties: { ...before.properties, [key]: { 'fettle-sla': { slots: otherwise } } },
+      timing: {
+        ...before.timing,
+        [key]: { ...timing, ownPriorities: ownPriorities.map((after) => Number(timing.ends[1]) + after) },
+      },
+    };
+    return { key, state };
+  };
+
+  test('lists a clock that ended before the app set the priority in one run alone, and no other', () => {
+    const { key, state } = endedOtherwise([-60_000]);
+    const late = endedOtherwise([60_000]).state;
+    expect(compare(late, state)).toMatchObject({ differences: [], outrun: [{ issueKey: key, slot: '1' }] });
+    const inTime = endedOtherwise([-60_000]).state;
+    const honest = { ...before, timing: inTime.timing };
+    expect(compare(honest, inTime)).toMatchObject({ outrun: [] });
+    expect(compare(honest, inTime).differences.map(({ part }) => part)).toEqual(['properties', 'clocks']);
+    expect(compare({ ...before, timing: late.timing }, state).differences).toEqual([]);
+  });
 });
