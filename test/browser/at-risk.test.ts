@@ -89,11 +89,42 @@ describe('the page of what is at risk', () => {
     await frame.getByText('OPS-1 is assigned as before.').waitFor();
     expect(assigneeOf('OPS-1')).toBeUndefined();
     await page.keyboard.press('?');
-    await frame.getByText('assign it to me').waitFor();
+    await frame.getByText('assign it to me, or all that are selected').waitFor();
     await cell(frame, 1, 1).getByRole('button').focus();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/browse/OPS-2');
+  });
+
+  test('lets several be chosen, assigns them together, and takes all of it back', async () => {
+    const { frame, page } = await desk();
+    await cell(frame, 1, 1).getByRole('button').focus();
+    await page.keyboard.press('x');
+    await frame.getByText('1 incident selected').waitFor();
+    await frame.getByLabel('Select OPS-2').first().click();
+    await frame.getByText('2 incidents selected').waitFor();
+    const all = frame.getByLabel('Select all that are listed');
+    expect(await all.evaluate((box) => (box as HTMLInputElement).indeterminate)).toBe(true);
+    await frame.getByRole('button', { name: 'Assign to me' }).click();
+    await frame.getByText('2 incidents are assigned to you.').waitFor();
+    expect(['OPS-1', 'OPS-2', 'OPS-3'].map(assigneeOf)).toEqual(['abel', 'abel', undefined]);
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    await frame.getByText('2 incidents are assigned as before.').waitFor();
+    expect(['OPS-1', 'OPS-2'].map(assigneeOf)).toEqual([undefined, undefined]);
+    await all.click();
+    await frame.getByText('4 incidents selected').waitFor();
+    await frame.getByRole('button', { name: 'Clear' }).click();
+    await frame.getByText('incidents selected').waitFor({ state: 'detached' });
+    expect(await frame.locator('tbody input:checked').count()).toBe(0);
+  });
+
+  test('says that none of several may be assigned, and why', async () => {
+    const { frame, page } = await desk({ by: 'carl' });
+    await frame.getByLabel('Select all that are listed').click();
+    await cell(frame, 1, 1).getByRole('button').focus();
+    await page.keyboard.press('a');
+    await frame.getByText(/^OPS-\d was not assigned: .* Nor were 3 others\.$/).waitFor();
+    expect(await frame.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   });
 
   test('says that it may not be assigned, in Jira’s words', async () => {

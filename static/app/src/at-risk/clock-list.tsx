@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { openIssue, openIssueBeside } from '../jira/issues-link';
+import { Check } from './check';
 import styles from './clock-list.module.css';
 import { ClockRow, type RowTelling } from './clock-row';
 import type { Column } from './columns';
 import { texts } from './texts';
 import { useRowKeys } from './use-row-keys';
+import type { Selection } from './use-selection';
 import type { WatchedClock, WatchedIssue } from './watched-clock';
 
 /** Rows up to which all are drawn. */
@@ -17,13 +19,14 @@ const nearEnd = 30;
 
 interface ClockListProps extends RowTelling {
   readonly clocks: readonly WatchedClock[];
+  readonly selection: Selection;
   readonly onMore: () => void;
-  readonly onAssign: (issue: WatchedIssue) => void;
+  readonly onAssign: (issues: readonly WatchedIssue[]) => void;
   readonly onHelp: () => void;
 }
 
 /** The clocks as rows, walked with the keyboard; only those in sight are drawn where there are many. */
-export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: ClockListProps) {
+export function ClockList({ clocks, selection, onMore, onAssign, onHelp, ...telling }: ClockListProps) {
   const { shown } = telling;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -48,7 +51,8 @@ export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: Cloc
   useRowKeys({
     onStep: step,
     onOpen: () => chosen && openIssue(chosen.issue.key),
-    onAssign: () => chosen && onAssign(chosen.issue),
+    onSelect: () => chosen && selection.toggle(chosen.issue.id),
+    onAssign: () => chosen && onAssign(selection.issues.length ? selection.issues : [chosen.issue]),
     onComment: () => chosen && openIssueBeside(chosen.issue.key),
     onHelp,
   });
@@ -56,7 +60,7 @@ export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: Cloc
   return (
     <div ref={scroller} className={styles.scroller}>
       <table className={styles.table} aria-label={texts.page} aria-rowcount={clocks.length + 1}>
-        <Heads shown={shown} />
+        <Heads shown={shown} selection={selection} />
         <tbody>
           <Gap columns={shown.length} height={drawn[0]?.start ?? 0} />
           {drawn.map(({ index }) => (
@@ -65,6 +69,8 @@ export function ClockList({ clocks, onMore, onAssign, onHelp, ...telling }: Cloc
               clock={clocks[index] as WatchedClock}
               place={index + 1}
               isCurrent={index === place}
+              isSelected={selection.has(clocks[index]?.issue.id ?? '')}
+              onSelect={selection.toggle}
               onCurrent={() => onCurrent(index)}
               {...telling}
             />
@@ -94,11 +100,24 @@ function useCurrent(clocks: readonly WatchedClock[], show: (place: number) => vo
 
 const nameOf = (clock: WatchedClock | undefined): string => (clock ? `${clock.issue.id}/${clock.definition.id}` : '');
 
-const Heads = ({ shown }: { readonly shown: readonly Column[] }) => (
+interface HeadsProps {
+  readonly shown: readonly Column[];
+  readonly selection: Selection;
+}
+
+const Heads = ({ shown, selection: { issues, isWhole, choose } }: HeadsProps) => (
   <thead>
     <tr aria-rowindex={1}>
       {shown.map((name) => (
         <th key={name} scope="col" className={styles[name]}>
+          {name === 'key' && (
+            <Check
+              label={texts.selectAll}
+              isChecked={isWhole}
+              isPartly={issues.length > 0 && !isWhole}
+              onChange={() => choose(!isWhole)}
+            />
+          )}
           {texts.columns[name]}
         </th>
       ))}

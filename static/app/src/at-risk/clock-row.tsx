@@ -6,6 +6,7 @@ import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { Fragment, type ReactElement } from 'react';
 import { openIssue, PlaceLink } from '../jira/issues-link';
 import { StateLozenge } from '../sla/state-lozenge';
+import { Check } from './check';
 import styles from './clock-list.module.css';
 import type { Column } from './columns';
 import { texts } from './texts';
@@ -26,12 +27,18 @@ interface ClockRowProps extends RowTelling {
   /** The place in the whole list, from 1. */
   readonly place: number;
   readonly isCurrent: boolean;
+  readonly isSelected: boolean;
   readonly onCurrent: () => void;
+  readonly onSelect: (issueId: string) => void;
 }
 
 /** One clock of an incident, told from its due instant and its calendar. */
-export function ClockRow({ clock, place, isCurrent, onCurrent, ...telling }: ClockRowProps) {
-  const cells = cellsOf(clock, isCurrent, telling);
+export function ClockRow({ clock, place, isCurrent, isSelected, onCurrent, onSelect, ...telling }: ClockRowProps) {
+  const { id, key } = clock.issue;
+  const check = (
+    <Check label={texts.select(key)} isChecked={isSelected} isReached={isCurrent} onChange={() => onSelect(id)} />
+  );
+  const cells = cellsOf(clock, isCurrent, check, telling);
   return (
     <tr
       data-place={place}
@@ -47,12 +54,18 @@ export function ClockRow({ clock, place, isCurrent, onCurrent, ...telling }: Clo
   );
 }
 
-function cellsOf(clock: WatchedClock, isCurrent: boolean, telling: RowTelling): Readonly<Record<Column, ReactElement>> {
+function cellsOf(
+  clock: WatchedClock,
+  isCurrent: boolean,
+  check: ReactElement,
+  telling: RowTelling,
+): Readonly<Record<Column, ReactElement>> {
   const { issue, definition, due } = clock;
   const { now, timeZone, calendars } = telling;
   return {
     key: (
       <td>
+        {check}
         <PlaceLink onOpen={() => openIssue(issue.key)} tabIndex={isCurrent ? 0 : -1}>
           {issue.key}
         </PlaceLink>

@@ -3,6 +3,9 @@ import { keptOutTexts } from '../jira/kept-out-texts';
 
 const incidents = (count: number): string => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
 
+/** One by its key, several by how many they are. */
+const areOrIs = (what: string | number): string => (typeof what === 'string' ? `${what} is` : `${incidents(what)} are`);
+
 /** Everything the page of what is at risk says. */
 export const texts = {
   page: 'At risk',
@@ -46,14 +49,22 @@ export const texts = {
     ['j', 'next row'],
     ['k', 'row before'],
     ['enter', 'open the incident'],
-    ['a', 'assign it to me'],
+    ['x', 'select it, or no more'],
+    ['a', 'assign it to me, or all that are selected'],
     ['c', 'open it in a new tab, to comment'],
     ['?', 'show or hide these keys'],
   ] as const,
-  assigned: (key: string): string => `${key} is assigned to you.`,
-  undone: (key: string): string => `${key} is assigned as before.`,
+  select: (key: string): string => `Select ${key}`,
+  selectAll: 'Select all that are listed',
+  selected: (count: number): string => `${incidents(count)} selected`,
+  assignSelected: 'Assign to me',
+  selectNone: 'Clear',
+  assigning: (asked: number, all: number): string => `Assigning: ${asked} of ${all}`,
+  assigned: (what: string | number): string => `${areOrIs(what)} assigned to you.`,
+  undone: (what: string | number): string => `${areOrIs(what)} assigned as before.`,
   undo: 'Undo',
   notAssigned: (key: string, words: string): string => phrase`${key} was not assigned: ${words}`,
+  norOthers: (count: number): string => `Nor ${count === 1 ? 'was another' : `were ${count} others`}.`,
   readingOn: (count: number): string => `${count} clocks in order; more are being read`,
   shown: (count: number): string => `${count} ${count === 1 ? 'clock' : 'clocks'}, all that are due`,
   failed: 'Jira did not answer',

@@ -3,21 +3,24 @@ import { useEffect } from 'react';
 export interface RowKeys {
   readonly onStep: (by: 1 | -1) => void;
   readonly onOpen: () => void;
+  readonly onSelect: () => void;
   readonly onAssign: () => void;
   readonly onComment: () => void;
   readonly onHelp: () => void;
 }
 
 /** Where a key has a meaning of its own. */
-const own = 'input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"], [role="menu"]';
+const own =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="combobox"], [role="listbox"], [role="menu"]';
 
 /** The keys of a list, wherever in the page the focus is but in a field. */
-export function useRowKeys({ onStep, onOpen, onAssign, onComment, onHelp }: RowKeys): void {
+export function useRowKeys({ onStep, onOpen, onSelect, onAssign, onComment, onHelp }: RowKeys): void {
   useEffect(() => {
     const acts: Readonly<Record<string, () => void>> = {
       j: () => onStep(1),
       k: () => onStep(-1),
       Enter: onOpen,
+      x: onSelect,
       a: onAssign,
       c: onComment,
       '?': onHelp,
@@ -30,7 +33,7 @@ export function useRowKeys({ onStep, onOpen, onAssign, onComment, onHelp }: RowK
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [onStep, onOpen, onAssign, onComment, onHelp]);
+  }, [onStep, onOpen, onSelect, onAssign, onComment, onHelp]);
 }
 
 /** Enter presses the button or link that has the focus, but in a row of the list, where it opens the current one. */

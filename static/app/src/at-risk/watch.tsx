@@ -13,12 +13,15 @@ import { PageFrame } from '../ui/page-frame';
 import { Answer } from './answer-told';
 import styles from './at-risk.module.css';
 import { ClockList } from './clock-list';
+import type { RowTelling } from './clock-row';
 import { shownOf } from './columns';
 import { dueAtAll, type Filter } from './queries';
+import { SelectionBar } from './selection-bar';
 import { texts } from './texts';
 import { type Assigning, useAssigning } from './use-assigning';
 import { type AtRisk, useAtRisk } from './use-at-risk';
 import { useColumns } from './use-columns';
+import { useSelection } from './use-selection';
 
 /** Its fields come after the list, which is usable without them. */
 const FilterBar = lazy(async () => ({ default: (await import('./filter-bar')).FilterBar }));
@@ -75,22 +78,39 @@ export function Watch({ host, overview, again }: WatchProps) {
       {watched.state === 'loading' && <PageFrame rows={8} />}
       <News {...assigning} />
       {watched.clocks.length > 0 && (
-        <>
-          <ClockList
-            clocks={watched.clocks}
-            onMore={watched.more}
-            onAssign={assigning.assign}
-            onHelp={() => setShowsKeys(!showsKeys)}
-            {...telling}
-          />
-          <p className={styles.quiet}>
-            <PlaceLink onOpen={() => openIssues(dueAtAll(definitions, filter))}>
-              {watched.isWhole ? texts.shown(watched.clocks.length) : texts.readingOn(watched.clocks.length)}
-            </PlaceLink>
-          </p>
-        </>
+        <Listed
+          watched={watched}
+          jql={dueAtAll(definitions, filter)}
+          onAssign={assigning.assign}
+          onHelp={() => setShowsKeys(!showsKeys)}
+          {...telling}
+        />
       )}
     </div>
+  );
+}
+
+interface ListedProps extends RowTelling {
+  readonly watched: AtRisk;
+  /** Finds what is listed. */
+  readonly jql: string;
+  readonly onAssign: Assigning['assign'];
+  readonly onHelp: () => void;
+}
+
+/** The list, what can be done with what is chosen of it, and how much of it there is. */
+function Listed({ watched: { clocks, isWhole, more }, jql, onAssign, onHelp, ...telling }: ListedProps) {
+  const selection = useSelection(clocks);
+  return (
+    <>
+      <SelectionBar selection={selection} onAssign={() => onAssign(selection.issues)} />
+      <ClockList clocks={clocks} selection={selection} onMore={more} onAssign={onAssign} onHelp={onHelp} {...telling} />
+      <p className={styles.quiet}>
+        <PlaceLink onOpen={() => openIssues(jql)}>
+          {isWhole ? texts.shown(clocks.length) : texts.readingOn(clocks.length)}
+        </PlaceLink>
+      </p>
+    </>
   );
 }
 
