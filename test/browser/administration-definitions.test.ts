@@ -1,5 +1,6 @@
 import { administer, minute, raise } from '../builders/an-incident-site';
-import { type Administration, type AdminVisit, anAdministration, editable, flaws } from './an-administration';
+import { type Administration, type AdminVisit, anAdministration, editable } from './an-administration';
+import { flaws } from './barriers';
 
 jest.setTimeout(90_000);
 

@@ -1,6 +1,7 @@
 import { administer, edit, minute, raise, say } from '../builders/an-incident-site';
 import { shown } from '../builders/what-is-kept';
-import { type Administration, type AdminVisit, anAdministration, editable, flaws } from './an-administration';
+import { type Administration, type AdminVisit, anAdministration, editable } from './an-administration';
+import { flaws } from './barriers';
 
 jest.setTimeout(90_000);
 

@@ -1,7 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
 import { anIncidentSeed } from '../builders/an-incident-seed';
 import { type AppSite, anAppSite, type Visit } from './an-app-site';
-import { barriers, beyond } from './barriers';
 
 /** A page of the app's among the site's settings, as an admin looks at it. */
 export interface AdminVisit extends Visit {
@@ -23,21 +22,6 @@ export async function anAdministration(): Promise<Administration> {
       return { ...visit, frame: visit.page.frameLocator('iframe') };
     },
   };
-}
-
-/** What keeps somebody out of the app's page, and what lies beyond the edge of a window so wide; nothing when all is well. */
-export async function flaws({ page, errors }: AdminVisit, widths: readonly number[]): Promise<readonly string[]> {
-  const [, inner] = page.frames();
-  if (!inner) return ['There is no frame.'];
-  const over: string[] = [];
-  for (const width of widths) {
-    const outside = await beyond(page, width);
-    const inside = await inner.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (outside > 0 || inside > 0) over.push(`${width}: ${outside} and ${inside} beyond`);
-  }
-  return [...(await barriers(inner)), ...over, ...errors];
 }
 
 /** The names of the fields that can be written in or chosen by. */

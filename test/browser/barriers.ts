@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import type { Visit } from './an-app-site';
 
 /** What keeps somebody out, in a sentence each; nothing when nobody is kept out. */
 export async function barriers(page: Pick<Page, 'evaluate'>): Promise<readonly string[]> {
@@ -16,4 +17,19 @@ export async function barriers(page: Pick<Page, 'evaluate'>): Promise<readonly s
 export async function beyond(page: Page, width: number): Promise<number> {
   await page.setViewportSize({ width, height: 800 });
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What keeps somebody out of the app's page, and what lies beyond the edge of a window so wide; nothing when all is well. */
+export async function flaws({ page, errors }: Visit, widths: readonly number[]): Promise<readonly string[]> {
+  const [, inner] = page.frames();
+  if (!inner) return ['There is no frame.'];
+  const over: string[] = [];
+  for (const width of widths) {
+    const outside = await beyond(page, width);
+    const inside = await inner.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (outside > 0 || inside > 0) over.push(`${width}: ${outside} and ${inside} beyond`);
+  }
+  return [...(await barriers(inner)), ...over, ...errors];
 }

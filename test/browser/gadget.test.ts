@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { aTwoProjectSeed } from '../builders/a-two-project-seed';
 import { hour, minute, move, raise } from '../builders/an-incident-site';
 import { type AppSite, anAppSite } from './an-app-site';
-import { barriers, beyond } from './barriers';
+import { barriers, flaws } from './barriers';
 
 jest.setTimeout(240_000);
 
@@ -97,15 +97,7 @@ describe('the gadget', () => {
     async (colorMode) => {
       const { page, frame, errors } = await gadget({ by: 'abel', colorMode });
       await frame.getByRole('button', { name: 'Why these numbers?' }).click();
-      const inner = page.frames().find((one) => one !== page.mainFrame());
-      expect(await barriers(inner as unknown as Page)).toEqual([]);
-      for (const width of [1280, 768]) {
-        expect(await beyond(page, width)).toBeLessThanOrEqual(0);
-        const over = await inner?.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(over).toBeLessThanOrEqual(0);
-      }
+      expect(await flaws({ page, errors }, [1280, 768])).toEqual([]);
       await page.emulateMedia({ media: 'print' });
       expect(errors).toEqual([]);
     },

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { PriorityStanding } from '@fettle/sla/domain/priority-standing';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { barriers } from './barriers';
 import { issueId, issueOf, levelsOf, stories } from './fixtures/level-stories';
 import { answerWith, type ColorMode } from './fixtures/panel-page';
 import { panelPages } from './panel-pages';
@@ -155,13 +154,7 @@ test('a project that Jira does not show is said, above the clocks as last known'
 test.each(['light', 'dark'] as const)('in the %s theme the form keeps nobody out', async (colorMode) => {
   const page = await panel(overridden, { colorMode, width: 360 });
   await page.getByRole('button', { name: 'Save reason' }).click();
-  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `priority-${colorMode}.png`) });
-  await page.evaluate(axe.source);
-  const serious = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-  });
-  expect(serious).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.context().close();
 });

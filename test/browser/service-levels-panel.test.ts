@@ -1,16 +1,12 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { barriers } from './barriers';
 import { issueOf, levelsOf, type Story, stories } from './fixtures/level-stories';
 import { answerWith, callsOf, type HostAnswers, tellChange } from './fixtures/panel-page';
 import { panelPages } from './panel-pages';
 
 jest.setTimeout(120_000);
 
-const openPage = panelPages();
-
-async function panel(told: Parameters<typeof openPage>[0]): Promise<Page> {
-  return openPage(told);
-}
+const panel = panelPages();
 
 const answersOf = (story: Story): HostAnswers => ({
   reply: { ok: true, value: levelsOf(story) },
@@ -174,25 +170,15 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorMode) => {
   test.each(Object.keys(stories) as (keyof typeof stories)[])('a clock that is %s keeps nobody out', async (name) => {
     const page = await panel({ ...answersOf(stories[name]), colorMode, width: 360 });
     await unfold(page);
-    expect(await seriousOf(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 
   test('a refusal keeps nobody out', async () => {
     const page = await panel({ ...refused('not-followed'), colorMode });
     await page.getByRole('heading').waitFor();
-    expect(await seriousOf(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 });
-
-async function seriousOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
 
 describe('names that would turn or run', () => {
   const rlo = '\u202e';
@@ -234,6 +220,6 @@ describe('names that would turn or run', () => {
       row.getByRole('button').first().boundingBox(),
     ]);
     expect(heading!.x).toBeLessThan(button!.x);
-    expect(await seriousOf(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { admin } from '../builders/an-incident-seed';
 import { aLivedInSeed, anEmptySeed } from '../builders/set-up-seeds';
 import { type AppSite, anAppSite } from './an-app-site';
-import { barriers, beyond } from './barriers';
+import { flaws } from './barriers';
 
 jest.setTimeout(180_000);
 
@@ -81,9 +81,7 @@ describe.each(['light', 'dark'] as const)('the plan in the %s theme', (colorMode
     const { page, errors } = await site.visit(address(), { colorMode });
     const frame = await pageOf(page);
     await frame.getByRole('heading', { name: /changes to make/ }).waitFor();
-    expect(await barriers(frame)).toEqual([]);
-    for (const width of [1280, 768]) expect([width, await beyond(page, width)]).toEqual([width, 0]);
-    expect(errors).toEqual([]);
+    expect(await flaws({ page, errors }, [1280, 768])).toEqual([]);
     await page.context().close();
   });
 });
