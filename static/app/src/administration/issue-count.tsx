@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useState } from 'react';
+import { countIssues, ifAnswered } from '../jira/ask-jira';
 import { openIssuesBeside } from '../jira/issues-link';
-import { countOf } from './issue-list';
 
 interface CountProps {
   readonly jql: string;
@@ -15,7 +15,7 @@ export function IssueCount({ jql, words, label = words }: CountProps) {
   const [count, setCount] = useState<number>();
   useEffect(() => {
     let isGone = false;
-    void countOf(jql).then((found) => !isGone && setCount(found));
+    void ifAnswered(countIssues(jql)).then((found) => !isGone && setCount(found));
     return () => {
       isGone = true;
     };

@@ -1,6 +1,6 @@
 import type { Grade, PriorityStanding } from '@fettle/sla/domain/priority-standing';
-import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
+import { askJira, ifAnswered } from '../jira/ask-jira';
 import { priorityTexts } from './priority-texts';
 
 /** What Jira calls priorities and grades, and whether the viewer may edit the issue. */
@@ -62,9 +62,9 @@ async function readWords(issueId: string, standing: PriorityStanding): Promise<R
   const id = encodeURIComponent(issueId);
   const fields = [impact.field, urgency.field].map(encodeURIComponent).join();
   const [priorities, issue, permissions] = await Promise.all([
-    answerOf<readonly { readonly id: string; readonly name: string }[]>('/rest/api/3/priority'),
-    answerOf<Graded>(`/rest/api/3/issue/${id}?fields=${fields}`),
-    answerOf<Granted>(`/rest/api/3/mypermissions?issueId=${id}&permissions=EDIT_ISSUES`),
+    ifAnswered(askJira<readonly { readonly id: string; readonly name: string }[]>('/rest/api/3/priority')),
+    ifAnswered(askJira<Graded>(`/rest/api/3/issue/${id}?fields=${fields}`)),
+    ifAnswered(askJira<Granted>(`/rest/api/3/mypermissions?issueId=${id}&permissions=EDIT_ISSUES`)),
   ]);
   const known = Array.isArray(priorities) ? priorities : [];
   const shown = { impact: issue?.fields?.[impact.field]?.value, urgency: issue?.fields?.[urgency.field]?.value };
@@ -79,7 +79,7 @@ async function readWords(issueId: string, standing: PriorityStanding): Promise<R
 /** A field that Jira does not list to the viewer is taken for gone; where Jira does not answer, nothing is said. */
 async function lacksOf(standing: PriorityStanding, shown: Shown): Promise<readonly Lack[]> {
   if (standing.state !== 'unset' && kinds.every((kind) => shown[kind] !== undefined)) return [];
-  const fields = await answerOf<readonly { readonly id: string }[]>('/rest/api/3/field');
+  const fields = await ifAnswered(askJira<readonly { readonly id: string }[]>('/rest/api/3/field'));
   return kinds.flatMap((kind): readonly Lack[] => {
     const { field, unranked } = standing[kind];
     if (field === '') return [{ kind, code: 'unmapped' }];
@@ -94,14 +94,4 @@ interface Graded {
 
 interface Granted {
   readonly permissions?: Readonly<Record<string, { readonly havePermission: boolean }>>;
-}
-
-/** Undefined where Jira does not answer: then nothing is called by name. */
-async function answerOf<Answer>(path: string): Promise<Answer | undefined> {
-  try {
-    const answer = await requestJira(path);
-    return answer.ok ? ((await answer.json()) as Answer) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -29,6 +29,9 @@ export async function askJira<Answer>(path: string, { method = 'GET', body }: As
   return (text ? JSON.parse(text) : undefined) as Answer;
 }
 
+/** What Jira answers, where a page can do without: undefined where it refuses or does not answer. */
+export const ifAnswered = <Answer>(asked: Promise<Answer>): Promise<Answer | undefined> => asked.catch(() => undefined);
+
 function wordsOf(text: string): string {
   try {
     const { errorMessages = [], errors = {} } = JSON.parse(text);

@@ -1,7 +1,7 @@
 import { type Instant, instant } from '@fettle/kernel/time';
 import type { Facts } from '@fettle/sla/domain/facts';
-import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
+import { askJira } from '../jira/ask-jira';
 
 /** What Jira calls the people, fields and values that an issue's facts hold as ids. */
 export interface IssueWords {
@@ -66,8 +66,7 @@ export function useIssueWords(issueId: string, occasion: string): IssueWords {
 
 async function readWords(issueId: string): Promise<IssueWords> {
   const path = `/rest/api/3/issue/${encodeURIComponent(issueId)}?fields=creator,reporter,comment&expand=changelog`;
-  const answer = await requestJira(path);
-  return answer.ok ? wordsOf((await answer.json()) as SeenIssue) : NO_WORDS;
+  return wordsOf(await askJira<SeenIssue>(path));
 }
 
 function wordsOf({ fields: { creator, reporter, comment }, changelog: { histories } }: SeenIssue): IssueWords {

@@ -1,9 +1,9 @@
 import type { CalendarInUse } from '@fettle/calendar/contract';
 import { firstMatches, goalCountQueries } from '@fettle/sla/domain/goal-counts';
 import { useEffect, useState } from 'react';
+import { countIssues, ifAnswered } from '../../jira/ask-jira';
 import { ask, type Output } from '../../rpc/rpc';
 import { openIn } from '../../sla/open-in-jql';
-import { countOf } from '../issue-list';
 
 type Told = Output<'definitions'>;
 
@@ -36,7 +36,7 @@ async function openOf(
   { incidentTypes }: Told,
 ): Promise<number | undefined> {
   const counts = await Promise.all(
-    goalCountQueries(draft, incidentTypes).map((jql) => countOf(`${jql} AND ${openIn(slot)}`)),
+    goalCountQueries(draft, incidentTypes).map((jql) => ifAnswered(countIssues(`${jql} AND ${openIn(slot)}`))),
   );
   const known = counts.filter((count) => count !== undefined);
   if (known.length < counts.length) return undefined;

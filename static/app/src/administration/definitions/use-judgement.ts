@@ -3,8 +3,8 @@ import type { DefinitionPreview } from '@fettle/sla/contract';
 import type { DefinitionDraft, RunningClocks } from '@fettle/sla/domain/draft';
 import { firstMatches, goalCountQueries } from '@fettle/sla/domain/goal-counts';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { countIssues, ifAnswered } from '../../jira/ask-jira';
 import { ask, type Output } from '../../rpc/rpc';
-import { countOf } from '../issue-list';
 import { unready } from './new-definition';
 
 /** How long after the last edit, in milliseconds, the draft is judged without being asked. */
@@ -98,7 +98,8 @@ async function tried(id: string | undefined, draft: DefinitionDraft, running: Ru
 
 /** From the first goal that Jira does not count on, nothing is known. */
 async function countGoals(draft: DefinitionDraft, incidentTypes: readonly string[]): Promise<Judgement['counts']> {
-  const counts = await Promise.all(goalCountQueries(draft, incidentTypes).map(countOf));
+  const queries = goalCountQueries(draft, incidentTypes);
+  const counts = await Promise.all(queries.map((jql) => ifAnswered(countIssues(jql))));
   const known = counts.indexOf(undefined) < 0 ? counts : counts.slice(0, counts.indexOf(undefined));
   const first = firstMatches(known.map((count) => count ?? 0));
   return counts.map((_, i) => first[i]);

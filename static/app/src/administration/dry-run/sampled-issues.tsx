@@ -1,12 +1,9 @@
-import { isolated } from '@fettle/kernel/names';
-import { Fragment, type ReactNode, useEffect, useState } from 'react';
-import { openIssueBeside } from '../../jira/issues-link';
+import { Fragment, type ReactNode } from 'react';
+import { openIssueBeside, PlaceLink } from '../../jira/issues-link';
+import { type IssueName, useIssueNames } from '../../jira/use-issue-names';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
-import { namesOf } from '../issue-list';
 import styles from './dry-run.module.css';
-
-type Names = Awaited<ReturnType<typeof namesOf>>;
 
 interface SampledProps<Sampled> {
   readonly sample: readonly Sampled[];
@@ -16,15 +13,7 @@ interface SampledProps<Sampled> {
 
 /** Some of the issues that an edit would change, and how. */
 export function SampledIssues<Sampled extends { readonly issueId: string }>({ sample, tell }: SampledProps<Sampled>) {
-  const [names, setNames] = useState<Names>(new Map());
-  const ids = sample.map(({ issueId }) => issueId).join();
-  useEffect(() => {
-    let isGone = false;
-    void namesOf(ids.split(',')).then((found) => !isGone && setNames(found));
-    return () => {
-      isGone = true;
-    };
-  }, [ids]);
+  const names = useIssueNames(sample.map(({ issueId }) => issueId));
   return (
     <>
       <h4 className={styles.title}>{editingTexts.dryRun.sample}</h4>
@@ -47,14 +36,11 @@ export function SampledIssues<Sampled extends { readonly issueId: string }>({ sa
   );
 }
 
-function Issue({ name }: { readonly name: { readonly key: string; readonly summary: string } | undefined }) {
+function Issue({ name }: { readonly name: IssueName | undefined }) {
   if (!name) return <span className={editor.quiet}>{editingTexts.dryRun.hidden}</span>;
   return (
     <span className={styles.issue}>
-      <button type="button" className={styles.key} onClick={() => openIssueBeside(name.key)}>
-        {name.key}
-      </button>{' '}
-      {isolated(name.summary)}
+      <PlaceLink onOpen={() => openIssueBeside(name.key)}>{name.key}</PlaceLink> {name.summary}
     </span>
   );
 }

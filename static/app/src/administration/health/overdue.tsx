@@ -3,10 +3,10 @@ import { type Instant, instant } from '@fettle/kernel/time';
 import { useState } from 'react';
 import { CountedIssues } from '../../jira/counted-issues';
 import { openIssue, PlaceLink } from '../../jira/issues-link';
+import { useIssueNames } from '../../jira/use-issue-names';
 import { ask, type Output } from '../../rpc/rpc';
 import styles from './health.module.css';
 import { texts } from './texts';
-import { useIssueKeys } from './use-issue-keys';
 
 interface OverdueProps {
   readonly overdue: Output<'health'>['overdue'];
@@ -19,7 +19,7 @@ interface OverdueProps {
 export function Overdue({ overdue: { count, oldest, issueIds }, when, isLicensed, again }: OverdueProps) {
   const [news, setNews] = useState('');
   const ids = oldest.map(({ issueId }) => issueId);
-  const keys = useIssueKeys(ids);
+  const names = useIssueNames(ids);
 
   const run = () => {
     ask('runAgain', { issueIds: ids }).then(
@@ -38,7 +38,7 @@ export function Overdue({ overdue: { count, oldest, issueIds }, when, isLicensed
         <>
           <ul className={styles.overdue}>
             {oldest.map(({ issueId, at }) => {
-              const key = keys.get(issueId);
+              const key = names.get(issueId)?.key;
               const words = texts.overdueSince(key ?? issueId, when(instant(at)));
               return (
                 <li key={issueId}>{key ? <PlaceLink onOpen={() => openIssue(key)}>{words}</PlaceLink> : words}</li>
