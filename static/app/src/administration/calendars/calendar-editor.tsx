@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import type { CalendarInUse } from '@fettle/calendar/contract';
 import { series } from '@fettle/kernel/names';
 import type { Instant } from '@fettle/kernel/time';
@@ -11,8 +10,8 @@ import { TextInput } from '../../ui/text-input';
 import { useUnsaved } from '../address';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
+import { EditorFoot } from '../editor-foot';
 import { Removal } from '../removal';
-import { SavingTold } from '../saving-told';
 import { WayBack } from '../way-back';
 import { Ahead } from './ahead/ahead';
 import { ExceptionSection } from './exceptions';
@@ -107,22 +106,15 @@ interface FootProps {
 function Foot({ edit, row, isLicensed }: FootProps) {
   const clocks = useOpenClocks(row);
   const isUsed = (row?.usedBy.length ?? 0) > 0;
-  const { saving, isChanged } = edit;
-  const isIdle = saving.state === 'idle';
-  const standing = isChanged ? editingTexts.unsaved : editingTexts.unchanged;
   return (
-    <footer className={editor.foot}>
-      <Button
-        appearance="primary"
-        isDisabled={!isLicensed || !isChanged || saving.state === 'saving'}
-        onClick={edit.save}
-      >
-        {texts.save(isUsed, clocks)}
-      </Button>
-      {isIdle && <span className={editor.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>}
-      <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />
-      {edit.problemAt('') && <p className={editor.problem}>{edit.problemAt('')}</p>}
-    </footer>
+    <EditorFoot
+      edit={edit}
+      words={texts.save(isUsed, clocks)}
+      isLicensed={isLicensed}
+      isOwed={edit.isChanged}
+      standing={edit.isChanged ? editingTexts.unsaved : editingTexts.unchanged}
+      problem={edit.problemAt('')}
+    />
   );
 }
 

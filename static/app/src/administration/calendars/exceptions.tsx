@@ -1,10 +1,10 @@
-import Button, { IconButton } from '@atlaskit/button/new';
+import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
-import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WallHours, WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { useState } from 'react';
 import { dateInWords } from '../../ui/moments';
 import { Editing } from '../../ui/read-only';
+import { RemoveButton, RowButton } from '../../ui/row-button';
 import { TextInput } from '../../ui/text-input';
 import editor from '../editor.module.css';
 import styles from './calendars.module.css';
@@ -86,21 +86,13 @@ function Exception({ date, hours, problemAt, onChange, onRemove }: ExceptionProp
       </div>
       <Editing>
         <span className={editor.actions}>
-          <IconButton
+          <RowButton
             icon={AddIcon}
-            appearance="subtle"
-            spacing="compact"
             label={texts.week.add(words)}
             isDisabled={!free}
-            onClick={() => free && onChange(withBlock(hours, ...free))}
+            onPress={() => free && onChange(withBlock(hours, ...free))}
           />
-          <IconButton
-            icon={CrossIcon}
-            appearance="subtle"
-            spacing="compact"
-            label={texts.exceptions.remove(words)}
-            onClick={onRemove}
-          />
+          <RemoveButton label={texts.exceptions.remove(words)} onPress={onRemove} />
         </span>
       </Editing>
     </li>

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import type { Problem } from '@fettle/rpc/contract';
 import { goalCountQueries } from '@fettle/sla/domain/goal-counts';
 import type { Host } from '../../host';
@@ -8,8 +7,8 @@ import { TextInput } from '../../ui/text-input';
 import { useUnsaved } from '../address';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
+import { EditorFoot } from '../editor-foot';
 import { Removal } from '../removal';
-import { SavingTold } from '../saving-told';
 import { WayBack } from '../way-back';
 import { DefinitionDryRun } from './definition-dry-run';
 import styles from './definitions.module.css';
@@ -139,24 +138,16 @@ interface FootProps {
 }
 
 function Foot({ edit, judgement, isLicensed }: FootProps) {
-  const problemAt = problemsOf(edit, judgement);
-  const { saving, isChanged, base } = edit;
-  const standing = isChanged ? toCome(judgement.preview) : editingTexts.unchanged;
+  const { isChanged, base } = edit;
   return (
-    <footer className={editor.foot}>
-      <Button
-        appearance="primary"
-        isDisabled={!isLicensed || saving.state === 'saving' || !(isChanged || base.id === undefined)}
-        onClick={edit.save}
-      >
-        {texts.save((base.version ?? 0) + 1)}
-      </Button>
-      {saving.state === 'idle' && (
-        <span className={editor.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>
-      )}
-      <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />
-      {problemAt('') && <p className={editor.problem}>{problemAt('')}</p>}
-    </footer>
+    <EditorFoot
+      edit={edit}
+      words={texts.save((base.version ?? 0) + 1)}
+      isLicensed={isLicensed}
+      isOwed={isChanged || base.id === undefined}
+      standing={isChanged ? toCome(judgement.preview) : editingTexts.unchanged}
+      problem={problemsOf(edit, judgement)('')}
+    />
   );
 }
 

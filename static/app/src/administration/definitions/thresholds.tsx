@@ -1,9 +1,9 @@
-import Button, { IconButton } from '@atlaskit/button/new';
-import CrossIcon from '@atlaskit/icon/core/cross';
+import Button from '@atlaskit/button/new';
 import type { DefinitionDraft } from '@fettle/sla/domain/draft';
 import { useState } from 'react';
 import { Several } from '../../ui/late-fields';
 import { Editing } from '../../ui/read-only';
+import { RemoveButton } from '../../ui/row-button';
 import { TextInput } from '../../ui/text-input';
 import editor from '../editor.module.css';
 import { texts } from './texts';
@@ -58,12 +58,9 @@ export function ThresholdSection({ thresholds, priorities, problemAt, onChange }
               />
             </div>
             <Editing>
-              <IconButton
-                icon={CrossIcon}
-                appearance="subtle"
-                spacing="compact"
+              <RemoveButton
                 label={words.remove(threshold.level)}
-                onClick={() => onChange(thresholds.filter((_, place) => place !== i))}
+                onPress={() => onChange(thresholds.filter((_, place) => place !== i))}
               />
             </Editing>
           </li>

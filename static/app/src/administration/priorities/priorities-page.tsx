@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import type { PrioritySettings } from '@fettle/incident/contract';
 import type { Host } from '../../host';
 import { Loaded } from '../../rpc/loaded';
@@ -9,8 +8,8 @@ import { ReadOnly } from '../../ui/read-only';
 import { useUnsaved } from '../address';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
+import { EditorFoot } from '../editor-foot';
 import { IssueCount } from '../issue-count';
-import { SavingTold } from '../saving-told';
 import { ungradedQuery } from './cell-query';
 import { MatrixDryRun } from './matrix-dry-run';
 import { MatrixGrid } from './matrix-grid';
@@ -78,23 +77,9 @@ interface FootProps {
 }
 
 function Foot({ edit, preview, isLicensed }: FootProps) {
-  const { saving, isChanged } = edit;
+  const { isChanged } = edit;
   const standing = isChanged ? toCome(preview) : editingTexts.unchanged;
-  return (
-    <footer className={editor.foot}>
-      <Button
-        appearance="primary"
-        isDisabled={!isLicensed || !isChanged || saving.state === 'saving'}
-        onClick={edit.save}
-      >
-        {texts.save}
-      </Button>
-      {saving.state === 'idle' && (
-        <span className={editor.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>
-      )}
-      <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />
-    </footer>
-  );
+  return <EditorFoot edit={edit} words={texts.save} isLicensed={isLicensed} isOwed={isChanged} standing={standing} />;
 }
 
 /** What saving would do, as far as the dry run says. */

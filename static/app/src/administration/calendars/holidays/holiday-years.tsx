@@ -1,9 +1,7 @@
-import { IconButton } from '@atlaskit/button/new';
-import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
-import { isolated } from '@fettle/kernel/names';
 import { dateInWords } from '../../../ui/moments';
 import { Editing } from '../../../ui/read-only';
+import { RemoveButton } from '../../../ui/row-button';
 import editor from '../../editor.module.css';
 import styles from '../calendars.module.css';
 import { texts } from '../texts';
@@ -36,19 +34,16 @@ export function HolidayYears({ holidays, year, problemAt, onChange }: YearsProps
                 <li key={`${holiday.date} ${place}`} className={styles.holiday}>
                   <span className={styles.date}>{dateInWords(holiday.date)}</span>
                   <span>
-                    {isolated(holiday.name)}
+                    {holiday.name}
                     {problemAt(`holidays[${place}]`) && (
                       <span className={editor.problem}> {problemAt(`holidays[${place}]`)}</span>
                     )}
                   </span>
                   <span className={styles.source}>{holiday.source ?? texts.holidays.byHand}</span>
                   <Editing>
-                    <IconButton
-                      icon={CrossIcon}
-                      appearance="subtle"
-                      spacing="compact"
+                    <RemoveButton
                       label={texts.holidays.remove(holiday.name, dateInWords(holiday.date))}
-                      onClick={() => onChange(holidays.filter((_, at) => at !== place))}
+                      onPress={() => onChange(holidays.filter((_, at) => at !== place))}
                     />
                   </Editing>
                 </li>

@@ -1,7 +1,6 @@
-import { IconButton } from '@atlaskit/button/new';
-import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WallHours } from '@fettle/calendar/working-calendar';
 import { Editing } from '../../../ui/read-only';
+import { RemoveButton } from '../../../ui/row-button';
 import { TextInput } from '../../../ui/text-input';
 import { texts } from '../texts';
 import { asTime, minutesOf } from './day-hours';
@@ -36,12 +35,9 @@ export function HoursFields({ day, hours, problemAt, onChange }: FieldsProps) {
         onChange={(to) => set(i, { to })}
       />
       <Editing>
-        <IconButton
-          icon={CrossIcon}
-          appearance="subtle"
-          spacing="compact"
+        <RemoveButton
           label={texts.week.remove(day, i + 1)}
-          onClick={() => onChange(hours.filter((_, place) => place !== i))}
+          onPress={() => onChange(hours.filter((_, place) => place !== i))}
         />
       </Editing>
       {isOvernight(block) && <span className={styles.next}>{texts.week.next}</span>}

@@ -1,9 +1,9 @@
-import { IconButton } from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import type { WallHours, WorkingCalendar } from '@fettle/calendar/working-calendar';
 import { minutes } from '@fettle/kernel/time';
 import { formatDuration } from '@fettle/sla/domain/duration-words';
 import { Editing } from '../../../ui/read-only';
+import { RowButton } from '../../../ui/row-button';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import { CopyDay } from './copy-day';
@@ -85,13 +85,11 @@ function DayRow({ day, hours, reach, problemAt, onChange }: DayProps) {
           <HoursFields day={day} hours={hours} problemAt={problemAt} onChange={onChange} />
         </div>
         <Editing>
-          <IconButton
+          <RowButton
             icon={AddIcon}
-            appearance="subtle"
-            spacing="compact"
             label={texts.week.add(day)}
             isDisabled={!free}
-            onClick={() => free && onChange(withBlock(hours, ...free))}
+            onPress={() => free && onChange(withBlock(hours, ...free))}
           />
         </Editing>
       </div>

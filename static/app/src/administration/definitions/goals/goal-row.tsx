@@ -1,12 +1,12 @@
-import Button, { IconButton } from '@atlaskit/button/new';
+import Button from '@atlaskit/button/new';
 import ArrowDownIcon from '@atlaskit/icon/core/arrow-down';
 import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
-import CrossIcon from '@atlaskit/icon/core/cross';
 import type { WorkingCalendar } from '@fettle/calendar/working-calendar';
 import type { GoalDraft } from '@fettle/sla/domain/draft';
 import { openIssuesBeside } from '../../../jira/issues-link';
 import { Choice } from '../../../ui/late-fields';
 import { Editing } from '../../../ui/read-only';
+import { RemoveButton, RowButton } from '../../../ui/row-button';
 import { TextInput } from '../../../ui/text-input';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
@@ -107,29 +107,19 @@ function Side({ goal, place, of, count, list, onMove, onRemove }: GoalRowProps) 
     <div className={styles.side}>
       <Editing>
         <span className={styles.order} data-way>
-          <IconButton
+          <RowButton
             icon={ArrowUpIcon}
-            appearance="subtle"
-            spacing="compact"
             label={texts.goals.up(name)}
             isDisabled={place === 0}
-            onClick={() => onMove(place - 1)}
+            onPress={() => onMove(place - 1)}
           />
-          <IconButton
+          <RowButton
             icon={ArrowDownIcon}
-            appearance="subtle"
-            spacing="compact"
             label={texts.goals.down(name)}
             isDisabled={place === of - 1}
-            onClick={() => onMove(place + 1)}
+            onPress={() => onMove(place + 1)}
           />
-          <IconButton
-            icon={CrossIcon}
-            appearance="subtle"
-            spacing="compact"
-            label={texts.goals.remove(name)}
-            onClick={onRemove}
-          />
+          <RemoveButton label={texts.goals.remove(name)} onPress={onRemove} />
         </span>
       </Editing>
       {typeof count === 'number' ? (

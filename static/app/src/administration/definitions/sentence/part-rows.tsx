@@ -1,7 +1,7 @@
-import Button, { IconButton } from '@atlaskit/button/new';
-import CrossIcon from '@atlaskit/icon/core/cross';
+import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import { Editing } from '../../../ui/read-only';
+import { RemoveButton } from '../../../ui/row-button';
 import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import styles from './sentence.module.css';
@@ -27,12 +27,9 @@ export function PartRows<Item>({ of, wordsOf, problemAt, fresh, onChange, childr
           <li key={i} className={styles.row}>
             {children(item, i, (changed) => onChange(of.map((known, place) => (place === i ? changed : known))))}
             <Editing>
-              <IconButton
-                icon={CrossIcon}
-                appearance="subtle"
-                spacing="compact"
+              <RemoveButton
                 label={texts.sentence.remove(wordsOf(item))}
-                onClick={() => onChange(of.filter((_, place) => place !== i))}
+                onPress={() => onChange(of.filter((_, place) => place !== i))}
               />
             </Editing>
             {problemAt(`[${i}]`) && <p className={`${editor.problem} ${styles.below}`}>{problemAt(`[${i}]`)}</p>}
