@@ -2,7 +2,7 @@ import type { Instant } from '@fettle/kernel/time';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { useState } from 'react';
 import { openIssues, PlaceLink } from '../jira/issues-link';
-import link from '../ui/link-button.module.css';
+import { Unfold } from '../ui/unfold';
 import { headline } from './answer';
 import styles from './at-risk.module.css';
 import { breachedNow, withinTheHour } from './queries';
@@ -38,9 +38,7 @@ export function Answer({ watched: { counts, isWhole, clocks }, asked, next, now,
         )}
         {next && <span>{texts.nextDue(viewerTime(timeZone, now).when(next.due), next.issue.key)}</span>}
         {isWhole && clocks.length === 0 && <span>{texts.noneRuns}</span>}
-        <button type="button" className={link.link} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? texts.hideWhy : texts.why}
-        </button>
+        <Unfold isUnfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
       </p>
       {unfolded && (
         <div className={styles.why}>

@@ -17,8 +17,6 @@ export const texts = {
   nextDue: (when: string, key: string): string => `The next due is ${when}, ${key}.`,
   noneRuns: 'No clock of the incidents you see is due at an instant.',
   showAsList: 'Show them as a list of Jira',
-  why: 'Why?',
-  hideWhy: 'Hide',
   whyOrder:
     'Every row is a clock of an incident you may see, in the order of the working time left by the calendar of its goal; breached ones come first. Paused clocks that are not breached cannot fall due, and are left out. The numbers count incidents, by these two queries:',
   columns: {

@@ -16,8 +16,8 @@ import { StateLozenge } from '../sla/state-lozenge';
 import { texts as panel } from '../sla/texts';
 import { useIssueChanges } from '../sla/use-issue-changes';
 import { Notice } from '../ui/notice';
-import { OnlyHeard } from '../ui/only-heard';
 import { PageFrame } from '../ui/page-frame';
+import { Unfold } from '../ui/unfold';
 import styles from './badge-body.module.css';
 import { texts } from './texts';
 
@@ -92,10 +92,14 @@ function Row({ level, now, timeZone }: RowProps) {
         {clock.state === 'paused' && explanation.summary}
       </span>
       <span className={styles.left}>{leftOf(level, now)}</span>
-      <button type="button" className={styles.why} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-        {unfolded ? texts.hide : texts.why}
-        <OnlyHeard> {definition.name}</OnlyHeard>
-      </button>
+      <Unfold
+        isUnfolded={unfolded}
+        onToggle={() => setUnfolded(!unfolded)}
+        words={texts.why}
+        of={definition.name}
+        isSmall
+        className={styles.why}
+      />
       {unfolded && (
         <div className={styles.told}>
           {explanation.cycles.map((cycle) => (

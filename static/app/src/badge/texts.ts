@@ -5,6 +5,5 @@ export const texts = {
   left: (time: string): string => `${time} left`,
   over: (time: string): string => `${time} over`,
   why: 'See why',
-  hide: 'Hide',
   drawn: 'The panel “Service levels” of this issue draws it on a time axis.',
 } as const;

@@ -7,6 +7,7 @@ import type { Output } from '../rpc/rpc';
 import { StateLozenge } from '../sla/state-lozenge';
 import { Notice } from '../ui/notice';
 import { PageFrame } from '../ui/page-frame';
+import { Unfold } from '../ui/unfold';
 import { useRefresh } from '../ui/use-refresh';
 import styles from './gadget.module.css';
 import type { GadgetSettings } from './gadget-settings';
@@ -105,9 +106,13 @@ function Counted({ numbers, queries, period }: CountedProps) {
           </li>
         ))}
       </ul>
-      <button type="button" className={styles.why} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-        {unfolded ? texts.hide : texts.why}
-      </button>
+      <Unfold
+        isUnfolded={unfolded}
+        onToggle={() => setUnfolded(!unfolded)}
+        words={texts.why}
+        isSmall
+        className={styles.why}
+      />
       {unfolded && (
         <div className={styles.queries}>
           <p>{texts.whyText}</p>

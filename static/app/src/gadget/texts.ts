@@ -25,7 +25,6 @@ export const texts = {
   } satisfies Record<NumberName, string>,
   leads: (count: number, what: string): string => `${count} ${what}: show them as a list`,
   why: 'Why these numbers?',
-  hide: 'Hide',
   whyText:
     'Incidents are counted by when they were created, and those that are open by how they stand now; Jira counts what you may see, by these queries:',
   notForYou: 'Jira does not count this for you',

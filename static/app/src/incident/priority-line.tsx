@@ -2,8 +2,7 @@ import type { Instant } from '@fettle/kernel/time';
 import type { Names } from '@fettle/sla/domain/names';
 import type { PriorityStanding } from '@fettle/sla/domain/priority-standing';
 import { useId, useState } from 'react';
-import link from '../ui/link-button.module.css';
-import { OnlyHeard } from '../ui/only-heard';
+import { Unfold } from '../ui/unfold';
 import { OverrideForm } from './override-form';
 import styles from './priority-line.module.css';
 import { priorityTexts as texts } from './priority-texts';
@@ -31,16 +30,13 @@ export function PriorityLine({ issueId, standing, names, again }: PriorityLinePr
           {told(standing, words, names)}
         </span>
         {'matrix' in standing && (
-          <button
-            type="button"
-            className={`${link.link} ${styles.why}`}
-            aria-expanded={unfolded}
-            aria-controls={whyId}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            {unfolded ? texts.hide : texts.why}
-            <OnlyHeard> {texts.ofPriority}</OnlyHeard>
-          </button>
+          <Unfold
+            isUnfolded={unfolded}
+            onToggle={() => setUnfolded(!unfolded)}
+            of={texts.ofPriority}
+            controls={whyId}
+            className={styles.why}
+          />
         )}
       </p>
       <div id={whyId}>

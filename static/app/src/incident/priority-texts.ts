@@ -29,8 +29,6 @@ export const priorityTexts = {
   asItWas: 'as it last was',
   anotherPriority: 'another',
 
-  why: 'Why?',
-  hide: 'Hide',
   ofPriority: 'this priority',
 
   reason: 'Why was it changed?',

@@ -1,6 +1,6 @@
 import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
-import styles from './issues-link.module.css';
+import link from '../ui/link-button.module.css';
 
 const listOf = (jql: string): string => `/issues/?jql=${encodeURIComponent(jql)}`;
 
@@ -24,7 +24,7 @@ interface PlaceLinkProps {
 
 /** Leads to a place of Jira's; the host knows its address, the frame does not. */
 export const PlaceLink = ({ onOpen, children, ...rest }: PlaceLinkProps) => (
-  <button type="button" className={styles.link} onClick={onOpen} {...rest}>
+  <button type="button" className={link.link} onClick={onOpen} {...rest}>
     {children}
   </button>
 );

@@ -2,8 +2,7 @@ import type { Instant } from '@fettle/kernel/time';
 import { toTheSecond } from '@fettle/sla/domain/duration-words';
 import { viewerTime } from '@fettle/sla/domain/viewer-time';
 import { useId, useState } from 'react';
-import link from '../ui/link-button.module.css';
-import { OnlyHeard } from '../ui/only-heard';
+import { Unfold } from '../ui/unfold';
 import type { Level } from './level';
 import type { LevelAt } from './level-at';
 import styles from './level-row.module.css';
@@ -27,16 +26,13 @@ export function LevelRow(props: LevelAt) {
           {definition.name}
         </h2>
         <StateLozenge appearance={look} />
-        <button
-          type="button"
-          className={`${link.link} ${styles.why}`}
-          aria-expanded={unfolded}
-          aria-controls={whyId}
-          onClick={() => setUnfolded(!unfolded)}
-        >
-          {unfolded ? texts.hide : texts.why}
-          <OnlyHeard> {definition.name}</OnlyHeard>
-        </button>
+        <Unfold
+          isUnfolded={unfolded}
+          onToggle={() => setUnfolded(!unfolded)}
+          of={definition.name}
+          controls={whyId}
+          className={styles.why}
+        />
       </div>
       <div className={styles.line}>
         <p className={styles.summary} title={zoneNote(level, now)}>

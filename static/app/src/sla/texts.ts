@@ -3,8 +3,6 @@ import { phrase } from '@fettle/kernel/names';
 export const texts = {
   panel: 'Service levels',
   loading: 'The service levels are on their way',
-  why: 'Why?',
-  hide: 'Hide',
   of: (elapsed: string, target: string) => `${elapsed} of ${target}`,
   used: (elapsed: string, target: string, percent: number) => `${elapsed} of ${target} used, ${percent} %`,
   mark: (level: string, percent: number) => phrase`${level} from ${percent} %`,

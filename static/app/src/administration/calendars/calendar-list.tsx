@@ -1,10 +1,10 @@
 import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import type { CalendarInUse } from '@fettle/calendar/contract';
-import { isolated } from '@fettle/kernel/names';
 import { instant, minutes } from '@fettle/kernel/time';
 import { formatDuration } from '@fettle/sla/domain/duration-words';
 import type { Host } from '../../host';
+import link from '../../ui/link-button.module.css';
 import { dateInWords } from '../../ui/moments';
 import { Notice } from '../../ui/notice';
 import editor from '../editor.module.css';
@@ -76,7 +76,7 @@ function Row({ row: { calendar, usedBy }, today, onOpen }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <button type="button" className={editor.open} onClick={() => onOpen(calendar.id)}>
+        <button type="button" className={link.link} onClick={() => onOpen(calendar.id)}>
           {calendar.name}
         </button>
       </th>
@@ -85,7 +85,7 @@ function Row({ row: { calendar, usedBy }, today, onOpen }: RowProps) {
       <td>
         {next ? (
           <>
-            {dateInWords(next.date)} <span className={editor.quiet}>{isolated(next.name)}</span>
+            {dateInWords(next.date)} <span className={editor.quiet}>{next.name}</span>
           </>
         ) : (
           <span className={editor.quiet}>{texts.noHoliday}</span>

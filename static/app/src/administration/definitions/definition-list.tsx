@@ -4,6 +4,7 @@ import type { EditableDefinition } from '@fettle/sla/contract';
 import type { Host } from '../../host';
 import type { Output } from '../../rpc/rpc';
 import { breachedAndOpenIn, openIn } from '../../sla/open-in-jql';
+import link from '../../ui/link-button.module.css';
 import { Notice } from '../../ui/notice';
 import editor from '../editor.module.css';
 import { IssueCount } from '../issue-count';
@@ -59,7 +60,7 @@ function Row({ definition: { id, slot, version, draft }, choices, onOpen }: RowP
     <li className={styles.row}>
       <div>
         <h3 className={styles.name}>
-          <button type="button" className={editor.open} onClick={() => onOpen(id)}>
+          <button type="button" className={link.link} onClick={() => onOpen(id)}>
             {draft.name}
           </button>
         </h3>

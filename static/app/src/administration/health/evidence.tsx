@@ -4,9 +4,8 @@ import type { Host } from '../../host';
 import { CountedIssues } from '../../jira/counted-issues';
 import { KeptOut } from '../../jira/kept-out';
 import type { Output } from '../../rpc/rpc';
-import link from '../../ui/link-button.module.css';
 import { dateInWords } from '../../ui/moments';
-import { OnlyHeard } from '../../ui/only-heard';
+import { Unfold } from '../../ui/unfold';
 import styles from './health.module.css';
 import { IntakeRow } from './intake-row';
 import { Overdue } from './overdue';
@@ -65,10 +64,7 @@ function Row({ of, children }: RowProps) {
       <dd>
         <div className={styles.value}>
           <div className={styles.what}>{children}</div>
-          <button type="button" className={link.link} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {unfolded ? texts.hide : texts.why}
-            <OnlyHeard> {name}</OnlyHeard>
-          </button>
+          <Unfold isUnfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} of={name} />
         </div>
         {unfolded && <p className={styles.reason}>{why}</p>}
       </dd>

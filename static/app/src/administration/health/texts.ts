@@ -46,8 +46,6 @@ export const texts = {
     `${keptOutTexts.of(count)} since ${since}: ${count === 1 ? 'its' : 'their'} incidents are not judged.`,
   noProject: 'No project',
   intakeFailed: (count: number): string => `${incidents(count)} could not be taken in; the hourly run tries again.`,
-  why: 'Why?',
-  hide: 'Hide',
   evidence: 'Evidence',
   none: 'None so far',
   unknown: 'Jira does not tell',

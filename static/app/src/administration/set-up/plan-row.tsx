@@ -1,5 +1,4 @@
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
-import { isolated } from '@fettle/kernel/names';
 import type { Offer, PlanItem, Verdict } from '@fettle/set-up/domain/plan';
 import { Choice } from '../../ui/choice';
 import styles from './set-up.module.css';
@@ -27,7 +26,7 @@ export function PlanRow({ item, onChoose }: RowProps) {
         <Lozenge appearance={changes ? appearances.create : appearances[verdict]}>{words[verdict]}</Lozenge>
       </span>
       <span className={styles.what}>
-        <strong>{isolated(name)}</strong>{' '}
+        <strong>{name}</strong>{' '}
         {target &&
           target.name !== name &&
           !item.group.endsWith('project') &&

@@ -1,4 +1,3 @@
-import { isolated } from '@fettle/kernel/names';
 import type { DefinitionDraft } from '@fettle/sla/domain/draft';
 import { useState } from 'react';
 import { TextInput } from '../../../ui/text-input';
@@ -33,7 +32,7 @@ export function SentenceEditor(props: SentenceProps) {
     <section className={editor.section} aria-label={words.title}>
       <h3 className={editor.heading}>{words.title}</h3>
       <div className={styles.sentence}>
-        <em>{isolated(draft.name) || texts.nameless}</em> {words.scope}{' '}
+        <em>{draft.name || texts.nameless}</em> {words.scope}{' '}
         <Underlined
           lead={words.scope}
           words={draft.scope.trim() || words.everything}

@@ -1,0 +1,4 @@
+export const unfoldTexts = {
+  why: 'Why?',
+  hide: 'Hide',
+} as const;
