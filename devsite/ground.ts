@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openClock, type PacedClock } from './clock';
 import { openDatabase, type SiteDatabase } from './database';
 import { type Faults, openFaults } from './faults/faults';
 import { type Manifest, readManifest } from './manifest';
+import { manifestExcess, variableExcess } from './manifest-limits';
 import type { Bill } from './platform/bill';
 import { type Bursts, openBursts } from './platform/bursts';
 import { type CallLog, openCallLog } from './platform/call-log';
 import { type Deliveries, openDeliveries } from './platform/deliveries';
 import { checkDisplayConditions } from './platform/display-conditions';
+import { type InvocationRates, openInvocationRates } from './platform/invocation-rates';
 import type { Invoke } from './platform/invoke';
 import { type Journal, journaled, openJournal } from './platform/journal';
 import { openLicence } from './platform/licence';
@@ -34,6 +37,7 @@ export interface Ground {
   readonly charge: Bill['charge'];
   readonly points: Points;
   readonly bursts: Bursts;
+  readonly rates: InvocationRates;
   readonly journal: Journal;
   readonly calls: CallLog;
   readonly invoke: Invoke;
@@ -78,7 +82,7 @@ export function openGround(options: SiteOptions): Ground {
     bill,
     charge: bill.charge,
     points: openPoints(database, clock),
-    bursts: openBursts(clock, options.bursts),
+    ...openSpeeds(options, clock),
     journal,
     calls,
     invoke,
@@ -98,7 +102,9 @@ export function openGround(options: SiteOptions): Ground {
 
 /** The app as its manifest declares it, on what is kept of the site. */
 function openDeployed({ appDirectory, file, variables, licensed, tenant }: SiteOptions) {
-  const manifest = readManifest(join(appDirectory, 'manifest.yml'));
+  const manifestFile = join(appDirectory, 'manifest.yml');
+  const manifest = readManifest(manifestFile);
+  refuseExcess([...manifestExcess(manifest, readFileSync(manifestFile, 'utf8')), ...variableExcess(variables ?? {})]);
   checkDisplayConditions(manifest);
   const database = openDatabase(file);
   const state = openSiteState(database);
@@ -107,6 +113,17 @@ function openDeployed({ appDirectory, file, variables, licensed, tenant }: SiteO
   const bundles = readBundles(appDirectory, manifest);
   const deployment = deploymentOf({ manifest, bundles, variables, licence, presence, tenant });
   return { manifest, deployment, database, state, licence, presence };
+}
+
+/** How quickly Jira may be called, and functions. */
+const openSpeeds = ({ bursts }: SiteOptions, clock: PacedClock): Pick<Ground, 'bursts' | 'rates'> => ({
+  bursts: openBursts(clock, bursts),
+  rates: openInvocationRates(clock, bursts),
+});
+
+/** What a deploy would refuse is not opened. */
+function refuseExcess([excess]: ReturnType<typeof manifestExcess>): void {
+  if (excess) throw new Error(`Forge would not deploy this app: ${excess.place}: ${excess.reason}.`);
 }
 
 /** A bill whose charges the log of calls hears. */

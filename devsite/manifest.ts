@@ -10,7 +10,11 @@ export interface Manifest {
     readonly licensing?: { readonly enabled: boolean };
   };
   readonly modules: Readonly<Record<string, readonly Module[]>>;
-  readonly resources?: readonly { readonly key: string; readonly path: string }[];
+  readonly resources?: readonly {
+    readonly key: string;
+    readonly path: string;
+    readonly entry?: Readonly<Record<string, unknown>>;
+  }[];
   readonly permissions?: {
     readonly scopes?: readonly string[];
     readonly content?: Readonly<Record<string, readonly string[]>>;

@@ -92,6 +92,7 @@ type Moves =
   | 'askJira'
   | 'callWebTrigger'
   | 'invoke'
+  | 'invocationRate'
   | 'dynamicProperties'
   | 'callFunction'
   | 'settle'
@@ -116,6 +117,7 @@ function movesOf(
   };
   return {
     invoke: (call) => ofApp(() => resolve(call)),
+    invocationRate: ground.rates.told,
     dynamicProperties: (call) => ofApp(() => dynamic(call)),
     async callFunction({ functionKey, payload, ...terms }) {
       const asked = { ...terms, cause: `call:${functionKey}` };

@@ -10,6 +10,7 @@ import type { Rates } from './kvs/limits';
 import type { Manifest } from './manifest';
 import type { Bill } from './platform/bill';
 import type { DeliveryPolicy } from './platform/delivery-policy';
+import type { RateTold } from './platform/invocation-rates';
 import type { Journal } from './platform/journal';
 import type { Points } from './platform/points';
 import type { ModuleHealth } from './platform/pulse';
@@ -50,7 +51,7 @@ export interface SiteOptions {
   readonly fate?: Fates;
   /** What the app's storage refuses with 429; the documented rates when absent. */
   readonly rates?: Rates;
-  /** Whether Jira refuses functions that come too quickly; while the clock runs when absent. */
+  /** Whether what comes too quickly is refused, by Jira and by the platform; while the clock runs when absent. */
   readonly bursts?: boolean;
   /** Whether invocations are kept for people to look at; they are when absent. */
   readonly journal?: boolean;
@@ -99,6 +100,8 @@ export interface Site {
   readonly reachableAt: WebTriggers['reachableAt'];
   /** Calls a resolver function of the app as its front end would. */
   invoke(call: ResolverCall): Promise<unknown>;
+  /** How much of what a person may invoke in a minute is left. */
+  invocationRate(accountId: string): RateTold;
   /** Asks the function that a module declares for its changeable properties; answers what it returned. */
   dynamicProperties(call: DynamicCall): Promise<unknown>;
   /** Calls a function of the app past the modules that lead to it, as the site itself never would. */

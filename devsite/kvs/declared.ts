@@ -1,6 +1,7 @@
 import type { DeclaredEntity } from '../manifest';
 import { type AttributeType, fits } from './attribute-types';
 import type { Attributes } from './conditions';
+import { entityExcess } from './entity-excess';
 import { limits } from './limits';
 import { refusal } from './refusals';
 
@@ -33,15 +34,16 @@ const entityName = /^[a-z0-9:\-_.]+$/;
 
 /** Finds the space of a declared entity, or refuses the name. */
 export function declaredSpaces(entities: readonly DeclaredEntity[]): (name: unknown) => Space {
-  if (entities.length > limits.entities) throw new Error(`An app declares at most ${limits.entities} entities.`);
+  const [excess] = entityExcess(entities);
+  if (excess) throw new Error(`${excess.place}: ${excess.reason}.`);
   const spaces = new Map(entities.map((entity) => [entity.name, spaceOf(entity)]));
   return (name) => spaces.get(name as string) ?? refuseName(name);
 }
 
 function refuseName(name: unknown): never {
   if (typeof name !== 'string') throw refusal('INVALID_ENTITY_TYPE');
-  if (name.length < 3) throw refusal('ENTITY_TYPE_TOO_SHORT');
-  if (name.length > 60) throw refusal('ENTITY_TYPE_TOO_LARGE');
+  if (name.length < limits.nameCharacters) throw refusal('ENTITY_TYPE_TOO_SHORT');
+  if (name.length > limits.entityNameCharacters) throw refusal('ENTITY_TYPE_TOO_LARGE');
   if (!entityName.test(name)) throw refusal('INVALID_ENTITY_TYPE');
   throw refusal('SCHEMA_NOT_FOUND', { entityName: name });
 }
@@ -49,8 +51,6 @@ function refuseName(name: unknown): never {
 function spaceOf(entity: DeclaredEntity): Space {
   const types = new Map(Object.entries(entity.attributes).map(([name, { type }]) => [name, type]));
   const indexes = (entity.indexes ?? []).map((index) => indexOf(entity.name, index, types));
-  if (types.size > limits.attributes || indexes.length > limits.indexes)
-    throw new Error(`The entity ${entity.name} declares too many attributes or indexes.`);
   return {
     name: `entity ${entity.name}`,
     types,
@@ -71,10 +71,8 @@ function indexOf(
     partition = [],
   } = typeof declared === 'string' ? { name: declared, range: [declared] } : declared;
   const usable = (attribute: string) => (types.get(attribute) ?? 'any') !== 'any';
-  if (range.length !== 1 || ![...range, ...partition].every(usable))
-    throw new Error(
-      `The index ${name} of ${entity} needs one range attribute, and declared attributes not of type any.`,
-    );
+  if (![...range, ...partition].every(usable))
+    throw new Error(`The index ${name} of ${entity} needs declared attributes that are not of type any.`);
   return { name, partition, range: range[0] };
 }
 

@@ -30,16 +30,16 @@ export function rowsOf(indexes: readonly NumberedIndex[], key: string, value: un
     const parts = partition.map((name) => attributes[name]);
     const at = range === undefined ? key : attributes[range];
     if (at === undefined || parts.includes(undefined)) continue;
-    rows.push(admitRow({ index: id, partition: partitionText(parts), range: ranged(at) }));
+    admitParts(parts, limits.partitionBytes);
+    admitParts([at], limits.rangeBytes);
+    rows.push({ index: id, partition: partitionText(parts), range: ranged(at) });
   }
   return rows;
 }
 
-function admitRow(row: IndexRow): IndexRow {
-  const tooLong = (value: Ranged, bytes: number) => typeof value === 'string' && Buffer.byteLength(value) > bytes;
-  if (tooLong(row.partition, limits.partitionBytes) || tooLong(row.range, limits.rangeBytes))
-    throw refusal('MAX_SIZE', {}, 'An index takes 1,700 bytes of partition and 900 bytes of range.');
-  return row;
+function admitParts(values: readonly unknown[], most: number): void {
+  const bytes = values.reduce<number>((sum, value) => sum + Buffer.byteLength(String(value)), 0);
+  if (bytes > most) throw refusal('MAX_SIZE', {}, 'An index takes 1,700 bytes of partition and 900 bytes of range.');
 }
 
 export interface IndexRows {

@@ -14,6 +14,11 @@ export const limits = {
   entities: 20,
   attributes: 50,
   indexes: 7,
+  /** The least that the name of an entity or an index has. */
+  nameCharacters: 3,
+  entityNameCharacters: 60,
+  attributeNameCharacters: 30,
+  indexNameCharacters: 50,
   timeToLive: 365 * 24 * 3_600_000,
 } as const;
 

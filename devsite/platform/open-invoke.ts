@@ -1,5 +1,6 @@
 import type { Runner } from '../runners/runner';
 import type { Bill } from './bill';
+import { timeouts } from './declared-function';
 import type { Invoke } from './invoke';
 
 export interface InvokeOptions {
@@ -14,16 +15,16 @@ export interface InvokeOptions {
 }
 
 // https://developer.atlassian.com/platform/forge/limits-invocation/ (2026-08-05)
-const limits = { timeoutSeconds: 25, payloadBytes: 5 * 1024 * 1024 };
+export const payloadBytes = 5 * 1024 * 1024;
 
 /** Calls functions by the runner and charges their time: memory × measured time. */
 export function openInvoke({ runner, bill, memoryMB, prefix, license }: InvokeOptions): Invoke {
   let count = 0;
   return async (moduleKey, moduleType, functionKey, payload, terms) => {
     count += 1;
-    const { cause, accountId, context, work, timeoutSeconds = limits.timeoutSeconds } = terms;
+    const { cause, accountId, context, work, timeoutSeconds = timeouts.trigger } = terms;
     const text = JSON.stringify(payload ?? {});
-    if (text.length > limits.payloadBytes) throw new Error(`The payload of ${functionKey} is larger than 5 MB.`);
+    if (Buffer.byteLength(text) > payloadBytes) throw new Error(`The payload of ${functionKey} is larger than 5 MB.`);
     const licensed = license?.();
     const outcome = await runner().invoke({
       id: `${prefix}-${count}`,

@@ -13,7 +13,7 @@ import { type Verdict, verdict } from './verdict';
 
 // https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/ (2026-08)
 // https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26)
-const limits = { retention: 24 * 3_600_000, askedRetries: 4 };
+export const queueDeliveryLimits = { retention: 24 * 3_600_000, askedRetries: 4 };
 
 /** What goes wrong with events of queues. */
 export type QueueFaults = Pick<Faults, 'strikes' | 'lot' | 'count'>;
@@ -138,9 +138,9 @@ function waitBefore({ retries }: QueueEntry, found: Unsettled): number {
 
 function givenUpFor({ entered, asked }: QueueEntry, found: Unsettled, due: number): string | undefined {
   if (found.kind === 'refused') return found.reason;
-  if (found.kind === 'asked' && asked >= limits.askedRetries)
-    return `asked for more than ${limits.askedRetries} retries`;
-  return due > entered + limits.retention ? `retention window exceeded: ${found.reason}` : undefined;
+  if (found.kind === 'asked' && asked >= queueDeliveryLimits.askedRetries)
+    return `asked for more than ${queueDeliveryLimits.askedRetries} retries`;
+  return due > entered + queueDeliveryLimits.retention ? `retention window exceeded: ${found.reason}` : undefined;
 }
 
 function asyncEvent(entry: QueueEntry, at: number): Readonly<Record<string, unknown>> {
@@ -156,7 +156,7 @@ function asyncEvent(entry: QueueEntry, at: number): Readonly<Record<string, unkn
 function retryContext({ retries, entered }: QueueEntry, retry: string, at: number): Readonly<Record<string, unknown>> {
   const retentionWindow = {
     startTime: new Date(entered).toISOString(),
-    remainingTimeMs: entered + limits.retention - at,
+    remainingTimeMs: entered + queueDeliveryLimits.retention - at,
   };
   return { retryCount: retries, ...JSON.parse(retry), retentionWindow };
 }

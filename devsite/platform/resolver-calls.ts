@@ -2,6 +2,8 @@ import type { Jira } from '../jira/jira';
 import type { Manifest, Module } from '../manifest';
 import type { Deployment } from '../runners/deployment';
 import type { ResolverCall } from '../site';
+import { timeouts } from './declared-function';
+import type { InvocationRates } from './invocation-rates';
 import type { Invoke } from './invoke';
 
 export interface ResolverCallsOptions {
@@ -9,15 +11,20 @@ export interface ResolverCallsOptions {
   readonly deployment: Deployment;
   readonly jira: Jira;
   readonly invoke: Invoke;
+  readonly rates: InvocationRates;
   readonly siteUrl: string;
 }
 
 // https://developer.atlassian.com/platform/forge/limits-invocation/ (2026-08-05)
-export const callLimits = { requestBytes: 500 * 1024, responseBytes: 5 * 1024 * 1024, timeoutSeconds: 25 };
+export const callLimits = {
+  requestBytes: 500 * 1024,
+  responseBytes: 5 * 1024 * 1024,
+  timeoutSeconds: timeouts.trigger,
+};
 
 /** Calls resolvers as a page of the app does; what they throw arrives as the one sentence that the platform makes of it. */
 export function openResolverCalls(options: ResolverCallsOptions): (call: ResolverCall) => Promise<unknown> {
-  const { manifest, invoke } = options;
+  const { manifest, invoke, rates } = options;
   return async (call) => {
     const { moduleKey, functionKey, payload, accountId } = call;
     const { type, module } = moduleOf(manifest, moduleKey);
@@ -26,6 +33,7 @@ export function openResolverCalls(options: ResolverCallsOptions): (call: Resolve
       context: contextOf(options, type, call),
       contextToken: `${moduleKey}/${accountId}`,
     };
+    if (!rates.admit(accountId)) throw invocationError('the rate limit is exceeded');
     if (sizeOf(payload) > callLimits.requestBytes) throw invocationError('the request is larger than 500 KB');
     const terms = { cause: `invoke:${functionKey}`, accountId, timeoutSeconds: callLimits.timeoutSeconds };
     const { result } = await invoke(moduleKey, type, module.resolver.function, body, terms);
@@ -35,7 +43,7 @@ export function openResolverCalls(options: ResolverCallsOptions): (call: Resolve
   };
 }
 
-const sizeOf = (value: unknown): number => (value === undefined ? 0 : JSON.stringify(value).length);
+const sizeOf = (value: unknown): number => (value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value)));
 
 const invocationError = (message: string): Error => new Error(`There was an error invoking the function - ${message}`);
 

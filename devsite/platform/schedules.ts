@@ -2,15 +2,13 @@ import type { Agenda, Job } from '../agenda';
 import type { SiteClock } from '../clock';
 import type { SiteDatabase } from '../database';
 import { type Manifest, modulesOf } from '../manifest';
+import { manifestLimits } from '../manifest-limits';
 import { NotSimulated } from '../simulators/simulator';
 import { chosen } from './chosen';
 import { backgroundTimeout, functionOf } from './declared-function';
 import type { Invoke } from './invoke';
 import { healthOf, type ModuleHealth, openPulse } from './pulse';
 import { openTicks, type Tick } from './ticks';
-
-// https://developer.atlassian.com/platform/forge/limits-scheduled-trigger/ (2026-08-13)
-const limits = { modules: 5, fiveMinute: 1 };
 
 const minute = 60_000;
 const intervals: Readonly<Record<string, number>> = {
@@ -114,10 +112,10 @@ const countsOf = (tick: Tick | undefined) => ({
 /** The manifest's schedules; throws where they go beyond what the platform allows or the site simulates. */
 function schedules(manifest: Manifest): ReadonlyMap<string, Schedule> {
   const modules = modulesOf(manifest, 'scheduledTrigger');
-  if (modules.length > limits.modules)
-    throw new Error(`The manifest has ${modules.length} scheduled triggers; Forge allows ${limits.modules}.`);
+  if (modules.length > manifestLimits.schedules)
+    throw new Error(`The manifest has ${modules.length} scheduled triggers; Forge allows ${manifestLimits.schedules}.`);
   const frequent = modules.filter(({ interval }) => interval === 'fiveMinute').map(({ key }) => key);
-  if (frequent.length > limits.fiveMinute)
+  if (frequent.length > manifestLimits.frequentSchedules)
     throw new Error(`Forge allows one scheduled trigger every five minutes, the manifest has ${frequent.join(', ')}.`);
   return new Map(
     modules.map((module) => {

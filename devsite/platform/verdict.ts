@@ -2,7 +2,7 @@ import { FunctionKilled, type Outcome } from '../runners/runner';
 
 // https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/ (2026-08)
 // https://developer.atlassian.com/platform/forge/limits-async-events/ (2026-02-26)
-const limits = { retryAfterLeast: 1, retryAfterMost: 900, retryDataBytes: 4 * 1024 };
+export const retryLimits = { retryAfterLeast: 1, retryAfterMost: 900, retryDataBytes: 4 * 1024 };
 
 /** What an invocation means for the event that led to it. */
 export type Verdict =
@@ -30,11 +30,11 @@ const asksAgain = (value: unknown): value is { readonly retryOptions?: RetryOpti
   typeof value === 'object' && value !== null && '_retry' in value && value._retry === true;
 
 function asked({ retryAfter, retryReason, retryData = null }: RetryOptions): Verdict {
-  if (Buffer.byteLength(JSON.stringify(retryData)) > limits.retryDataBytes)
+  if (Buffer.byteLength(JSON.stringify(retryData)) > retryLimits.retryDataBytes)
     return { kind: 'refused', reason: 'retryData is larger than 4 KB' };
   const reason = typeof retryReason === 'string' ? retryReason : 'FUNCTION_RETRY_REQUEST';
   if (typeof retryAfter !== 'number') return { kind: 'asked', reason, retryData };
-  const seconds = Math.min(Math.max(retryAfter, limits.retryAfterLeast), limits.retryAfterMost);
+  const seconds = Math.min(Math.max(retryAfter, retryLimits.retryAfterLeast), retryLimits.retryAfterMost);
   return { kind: 'asked', after: Math.round(seconds * 1_000), reason, retryData };
 }
 

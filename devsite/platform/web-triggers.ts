@@ -1,10 +1,14 @@
+import type { SiteClock } from '../clock';
 import type { SiteDatabase } from '../database';
 import type { Manifest } from '../manifest';
 import { type Answer, NotSimulated } from '../simulators/simulator';
+import { chosen } from './chosen';
 import { timeouts } from './declared-function';
+import type { InvocationRates } from './invocation-rates';
 import type { Invoke } from './invoke';
 import { openWebTriggerAddresses } from './web-trigger-addresses';
 import { type WebTriggerModule, webTriggerModules } from './web-trigger-modules';
+import { openWindows, type Windows } from './windows';
 
 /** A request from outside, as the function is told of it. */
 export interface WebTriggerRequest {
@@ -40,15 +44,21 @@ interface Site {
   readonly database: SiteDatabase;
   readonly manifest: Manifest;
   readonly invoke: Invoke;
+  readonly clock: Pick<SiteClock, 'now'>;
+  readonly rates: InvocationRates;
   readonly siteUrl: string;
 }
 
 // https://developer.atlassian.com/platform/forge/limits-invocation/ (2026-08-05)
 const limits = { requestBytes: 500 * 1024, responseBytes: 5 * 1024 * 1024 };
 
-export function openWebTriggers({ database, manifest, invoke, siteUrl }: Site): WebTriggers {
+/** In a minute: https://developer.atlassian.com/platform/forge/limits-web-trigger/ (2026-04-17) */
+export const triggerLimits = { listed: 1_000, created: 500, deleted: 500 };
+
+export function openWebTriggers({ database, manifest, invoke, clock, rates, siteUrl }: Site): WebTriggers {
   const modules = webTriggerModules(manifest);
   const addresses = openWebTriggerAddresses(database, manifest);
+  const windows = openWindows(clock);
   let origin = siteUrl;
 
   const urlOf = (id: string, key: string): string => `${origin}/${modules.get(key)?.segment ?? 'x1'}/${id}`;
@@ -71,11 +81,13 @@ export function openWebTriggers({ database, manifest, invoke, siteUrl }: Site): 
       const { query, variables = {} }: Asked = JSON.parse(body ?? '{}');
       const name = Object.keys(operations).find((each) => query?.includes(each));
       if (name === undefined) throw new NotSimulated('this query of GraphQL');
+      if (!isLetThrough(windows, name, variables))
+        return { status: 429, body: { errors: [{ message: 'Too many requests.' }] } };
       return { status: 200, body: { data: { [name]: operations[name]?.(variables) } } };
     },
     answer: async (id, request) => {
       const module = modules.get(addresses.keyOf(id) ?? '');
-      return module ? called(invoke, module, request) : { statusCode: 404 };
+      return module ? called({ invoke, rates }, module, request) : { statusCode: 404 };
     },
     reachableAt: (url) => {
       origin = url;
@@ -96,15 +108,40 @@ interface Asked {
 
 /** No person stands behind a request, whoever sends it. */
 async function called(
-  invoke: Invoke,
+  { invoke, rates }: Pick<Site, 'invoke' | 'rates'>,
   module: WebTriggerModule,
   request: WebTriggerRequest,
 ): Promise<WebTriggerResponse> {
   const { key, functionKey } = module;
   if (Buffer.byteLength(JSON.stringify(request)) > limits.requestBytes) return { statusCode: 413 };
+  if (!rates.admit()) return { statusCode: 429, headers: rateHeaders(rates) };
   const terms = { cause: `webtrigger:${key}`, timeoutSeconds: timeouts.background };
   const { result } = await invoke(key, 'webtrigger', functionKey, request, terms);
-  return (result.ok ? responseOf(module, result.value) : undefined) ?? { statusCode: 500 };
+  const { headers, ...response } = (result.ok ? responseOf(module, result.value) : undefined) ?? { statusCode: 500 };
+  return { ...response, headers: { ...rateHeaders(rates), ...headers } };
+}
+
+/** https://developer.atlassian.com/platform/forge/runtime-reference/web-trigger/ (2026-04-17) */
+function rateHeaders(rates: InvocationRates): Readonly<Record<string, readonly string[]>> {
+  const { rateLimitValue, rateLimitRemaining, rateLimitReset } = rates.told();
+  return {
+    'x-ratelimit-limit': [String(rateLimitValue)],
+    'x-ratelimit-remaining': [String(rateLimitRemaining)],
+    'x-ratelimit-reset': [String(rateLimitReset)],
+  };
+}
+
+const asked: Readonly<Record<string, { readonly most: number; readonly key: (variables: Variables) => string }>> = {
+  createWebTriggerUrl: { most: triggerLimits.created, key: () => 'created' },
+  deleteWebTriggerUrl: { most: triggerLimits.deleted, key: ({ id = '' }) => `deleted ${id}` },
+  webTriggerUrlsByAppContext: { most: triggerLimits.listed, key: () => 'listed' },
+};
+
+function isLetThrough(windows: Windows, name: string, variables: Variables): boolean {
+  const { most = 0, key = () => '' } = asked[name] ?? {};
+  if (windows.count(key(variables), chosen.rateWindow) >= most) return false;
+  windows.add(key(variables), chosen.rateWindow);
+  return true;
 }
 
 interface Returned {

@@ -2,9 +2,10 @@ import type { SiteClock } from '../clock';
 import type { Answer } from '../simulators/simulator';
 import type { Deployment } from './deployment';
 import type { Instance } from './instance';
+import { openLogs } from './log-limit';
 import { FunctionTimedOut, failure, openOutcome, type Result } from './outcomes';
 import { lightResponse, overTheWire } from './responses';
-import { FunctionHangs, type Invocation, type LogLine, type Outcome, type PlatformCall, type Runner } from './runner';
+import { FunctionHangs, type Invocation, type Outcome, type PlatformCall, type Runner } from './runner';
 import { openSandbox, type Run } from './sandbox';
 import { never, type Scope, type Surroundings } from './scope';
 import { openStillness } from './stillness';
@@ -38,9 +39,9 @@ export function openInProcessRunner({ deployment, clock, call, instance }: Runne
   const sandbox = openSandbox(deployment, surroundings, instance);
 
   const invoke = async (invocation: Invocation): Promise<Outcome> => {
-    const logs: LogLine[] = [];
-    const end = openOutcome(logs);
-    const run = sandbox.start(invocation, (line) => logs.push(line));
+    const logs = openLogs(invocation);
+    const end = openOutcome(logs.lines);
+    const run = sandbox.start(invocation, logs.add);
     const late = () => run.scope.fail(new FunctionTimedOut(invocation));
     const deadline = clock.setTimeout(late, invocation.timeoutSeconds * 1_000);
     underWay.add(run);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SiteClock } from '../clock';
+import { openLogs } from './log-limit';
 import { FunctionTimedOut, failure, openOutcome, type Result } from './outcomes';
 import { overTheWire } from './responses';
-import { FunctionHangs, type Invocation, type LogLine, type Outcome, type PlatformCall } from './runner';
+import { FunctionHangs, type Invocation, type Outcome, type PlatformCall } from './runner';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages';
 
 export interface SeatOptions {
@@ -14,7 +15,7 @@ export interface SeatOptions {
 
 interface Occupied {
   readonly invocation: Invocation;
-  readonly logs: LogLine[];
+  readonly logs: ReturnType<typeof openLogs>;
   readonly end: (result: Result) => void;
 }
 
@@ -72,13 +73,13 @@ export class Seat {
   }
 
   async run(invocation: Invocation): Promise<Outcome> {
-    const logs: LogLine[] = [];
+    const logs = openLogs(invocation);
     const ended = new Promise<Result>((resolve) => {
       this.#occupied = { invocation, logs, end: resolve };
     });
     this.#worker.ref();
     await this.#ready;
-    const end = openOutcome(logs);
+    const end = openOutcome(logs.lines);
     const deadlines = this.#setDeadlines(invocation);
     this.#tell({ kind: 'run', invocation });
     const result = await ended;
@@ -117,7 +118,7 @@ export class Seat {
     else if (message.kind === 'call') this.#answer(this.#occupied.invocation, message);
     else if (message.kind === 'timer') this.#arm(message);
     else if (message.kind === 'clear') this.#disarm(message.timer);
-    else if (message.kind === 'log') this.#occupied.logs.push(message.line);
+    else if (message.kind === 'log') this.#occupied.logs.add(message.line);
     else if (message.kind === 'done') this.#free(message.result);
   }
 

@@ -17,7 +17,8 @@ export function bridgeRoutes(site: Site, surfaces: Surfaces): Hono<SignedIn> {
     '/invoke',
     standing(surfaces, async (asked, { sent, ...at }) => {
       const call = { ...at, functionKey: textOf(sent, 'functionKey'), payload: sent.payload };
-      return asked.json(await site.invoke(call).then((value) => ({ value }), failed));
+      const ended = await site.invoke(call).then((value) => ({ value }), failed);
+      return asked.json({ ...ended, metadata: rateAsked(sent) ? rateOf(site, at.accountId) : {} });
     }),
   );
 
@@ -66,5 +67,10 @@ const standing =
     if (extension) return answer(asked, { sent, moduleKey: place.moduleKey, accountId, extension });
     return asked.json({ message: 'There is no such module here, or you may not be where it stands.' }, 404);
   };
+
+const rateAsked = ({ metadata }: Sent): boolean =>
+  (metadata as { readonly rateLimitProperties?: unknown } | undefined)?.rateLimitProperties === true;
+
+const rateOf = (site: Site, accountId: string) => ({ rateLimitProperties: site.invocationRate(accountId) });
 
 const failed = (error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) });

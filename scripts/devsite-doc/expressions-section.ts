@@ -27,7 +27,7 @@ by \`avi:jira:failed:expression\`. A validator that is a function is asked befor
 person who waits, and has 25 seconds. Rules that are not listed here are refused with 501 when a workflow is written.
 
 Web triggers are served by the site's pages under \`/x1/\` and \`/public/\`. A list in a query parameter counts as that
-parameter repeated. Secret keys of addresses, \`X-Ratelimit\` headers and \`apiRoute\` are not simulated.`,
+parameter repeated. Secret keys of addresses and \`apiRoute\` are not simulated.`,
   tables: [
     {
       title: 'Limits of expressions',

@@ -1,18 +1,28 @@
-import { type Limit, limitsTable } from '../../devsite/limits-table';
+import type { Limit } from '../../devsite/limits/limit';
+import { limitsTable } from '../../devsite/limits/limits-table';
 import type { Section } from './section';
 
-const rowOf = ({ what, most, unit, over, source }: Limit): readonly string[] => [
+const rowOf = ({ what, most, unit, over, source, tried = 'limits.test.ts' }: Limit): readonly string[] => [
   what,
   `${most.toLocaleString('en')} ${unit}`,
   over,
   source,
+  `\`${tried}\``,
 ];
 
 /** What the documentation allows, and what becomes of more. */
 export const limitsSection: Section = {
   title: 'Limits',
   text: `
-Built from the constants that the site refuses by; \`test/site/limits.test.ts\` tries each at its limit and one over it. Further
-limits stand with what they limit: those of expressions, of the manifest and of Jira's routes.`,
-  tables: [{ columns: ['limit', 'at most', 'more', 'source'], rows: Object.values<Limit>(limitsTable).map(rowOf) }],
+Built from the constants that the site refuses by; the test that is named, in \`test/site\`, tries each at its limit and over it.
+What a deploy would refuse is refused when the site is opened, and by \`npm test\`. Bursts and rates of invocations count
+while the site's clock runs, unless the site is told to (\`bursts\`); events, queues and schedules are invoked without a rate, as
+the platform delivers them when it can. Limits of expressions and of single routes stand with them.
+
+Not simulated, since the site lets nothing out and an app like this comes nowhere near: requests to addresses outside and
+requests of all kinds in a minute, throughput of one key or index value in a second, space in \`/tmp\`, tokens for offline users,
+sizes of downloaded logs, numbers of environments, alerts and apps, and encrypted variables.`,
+  tables: [
+    { columns: ['limit', 'at most', 'more', 'source', 'tried in'], rows: Object.values<Limit>(limitsTable).map(rowOf) },
+  ],
 };

@@ -1,14 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, readManifest } from '../../devsite/manifest';
+import type { ResourceFiles } from '../../devsite/manifest-limits';
 
 /** What a manifest is judged by: itself, the backend's sources and what its resources have built. */
 export interface AppReading {
   readonly manifest: Manifest;
+  /** As it is written. */
+  readonly text: string;
   /** Text of each file of `src/`, by its path in it. */
   readonly sources: ReadonlyMap<string, string>;
   /** Text of the `index.html` of each resource, by its key; absent where there is none. */
   readonly pages: ReadonlyMap<string, string>;
+  /** How much each resource has built, by its key. */
+  readonly built: ReadonlyMap<string, ResourceFiles>;
 }
 
 /** Something that would be refused, or fail, after an upload that Atlassian's linters let pass. */
@@ -19,7 +24,8 @@ export interface Fault {
 }
 
 export function readApp(directory: string): AppReading {
-  const manifest = readManifest(join(directory, 'manifest.yml'));
+  const file = join(directory, 'manifest.yml');
+  const manifest = readManifest(file);
   const source = join(directory, 'src');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]sx?$/.test(file));
   const pages = (manifest.resources ?? [])
@@ -27,9 +33,17 @@ export function readApp(directory: string): AppReading {
     .filter(([, file]) => existsSync(file));
   return {
     manifest,
+    text: readFileSync(file, 'utf8'),
     sources: new Map(files.map((file) => [file, readFileSync(join(source, file), 'utf8')])),
-    pages: new Map(pages.map(([key, file]) => [key, readFileSync(file, 'utf8')])),
+    pages: new Map(pages.map(([key, page]) => [key, readFileSync(page, 'utf8')])),
+    built: new Map((manifest.resources ?? []).map(({ key, path }) => [key, builtIn(join(directory, path))])),
   };
+}
+
+function builtIn(directory: string): ResourceFiles {
+  const files = existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }) : [];
+  const sizes = files.map((file) => statSync(join(directory, file))).filter((found) => found.isFile());
+  return { count: sizes.length, bytes: sizes.reduce((sum, { size }) => sum + size, 0) };
 }
 
 /** Modules of every type, each with the place where the manifest has it. */

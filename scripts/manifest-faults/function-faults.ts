@@ -2,7 +2,6 @@ import { modulesOf } from '../../devsite/manifest';
 import { type AppReading, type Fault, placedModules } from './app-reading';
 
 /** https://developer.atlassian.com/platform/forge/manifest-reference/#runtime (2026-08) */
-const memory = { least: 128, most: 1024 };
 const runtimes = ['nodejs22.x', 'nodejs24.x'];
 
 /** Modules of pages: without a resource they were UI Kit 1. */
@@ -12,11 +11,9 @@ const isWithoutPage =
 
 /** Handlers that are no exported functions, functions that nobody declares, and what they run on. */
 export const functionFaults = (app: AppReading): readonly Fault[] => [
-  ...modulesOf(app.manifest, 'function').flatMap(({ key, handler, runtime }) => [
-    ...exported(app, `modules.function.${key}`, String(handler)),
-    ...sized(`modules.function.${key}.runtime.memoryMB`, runtime?.memoryMB),
-  ]),
-  ...sized('app.runtime.memoryMB', app.manifest.app.runtime.memoryMB),
+  ...modulesOf(app.manifest, 'function').flatMap(({ key, handler }) =>
+    exported(app, `modules.function.${key}`, String(handler)),
+  ),
   ...(runtimes.includes(app.manifest.app.runtime.name)
     ? []
     : [{ place: 'app.runtime.name', reason: `${app.manifest.app.runtime.name} is no longer supported` }]),
@@ -35,11 +32,6 @@ function exported({ sources }: AppReading, place: string, handler: string): read
   if (!is) return [{ place, reason: `src/${module} exports no ${name}` }];
   return isValue ? [{ place, reason: `${handler} is no function` }] : [];
 }
-
-const sized = (place: string, asked: unknown): readonly Fault[] =>
-  asked === undefined || (Number(asked) >= memory.least && Number(asked) <= memory.most)
-    ? []
-    : [{ place, reason: `memory is ${memory.least} to ${memory.most} MB` }];
 
 /** Every place where a module names a function. */
 const called = (value: unknown): readonly string[] =>

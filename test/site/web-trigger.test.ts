@@ -1,6 +1,6 @@
-import { openDatabase } from '../../devsite/database';
 import type { Manifest } from '../../devsite/manifest';
 import { openSite } from '../../devsite/open-site';
+import { openInvocationRates } from '../../devsite/platform/invocation-rates';
 import { openWebTriggers } from '../../devsite/platform/web-triggers';
 import type { Site } from '../../devsite/site';
 import { startWeb, type Web } from '../../devsite/web/server';
@@ -125,8 +125,8 @@ describe('a request to a web trigger', () => {
 
 describe('refused when the site starts is', () => {
   const opened = (modules: Manifest['modules']) => {
-    const { manifest, invoke } = aPlatform({ modules, functions: { knock: () => undefined } });
-    return () => openWebTriggers({ database: openDatabase(), manifest, invoke, siteUrl: '' });
+    const platform = aPlatform({ modules, functions: { knock: () => undefined } });
+    return () => openWebTriggers({ ...platform, rates: openInvocationRates(platform.clock), siteUrl: '' });
   };
 
   it.each([

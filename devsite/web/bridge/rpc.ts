@@ -9,7 +9,16 @@ export interface Wire {
 type Message =
   | { readonly kind: 'call'; readonly id: number; readonly target: number; readonly args: readonly unknown[] }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly name: string; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly name: string;
+      readonly message: string;
+      readonly metadata?: unknown;
+    };
+
+/** An error, and what is told beside it. */
+type Told = Error & { readonly metadata?: unknown };
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -40,8 +49,8 @@ export function openRpc(wire: Wire, root: Callback): (...args: unknown[]) => Pro
       const value = await lent(target)?.(...args.map((each) => unpack(each, borrow)));
       send({ kind: 'done', id, value: pack(value) });
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      send({ kind: 'failed', id, name, message });
+      const { name, message, metadata }: Told = error instanceof Error ? error : new Error(String(error));
+      send({ kind: 'failed', id, name, message, ...(metadata !== undefined && { metadata }) });
     }
   };
 
@@ -49,7 +58,7 @@ export function openRpc(wire: Wire, root: Callback): (...args: unknown[]) => Pro
     const { resolve, reject } = waiting.get(message.id) ?? {};
     waiting.delete(message.id);
     if (message.kind === 'done') resolve?.(unpack(message.value, borrow));
-    else reject?.(Object.assign(new Error(message.message), { name: message.name }));
+    else reject?.(Object.assign(new Error(message.message), { name: message.name, metadata: message.metadata }));
   };
 
   wire.listen((message) => {

@@ -72,6 +72,8 @@ resolver.define('keepSecret', async ({ payload }) => {
   return { secret: await kvs.getSecret('token'), plain: plain ?? null, found: results.map(({ key }) => key) };
 });
 
+resolver.define('letters', ({ payload }) => 'x'.repeat(payload.count));
+
 export const answer = resolver.getDefinitions();
 
 export async function write({ body, eventId }: AsyncEvent & { eventId?: string }): Promise<void> {

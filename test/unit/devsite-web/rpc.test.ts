@@ -28,6 +28,14 @@ test('a refusal arrives as an error of the same name and words', async () => {
   await expect(call('anything')).rejects.toThrow(expect.objectContaining({ name: 'TypeError', message: 'Not so' }));
 });
 
+test('what a refusal tells beside its words arrives with it', async () => {
+  const metadata = { rateLimitProperties: { rateLimitReset: 5 } };
+  const call = joined(() => {
+    throw Object.assign(new Error('Not now'), { metadata });
+  });
+  await expect(call('anything')).rejects.toMatchObject({ message: 'Not now', metadata });
+});
+
 test('a function among the arguments is called where it lives', async () => {
   const heard: string[] = [];
   const call = joined(async (_name, { callback }) => `it said ${await callback('hello')}`);

@@ -105,7 +105,7 @@ const slips: readonly (readonly [what: string, app: AppReading, place: string, r
     slipped(({ app }) => {
       app.storage.entities = Array.from({ length: 21 }, (_, i) => entity({ name: `thing-${i}` }));
     }),
-    'manifest.yml',
+    'app.storage.entities',
     /20 entities/,
   ],
   [

@@ -11,19 +11,22 @@ export interface InvokePayload {
 interface Ended<Value> {
   readonly failed?: string;
   readonly value?: Value;
+  /** What the page asked to be told beside. */
+  readonly metadata?: unknown;
 }
 
 /** Calls a resolver of the app. */
 export async function invoke(place: Place, asked: InvokePayload): Promise<unknown> {
   const { functionKey, payload, metadata, invokeType } = asked;
   if (invokeType !== undefined) throw new Error(`The dev site does not simulate the invoke type "${invokeType}".`);
-  const { value, failed } = await devsite<Ended<unknown>>('POST', '/bridge/invoke', {
+  const ended = await devsite<Ended<unknown>>('POST', '/bridge/invoke', {
     place: placedNow(place),
     functionKey,
     payload,
+    metadata,
   });
-  if (failed !== undefined) throw new Error(failed);
-  return metadata === undefined ? value : { body: value, metadata: {} };
+  if (ended.failed !== undefined) throw Object.assign(new Error(ended.failed), { metadata: ended.metadata });
+  return metadata === undefined ? ended.value : { body: ended.value, metadata: ended.metadata };
 }
 
 export const productAnswer = (asked: unknown): Promise<unknown> => devsite('POST', '/bridge/product', asked);
