@@ -4,6 +4,7 @@ import { openGateway } from './gateway';
 import type { Ground } from './ground';
 import type { Jira } from './jira/jira';
 import { type Kvs, openKvs } from './kvs/kvs';
+import { countsSpeed } from './platform/counts-speed';
 import { forgetApp } from './platform/forget-app';
 import type { Installation } from './platform/lifecycle';
 import type { Queues } from './platform/queues';
@@ -79,13 +80,14 @@ interface Calls {
   readonly kvs: Kvs;
 }
 
-function openCalls({ rates, fate }: SiteOptions, ground: Ground, services: Services): Calls {
+function openCalls({ rates, fate, bursts }: SiteOptions, ground: Ground, services: Services): Calls {
   const { manifest, database, clock, deployment, agenda, faults } = ground;
   const entities = manifest.app.storage?.entities ?? [];
   const opened: { kvs?: Kvs } = {};
   const kvs = (charge: Parameters<typeof openKvs>[0]['charge']): Kvs => {
     const lateness = () => faults.lateness(clock.now());
-    opened.kvs = openKvs({ database, clock, entities, charge, lateness, ...(rates && { rates }) });
+    const countsThroughput = countsSpeed(clock, bursts);
+    opened.kvs = openKvs({ database, clock, entities, charge, lateness, countsThroughput, ...(rates && { rates }) });
     return opened.kvs;
   };
   const fates = [...(fate ? [fate] : []), openCallFaults({ faults, clock, race: openRace(ground) })];

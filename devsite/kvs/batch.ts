@@ -7,16 +7,19 @@ import { refusal } from './refusals';
 import { admitSize, located, refuseDuplicates } from './several';
 import { admit, refusePolicies } from './single';
 import type { Store } from './store';
+import { placeOfKey, type Throughput } from './throughput';
 
 /**
  * Each key succeeds or fails by itself, and may appear once per entity; the batch counts once, by its whole size:
  * https://developer.atlassian.com/platform/forge/storage-reference/batchops/ (as of 2026-08-22).
  */
-export const batchSet: Operation = ({ name, body, store, meter }) => {
+export const batchSet: Operation = ({ name, body, store, meter, throughput }) => {
   const attempts = admitBatch(readAsk(BatchSetAsk, body), 'set').map((ask) =>
     attempt(ask, () => {
       refusePolicies(ask.options);
-      return admit(store, store.space(ask.entityName), ask);
+      const write = admit(store, store.space(ask.entityName), ask);
+      throughput.pass('written', placeOfKey(write), write.bytes);
+      return write;
     }),
   );
   const writes = successes(attempts);
@@ -39,20 +42,22 @@ export const batchDelete: Operation = ({ name, body, store, meter }) => {
   return report(attempts, () => ({}));
 };
 
-export const batchGet: Operation = ({ name, body, store, meter }) => {
+export const batchGet: Operation = ({ name, body, store, meter, throughput }) => {
   const asked = admitBatch(readAsk(BatchGetAsk, body), 'get');
   const attempts = meter.read(name, () => {
-    const value = asked.map((ask) => attempt(ask, () => readOne(store, ask)));
+    const value = asked.map((ask) => attempt(ask, () => readOne(store, throughput, ask)));
     return { value, bytes: successes(value).reduce((sum, { bytes }) => sum + bytes, 0) };
   });
   return report(attempts, ({ answer }) => answer);
 };
 
-function readOne(store: Store, ask: Place & { readonly options?: ReadOptions }) {
+function readOne(store: Store, throughput: Throughput, ask: Place & { readonly options?: ReadOptions }) {
   const { space, key } = located(store, ask);
   const version = store.read(space, key);
   if (!version) throw refusal('KEY_NOT_FOUND', { key });
-  return { bytes: bytesOf(key, version.value), answer: answered(key, version, ask.options?.metadataFields) };
+  const bytes = bytesOf(key, version.value);
+  throughput.pass('read', placeOfKey({ space, key }), bytes);
+  return { bytes, answer: answered(key, version, ask.options?.metadataFields) };
 }
 
 function admitBatch<Ask extends Place>(asked: readonly Ask[], verb: string): readonly Ask[] {

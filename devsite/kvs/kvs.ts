@@ -13,6 +13,7 @@ import { queryPlain } from './query-plain';
 import { refusal } from './refusals';
 import { deleteOne, get, set } from './single';
 import { openStore, type Store } from './store';
+import { openThroughput } from './throughput';
 import { transact } from './transaction';
 
 interface KvsOptions {
@@ -28,6 +29,8 @@ interface KvsOptions {
   readonly linger?: number;
   /** What is refused with 429; the documented rates unless told otherwise. */
   readonly rates?: Rates;
+  /** Whether what goes through a key in a second is counted; always when absent. */
+  readonly countsThroughput?: () => boolean;
 }
 
 /** Forge's Key-Value Store and Custom Entity Store, as @forge/kvs asks them. */
@@ -67,6 +70,7 @@ export const storageCalls: readonly string[] = Object.keys(operations);
 export function openKvs({
   charge,
   rates = documentedRates,
+  countsThroughput = () => true,
   lag = 2000,
   lateness = () => 0,
   linger = 0,
@@ -74,6 +78,7 @@ export function openKvs({
 }: KvsOptions): Kvs {
   const store = openStore({ ...site, lag, lateness, linger });
   const meter = openMeter(site.clock, rates, charge);
+  const throughput = openThroughput(site.clock, countsThroughput);
 
   const answer = (path: string, body: string | undefined): Answer => {
     const name = path.startsWith(root) ? path.slice(root.length) : '';
@@ -81,7 +86,7 @@ export function openKvs({
     if (!operation) throw new NotSimulated(`the storage call ${path}`);
     store.catchUp();
     meter.request();
-    return operation({ name: `kvs ${name}`, body: parse(body), store, meter });
+    return operation({ name: `kvs ${name}`, body: parse(body), store, meter, throughput });
   };
 
   return {

@@ -27,7 +27,7 @@ interface PageAsk {
  * Filters are applied to a page after it is read, so a page may be short or empty and yet have a cursor:
  * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ (as of 2026-08-22).
  */
-export function readPage({ name, store, meter }: Call, ask: PageAsk): Answer {
+export function readPage({ name, store, meter, throughput }: Call, ask: PageAsk): Answer {
   const { space, span, descending, limit, keep } = ask;
   const index = store.index(space, ask.indexName) as NumberedIndex;
   const partition = partitionOf(space, index, ask.partition);
@@ -44,6 +44,7 @@ export function readPage({ name, store, meter }: Call, ask: PageAsk): Answer {
     });
     const page = rows.slice(0, limit).filter(store.isAlive);
     const bytes = page.reduce((sum, row) => sum + bytesOf(row.key, row.value), 0);
+    throughput.pass('queried', `${space.name} ${index.id} ${partition}`, bytes);
     return { value: { page, end: rows.length > limit ? rows[limit - 1] : undefined }, bytes };
   });
   const kept = keep ? page.filter(keep) : page;

@@ -6,6 +6,7 @@ import type { Space } from './declared';
 import type { IndexRow } from './index-rows';
 import { refusal } from './refusals';
 import type { Store } from './store';
+import { placeOfKey } from './throughput';
 
 /** A write that has passed every check of its own and only waits to be carried out. */
 interface Admitted {
@@ -29,13 +30,15 @@ type SpaceOf = (store: Store, place: Place) => Space;
 
 export const get =
   (spaceOf: SpaceOf): Operation =>
-  ({ name, body, store, meter }) => {
+  ({ name, body, store, meter, throughput }) => {
     const ask = readAsk(GetAsk, body);
     const space = spaceOf(store, ask);
     const key = admitKey(ask.key, space);
     const version = meter.read(name, () => {
       const value = store.read(space, key);
-      return { value, bytes: value ? bytesOf(key, value.value) : 0 };
+      const bytes = value ? bytesOf(key, value.value) : 0;
+      throughput.pass('read', placeOfKey({ space, key }), bytes);
+      return { value, bytes };
     });
     if (!version) throw refusal('KEY_NOT_FOUND', { key });
     return found(answered(key, version, ask.options?.metadataFields));
@@ -43,10 +46,11 @@ export const get =
 
 export const set =
   (spaceOf: SpaceOf): Operation =>
-  ({ name, body, store, meter }) => {
+  ({ name, body, store, meter, throughput }) => {
     const ask = readAsk(SetAsk, body);
     const write = admit(store, spaceOf(store, ask), ask);
     admitPolicy(ask.options);
+    throughput.pass('written', placeOfKey(write), write.bytes);
     meter.write(name, write.bytes);
     const { keyPolicy, returnValue, returnMetadataFields } = ask.options ?? {};
     const previous = keyPolicy || returnValue ? store.read(write.space, write.key) : undefined;

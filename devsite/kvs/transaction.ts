@@ -7,13 +7,14 @@ import { refusal } from './refusals';
 import { admitSize, located, refuseDuplicates } from './several';
 import { admit, refusePolicies } from './single';
 import type { Store } from './store';
+import { placeOfKey } from './throughput';
 
 /**
  * All or nothing: every operation is checked, then every condition, before anything is written. A key may appear
  * once, whichever entities it is meant in, and the whole counts as one write:
  * https://developer.atlassian.com/platform/forge/storage-reference/transactions/ (as of 2026-08-22).
  */
-export const transact: Operation = ({ name, body, store, meter }) => {
+export const transact: Operation = ({ name, body, store, meter, throughput }) => {
   const { set, delete: removed, check } = readAsk(TransactionAsk, body);
   admitCount(set.length + removed.length + check.length);
   const writes = set.map((ask) => {
@@ -24,6 +25,7 @@ export const transact: Operation = ({ name, body, store, meter }) => {
   const conditions = [...set, ...removed, ...check].map((ask) => conditionOf(store, ask));
   refuseDuplicates(conditions.map(({ key }) => key));
   const checked = conditions.slice(set.length + removed.length);
+  for (const write of writes) throughput.pass('written', placeOfKey(write), write.bytes);
   meter.write(name, admitSize(writes, [...removals, ...checked]), 'TOO_MANY_REQUESTS');
   if (!conditions.every(({ holds }) => holds())) throw refusal('CONDITIONAL_CHECK_FAILED');
   store.together(() => {

@@ -1,4 +1,5 @@
 import { documentedRates, limits } from '../kvs/limits';
+import { throughputs } from '../kvs/throughput';
 import type { Limits } from './limit';
 
 const store = { source: 'https://developer.atlassian.com/platform/forge/limits-kvs-ce/ (2026-06-04)' };
@@ -78,6 +79,14 @@ export const storeLimits = {
     what: 'writes in a minute',
     most: documentedRates.writeUnitsPerMinute,
     unit: 'units of 10 KB',
+    ...rate,
+  },
+  written: { what: 'writes of a key in a second', most: throughputs.written, unit: 'bytes', ...rate },
+  read: { what: 'reads of a key in a second', most: throughputs.read, unit: 'bytes', ...rate },
+  queried: {
+    what: 'queries of one value of an index in a second',
+    most: throughputs.queried,
+    unit: 'bytes',
     ...rate,
   },
   entities: { what: 'entities of an app', most: limits.entities, unit: 'entities', ...deployed },

@@ -1,6 +1,6 @@
 import type { SiteClock } from '../clock';
 import type { Answer, Ask } from '../simulators/simulator';
-import { chosen } from './chosen';
+import { countsSpeed } from './counts-speed';
 
 interface Most {
   readonly calls: number;
@@ -35,9 +35,10 @@ interface Count {
 /** Counts the latest seconds of site time, in memory: what was counted is forgotten when a site is closed. */
 export function openBursts(clock: Pick<SiteClock, 'now' | 'frozen'>, counted?: boolean): Bursts {
   const calls = openLatest();
+  const isCounted = countsSpeed(clock, counted);
   return {
     refusal(ask) {
-      if (!(counted ?? (chosen.burstsOnStandingClock || !clock.frozen))) return undefined;
+      if (!isCounted()) return undefined;
       const now = clock.now();
       const counts = countsOf(ask);
       const over = counts.find(({ key, most }) => calls.since(key, now - most.milliseconds).length >= most.calls);

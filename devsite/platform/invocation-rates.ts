@@ -1,5 +1,5 @@
 import type { SiteClock } from '../clock';
-import { chosen } from './chosen';
+import { countsSpeed } from './counts-speed';
 import { beginOf, openWindows } from './windows';
 
 /**
@@ -42,12 +42,13 @@ const person = (accountId: string): Rate => ({
 
 const minuteOf = (accountId: string | undefined): Rate => (accountId === undefined ? installation : person(accountId));
 
-/** Counts in fixed windows of site time: while the clock stands, a function takes none, and nothing is counted unless asked for. */
+/** Counts in fixed windows of site time, in memory. */
 export function openInvocationRates(clock: Pick<SiteClock, 'now' | 'frozen'>, counted?: boolean): InvocationRates {
   const windows = openWindows(clock);
+  const isCounted = countsSpeed(clock, counted);
   return {
     admit(accountId) {
-      if (!(counted ?? (chosen.burstsOnStandingClock || !clock.frozen))) return true;
+      if (!isCounted()) return true;
       const rates = [installation, inSecond, ...(accountId === undefined ? [] : [person(accountId)])];
       if (rates.some(({ key, most, milliseconds }) => windows.count(key, milliseconds) >= most)) return false;
       for (const { key, milliseconds } of rates) windows.add(key, milliseconds);

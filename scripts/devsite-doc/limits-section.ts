@@ -15,13 +15,14 @@ export const limitsSection: Section = {
   title: 'Limits',
   text: `
 Built from the constants that the site refuses by; the test that is named, in \`test/site\`, tries each at its limit and over it.
-What a deploy would refuse is refused when the site is opened, and by \`npm test\`. Bursts and rates of invocations count
-while the site's clock runs, unless the site is told to (\`bursts\`); events, queues and schedules are invoked without a rate, as
-the platform delivers them when it can. Limits of expressions and of single routes stand with them.
+What a deploy would refuse is refused when the site is opened, and by \`npm test\`. Bursts, rates of invocations and
+bytes through a key count while the site's clock runs, or always where the site is told to (\`bursts\`); events, queues and
+schedules are invoked without a rate, as the platform delivers them when it can. Limits of expressions and of single routes
+stand with them.
 
-Not simulated, since the site lets nothing out and an app like this comes nowhere near: requests to addresses outside and
-requests of all kinds in a minute, throughput of one key or index value in a second, space in \`/tmp\`, tokens for offline users,
-sizes of downloaded logs, numbers of environments, alerts and apps, and encrypted variables.`,
+Not simulated, since nothing here can come to them: requests to addresses outside, which the site refuses; requests of all kinds
+in a minute, 100,000, which cost more points than an hour has; space in \`/tmp\`, tokens for offline users, downloads of logs,
+numbers of environments, alerts and apps, and encrypted variables, of which the site has none.`,
   tables: [
     { columns: ['limit', 'at most', 'more', 'source', 'tried in'], rows: Object.values<Limit>(limitsTable).map(rowOf) },
   ],

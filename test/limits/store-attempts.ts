@@ -1,9 +1,10 @@
-import { Filter, FilterConditions } from '@forge/kvs';
+import { Filter, FilterConditions, type kvs } from '@forge/kvs';
 import { entityExcess } from '../../devsite/kvs/entity-excess';
 import type { unlimitedRates } from '../../devsite/kvs/limits';
+import { openThroughput } from '../../devsite/kvs/throughput';
 import { storeLimits } from '../../devsite/limits/store-limits';
 import type { DeclaredEntity } from '../../devsite/manifest';
-import { platform } from '../site/kvs-through-forge';
+import { platform, start } from '../site/kvs-through-forge';
 import { outcome, type Tried, times } from './attempt';
 
 const nested = (levels: number): unknown => (levels === 0 ? 1 : { inner: nested(levels - 1) });
@@ -44,6 +45,17 @@ function filtered(conditions: number) {
   let filter = new Filter<Thing>().and(...one());
   for (let n = 1; n < conditions; n++) filter = filter.and(...one());
   return things().query().index('since').filters(filter).getMany();
+}
+
+/** Writes so many bytes to one key, as much at a time as a value may have. */
+async function through(bytes: number, write: (store: typeof kvs, value: string) => Promise<unknown>): Promise<void> {
+  const store = platform().kvs;
+  for (let left = bytes; left > 0; left -= 200_000) await write(store, 'x'.repeat(Math.min(left, 200_000) - 3));
+}
+
+/** As the store counts what it has read, so many bytes at one time. */
+async function passed(what: 'read' | 'queried', bytes: number): Promise<void> {
+  openThroughput({ now: () => start }, () => true).pass(what, 'k', bytes);
 }
 
 const declared = (entities: readonly DeclaredEntity[]): Promise<string> =>
@@ -99,6 +111,9 @@ export const storeTried = {
     },
     refused: rate,
   },
+  written: { attempt: (n) => outcome(() => through(n, (kvs, value) => kvs.set('k', value))), refused: rate },
+  read: { attempt: (n) => outcome(() => passed('read', n)), refused: rate },
+  queried: { attempt: (n) => outcome(() => passed('queried', n)), refused: rate },
   entities: {
     attempt: (n) => declared(named(n, 'thing-').map((name) => ({ ...thing, name }))),
     refused: 'more than 20 entities',
