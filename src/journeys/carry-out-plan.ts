@@ -9,6 +9,14 @@ import type { SiteAdmin } from '../set-up/ports';
 /** How long a call goes on with the next write: a function has 25 seconds. */
 const patience = seconds(10);
 
+/** What a call begins from. */
+interface Beginning {
+  readonly began: Instant;
+  readonly reading: SiteReading;
+  readonly choices: Choices;
+  readonly remembered?: Remembered;
+}
+
 export interface Outcome {
   readonly reading: SiteReading;
   readonly plan: Plan;
@@ -21,14 +29,12 @@ export interface Outcome {
  */
 export async function carryOut(
   admin: SiteAdmin,
-  choices: Choices,
+  { began, reading: first, choices, remembered = nothingRemembered }: Beginning,
   now: () => Instant,
-  remembered: Remembered = nothingRemembered,
 ): Promise<Outcome> {
-  const began = now();
   const carriedOut: string[] = [];
   const made = new Set<string>();
-  let reading = await admin.read(choices, remembered);
+  let reading = first;
   for (;;) {
     const plan = planOf(reading, choices, remembered);
     const applied: Applied = { ...owedBy(plan), carriedOut, finished: false };

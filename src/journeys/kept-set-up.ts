@@ -23,6 +23,8 @@ const KeptSetUp = v.object({
       remembered: v.optional(v.custom<Pick<Remembered, 'things' | 'names'>>(() => true)),
     }),
   ),
+  /** Link types that were about to be made before the plan was carried out to its end. */
+  making: v.optional(v.array(v.string())),
   /** The last export that was taken whole: when it ended, by whom, and the digest of the settings that it has. */
   exported: v.optional(v.object({ at: v.string(), by: v.string(), of: v.string() })),
   /** Who changes the site right now, and until when nobody else may. */
@@ -41,6 +43,7 @@ export const rememberedOf = ({ value }: Found): Remembered => ({
   ...nothingRemembered,
   ...value?.applied?.remembered,
   mapping: value?.applied?.mapping,
+  making: value?.making,
 });
 
 export const noChoices: Choices = { items: {}, levels: {} };
@@ -100,6 +103,18 @@ export async function putExport({ value, record }: Found, of: string, world: Wor
   await put({ value, record }, { ...(value ?? { choices: noChoices }), exported }, { action: 'export.taken' }, world);
 }
 
+/** What bears no mark of the app's goes on record before it is made. */
+export async function noted(
+  { record, value }: Found,
+  making: readonly string[],
+  world: World,
+): Promise<Result<Found, Refusal>> {
+  const known = value?.making ?? [];
+  const all = [...new Set([...known, ...making])];
+  if (all.length === known.length) return allow({ record, value });
+  return put({ record, value }, { ...(value ?? { choices: noChoices }), making: all }, undefined, world);
+}
+
 /** What was done goes on record, and the site stays with who did it. */
 export const told = (found: Found, deed: Told, world: World): Promise<Result<Found, Refusal>> =>
   put(found, found.value ?? { choices: noChoices }, deed, world);
@@ -113,7 +128,7 @@ export function finished(
   isNew: boolean,
   world: World,
 ): Promise<Result<Found, Refusal>> {
-  const { lease: _, applied, ...rest } = value;
+  const { lease: _, making: __, applied, ...rest } = value;
   const { at, by } = !isNew && applied ? applied : { at: toIso(world.now()), by: world.accountId };
   const body = { ...rest, applied: { at, by, mapping, remembered } };
   return put({ record, value }, body, isNew ? { action: 'set-up.finished' } : undefined, world);

@@ -7,7 +7,7 @@ import { type Drift, driftOf } from '../set-up/domain/drift';
 import type { Mapping } from '../set-up/domain/mapping';
 import { mappingOf } from '../set-up/domain/mapping-of';
 import type { SiteReading } from '../set-up/domain/reading';
-import { remember } from '../set-up/domain/remembered';
+import { aboutToMake, remember } from '../set-up/domain/remembered';
 import { planOf } from '../set-up/domain/stages';
 import type { SiteAdmin } from '../set-up/ports';
 import { carryOut, owedBy } from './carry-out-plan';
@@ -19,6 +19,7 @@ import {
   keptSetUp,
   leased,
   noChoices,
+  noted,
   released,
   rememberedOf,
   told,
@@ -70,14 +71,23 @@ async function apply(
   goBy: SettingUp['goBy'],
 ): Promise<Result<Applied, Refusal>> {
   const choices = held.value?.choices ?? noChoices;
-  const before = rememberedOf(held);
-  const { applied, reading, plan } = await carryOut(admin, choices, world.now, before);
+  const began = world.now();
+  const known = rememberedOf(held);
+  const seen = await admin.read(choices, known);
+  const begun = await noted(held, aboutToMake(planOf(seen, choices, known).items), world);
+  if (!begun.ok) return begun;
+  const before = rememberedOf(begun.value);
+  const { applied, reading, plan } = await carryOut(
+    admin,
+    { began, reading: seen, choices, remembered: before },
+    world.now,
+  );
   const deed = deedOf(applied);
   if (applied.writes.owed > 0) {
-    const free = await released(held, deed, world);
+    const free = await released(begun.value, deed, world);
     return free.ok ? allow(applied) : free;
   }
-  const entered = deed ? await told(held, deed, world) : allow(held);
+  const entered = deed ? await told(begun.value, deed, world) : allow(begun.value);
   if (!entered.ok) return entered;
   const mapping = mappingOf(plan.items, reading, choices, before.mapping);
   const after = { mapping, ...remember(plan.items, mapping, reading) };

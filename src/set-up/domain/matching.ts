@@ -29,8 +29,6 @@ export interface Match<Thing extends Named> {
   readonly notes?: readonly Note[];
 }
 
-type Things = Remembered['things'];
-
 interface Wanted {
   readonly id: string;
   readonly name: string;
@@ -141,31 +139,38 @@ export const fieldName = ({ name, otherName }: WantedField, { fields }: SiteRead
     ? otherName
     : name;
 
-function linkMatch(wanted: WantedLink, { linkTypes }: SiteReading, before: Named | undefined): Match<Named> {
+function linkMatch(
+  wanted: WantedLink,
+  { linkTypes }: SiteReading,
+  { things, making = [] }: Pick<Remembered, 'things' | 'making'>,
+): Match<Named> {
   const same = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();
+  const before = things[wanted.id];
   const known = linkTypes.find(({ id }) => id === before?.id);
-  const fitting =
+  const found =
     known ??
     linkTypes.find(
       ({ name, inward, outward }) =>
         same(name, wanted.name) || (same(inward, wanted.inward) && same(outward, wanted.outward)),
     );
-  const others = linkTypes.filter((type) => type !== fitting);
-  const reason = fitting ? reasonOf(wanted, { made: undefined, fitting, known }) : ({ code: 'absent' } as const);
+  const isMade = known ? before?.made === true : making.includes(wanted.id);
+  const [made, fitting] = isMade ? [found, undefined] : [undefined, found];
+  const others = linkTypes.filter((type) => type !== found);
+  const reason = found ? reasonOf(wanted, { made, fitting, known }) : ({ code: 'absent' } as const);
   const taken = linkTypes.some(({ name }) => same(name, wanted.name));
-  return { made: undefined, fitting, others, taken, reason };
+  return { made, fitting, others, taken, reason };
 }
 
 /** The items that ask for one thing of the site each. */
 export const thingItems = (
   reading: SiteReading,
   choices: Choices,
-  things: Things = nothingRemembered.things,
+  { things, making }: Pick<Remembered, 'things' | 'making'> = nothingRemembered,
 ): readonly PlanItem[] => [
   ...wantedTypes.map((wanted) => itemOf(wanted, 'issue-types', typeMatch(wanted, reading, things[wanted.id]), choices)),
   ...wantedFields.map((wanted) => {
     const item = itemOf(wanted, 'fields', fieldMatch(wanted, reading, things[wanted.id]), choices);
     return item.verdict === 'create' ? { ...item, name: fieldName(wanted, reading) } : item;
   }),
-  ...wantedLinks.map((wanted) => itemOf(wanted, 'links', linkMatch(wanted, reading, things[wanted.id]), choices)),
+  ...wantedLinks.map((wanted) => itemOf(wanted, 'links', linkMatch(wanted, reading, { things, making }), choices)),
 ];

@@ -30,9 +30,9 @@ export interface Plan {
 export function planOf(
   reading: SiteReading,
   choices: Choices,
-  { things: before }: Pick<Remembered, 'things'> = nothingRemembered,
+  remembered: Pick<Remembered, 'things' | 'making'> = nothingRemembered,
 ): Plan {
-  const things = thingItems(reading, choices, before);
+  const things = thingItems(reading, choices, remembered);
   const targets = targetsOf(things);
   const projects = projectItems(reading, things, choices);
   const known = { reading, choices, targets, items: [...things, ...projects] };
@@ -47,14 +47,15 @@ function thingStages(known: Known): readonly Stage[] {
   return [
     ...wantedTypes.filter(({ id }) => wanted(id)).map((type) => typeStage(type, known)),
     ...wantedFields.filter(({ id }) => wanted(id)).flatMap((field) => fieldStages(field, known)),
-    ...wantedLinks.filter(({ id }) => wanted(id)).map((link) => linkStage(link)),
+    ...wantedLinks.filter(({ id }) => wanted(id)).map((link) => linkStage(link, known)),
   ];
 }
 
 const typeStage = ({ id, name, text }: WantedType, { targets }: Known): Stage =>
   targets.has(id) ? done(id, id) : owed(id, id, { do: 'create-issue-type', name, description: marked(text) });
 
-const linkStage = ({ id, ...link }: WantedLink): Stage => owed(id, id, { do: 'create-link-type', ...link });
+const linkStage = ({ id, ...link }: WantedLink, { targets }: Known): Stage =>
+  targets.has(id) ? done(id, id) : owed(id, id, { do: 'create-link-type', ...link });
 
 function fieldStages(wanted: WantedField, { reading, targets }: Known): readonly Stage[] {
   const { id, text, type, options } = wanted;

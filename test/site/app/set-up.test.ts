@@ -57,6 +57,12 @@ function configured() {
   };
 }
 
+/** What the plan says of each thing. */
+async function verdicts(): Promise<Readonly<Record<string, string>>> {
+  const { items } = await asked<{ items: readonly { id: string; verdict: string }[] }>('planSetUp', {});
+  return Object.fromEntries(items.map(({ id, verdict }) => [id, verdict]));
+}
+
 /** Whether a call changes Jira. */
 const isWrite = ({ destination, ask }: IncidentSite['calls'][number]): boolean =>
   destination.type === 'fpp' &&
@@ -112,6 +118,16 @@ describe('set-up on an empty site', () => {
     expect(await setUp()).toEqual([]);
     expect(writes()).toHaveLength(written);
     expect(configured()).toEqual(before);
+  });
+
+  test('knows what it made, link types too, whatever they are called since', async () => {
+    await setUp();
+    const [link] = site.jira
+      .as(admin)
+      .get<{ issueLinkTypes: { id: string; name: string }[] }>('/rest/api/3/issueLinkType')
+      .issueLinkTypes.filter(({ name }) => name === 'Resolved by change');
+    site.jira.as(admin).put(`/rest/api/3/issueLinkType/${link?.id}`, { name: 'Mended by' });
+    expect(await verdicts()).toMatchObject({ 'link:caused-by': 'made', 'link:resolved-by-change': 'made' });
   });
 
   test('lets everything be exported that the app keeps, with who decided it', async () => {
@@ -175,7 +191,7 @@ describe('set-up that is cut off', () => {
   test('ends the same, with nothing made twice, after whichever call it was killed', async () => {
     site = await anIncidentSite({ seed: anEmptySeed() });
     await setUp();
-    const [whole, wanted] = [writes().length, configured()];
+    const [whole, wanted] = [writes().length, { ...configured(), plan: await verdicts() }];
     await site.close();
 
     for (let fatal = 1; fatal <= whole; fatal += 1) {
@@ -189,7 +205,7 @@ describe('set-up that is cut off', () => {
       await administer(site, 'applySetUp', { choices: noChoices }).catch(() => undefined);
       await site.advance(minute);
       await setUp();
-      expect({ fatal, ...configured() }).toEqual({ fatal, ...wanted });
+      expect({ fatal, ...configured(), plan: await verdicts() }).toEqual({ fatal, ...wanted });
       if (fatal < whole) await site.close();
     }
   });

@@ -29,7 +29,7 @@ const at = (minute: number) => minutes(minute) as number as Instant;
 
 test('a write that the site does not show is made once, and said to be stuck', async () => {
   const { admin, taken } = aSite((before) => before);
-  const { applied } = await carryOut(admin, noChoices, () => at(0));
+  const { applied } = await carryOut(admin, { began: at(0), reading: anEmptySite(), choices: noChoices }, () => at(0));
   expect(taken).toEqual(['create-issue-type']);
   expect(applied.stuck).toEqual([{ stage: 'type:incident', for: 'jira' }]);
 });
@@ -47,7 +47,7 @@ test('a call whose reading took longer than it has still makes a write', async (
     minute += 1;
     return at(minute);
   };
-  const { applied } = await carryOut(admin, noChoices, now);
+  const { applied } = await carryOut(admin, { began: at(0), reading: anEmptySite(), choices: noChoices }, now);
   expect(taken).toHaveLength(1);
   expect(applied.stuck).toBeUndefined();
 });
