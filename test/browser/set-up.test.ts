@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { admin } from '../builders/an-incident-seed';
+import { minute } from '../builders/an-incident-site';
 import { aLivedInSeed, anEmptySeed } from '../builders/set-up-seeds';
 import { type AppSite, anAppSite } from './an-app-site';
 import { flaws } from './barriers';
@@ -24,12 +25,17 @@ test('an admin finds the set-up, applies the plan, and is told that it is done',
   const { page, errors } = await site.visit('/jira/apps');
   await page.getByRole('link', { name: 'Set-up' }).first().click();
   const frame = await pageOf(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.locator('[role=menuitem][aria-current=page]', { hasText: 'Fettle' }).waitFor();
+  await page.keyboard.press('Escape');
   await frame.getByRole('heading', { name: '12 changes to make' }).waitFor();
   await frame.getByRole('button', { name: 'Apply 12 changes to this site' }).click();
   await frame.getByText('The site is set up').waitFor({ timeout: 90_000 });
   await frame
     .getByRole('heading', { name: /^Set up on 20 Nov 2026, \d\d:\d\d, and nothing has changed since$/ })
     .waitFor();
+  await site.site.advance(minute);
+  await frame.getByText('There were no open incidents.').waitFor();
   expect(errors).toEqual([]);
 
   const { values } = site.site.jira.as(admin).get<{ values: { key: string }[] }>('/rest/api/3/project/search');

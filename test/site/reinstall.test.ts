@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { admin } from '../builders/an-incident-seed';
-import { anIncidentSite, fieldId, hour, type IncidentSite, raise } from '../builders/an-incident-site';
+import { administer, anIncidentSite, fieldId, hour, type IncidentSite, raise } from '../builders/an-incident-site';
 import { recordOf } from '../builders/what-is-kept';
 
 jest.setTimeout(30_000);
@@ -54,6 +54,19 @@ describe('an app that is installed again', () => {
     await site.install(admin);
     expect(recordOf(site, issue)).toBeUndefined();
     expect(site.database.sql('SELECT COUNT(*) AS keys FROM kvs_entry').get()).toMatchObject({ keys: 0 });
+  });
+
+  test('does nothing where a field has another name by then, until the plan is applied', async () => {
+    site = await anIncidentSite();
+    site.jira.as(admin).put(`/rest/api/3/field/${fieldId(site, 'Impact')}`, { name: 'Auswirkung' });
+    await again();
+    const before = await raise(site);
+    await site.advance(day);
+    expect(recordOf(site, before)).toBeUndefined();
+    const choices = { items: {}, levels: {} };
+    expect(await administer(site, 'applySetUp', { choices })).toMatchObject({ ok: true, value: { finished: true } });
+    await site.advance(hour);
+    expect(recordOf(site, before)).toBeDefined();
   });
 
   test('follows what happens from then on', async () => {

@@ -24,7 +24,7 @@ const places = [
   { href: '/projects', title: 'Projects', within: ['/projects'] },
   { href: '/issues', title: 'Filters', within: ['/issues', '/browse'] },
   { href: '/jira/dashboards', title: 'Dashboards', within: ['/jira/dashboards'] },
-  { href: '/jira/apps', title: 'Apps', within: ['/jira/apps', '/jira/settings/apps'] },
+  { href: '/jira/apps', title: 'Apps', within: ['/jira/apps'] },
 ];
 
 /** The way to every page, to a new issue, and to be somebody else. */

@@ -29,7 +29,8 @@ export const texts = {
     changes: (count: number) => `${takes(count)} another priority with the next event`,
     kept: (count: number) =>
       `${incidents(count)} ${count === 1 ? 'keeps' : 'keep'} what somebody or an escalation set.`,
-    looked: (open: number, whole: boolean) => `${incidents(open)} looked at${whole ? '' : ', not all of them'}.`,
+    looked: (open: number, whole: boolean) =>
+      open === 0 ? 'There are no open incidents.' : `${incidents(open)} looked at${whole ? '' : ', not all of them'}.`,
     before: 'Now',
     after: 'Then',
     none: 'None',

@@ -151,8 +151,14 @@ export const texts = {
     running: (done: number, of: number | undefined, rate: number) =>
       `${done}${of === undefined ? '' : ` of ${of}`} looked at, ${rate} an hour`,
     paused: (until: string) => `The hour’s share of Jira’s points is spent; it goes on at ${until}.`,
-    done: (looked: number, taken: number) =>
-      `${counted(looked, 'open incident was', 'open incidents were')} looked at, ${taken} of them had no clocks yet and were taken in.`,
+    done: (looked: number, taken: number) => {
+      if (looked === 0) return 'There were no open incidents.';
+      const all = `${counted(looked, 'open incident was', 'open incidents were')} looked at`;
+      if (taken === 0) return `${all}; ${looked === 1 ? 'it had its clocks' : 'all of them had their clocks'} already.`;
+      return looked === taken
+        ? `${all} and taken in.`
+        : `${all}; ${taken} had no clocks yet and ${taken === 1 ? 'was' : 'were'} taken in.`;
+    },
     failed: (count: number) =>
       `${counted(count, 'incident', 'incidents')} could not be taken in; the hourly run tries again.`,
   },
