@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { JiraSeed } from '../../devsite/jira/jira';
 import { openSite } from '../../devsite/open-site';
 import type { Site } from '../../devsite/site';
@@ -8,6 +7,7 @@ import { startWeb, type Web } from '../../devsite/web/server';
 import type { Person } from '../../devsite/web/session';
 import { aDocument, aSmallSeed } from '../builders/a-small-jira';
 import { openBrowser } from './browser';
+import { type Visit, visit } from './visit';
 
 const root = join(__dirname, '../..');
 const appDirectory = join(__dirname, 'probe-app');
@@ -25,12 +25,6 @@ interface Look {
   readonly accountId?: string;
   readonly colorMode?: 'light' | 'dark';
   readonly width?: number;
-}
-
-export interface Visit {
-  readonly page: Page;
-  /** What the page and its frames wrote to the console as errors, and what they threw. */
-  readonly errors: readonly string[];
 }
 
 export const start = Date.parse('2026-10-20T07:30:00Z');
@@ -63,7 +57,7 @@ export async function aWebSite(): Promise<WebSite> {
   return {
     site,
     web,
-    visit: (path, look = {}) => visit(browser, web, path, look),
+    visit: (path, { accountId: by = 'ann', ...look } = {}) => visit(browser, web, path, { by, height: 800, ...look }),
     async close() {
       await browser.close();
       await web.close();
@@ -85,22 +79,4 @@ async function live(site: Site): Promise<void> {
   }
   ann.post('/rest/api/3/issue/OPS-1/comment', { body: aDocument('I am looking at it.') });
   await site.settle();
-}
-
-async function visit(browser: Browser, { url }: Web, path: string, look: Look): Promise<Visit> {
-  const { accountId = 'ann', colorMode = 'light', width = 1280 } = look;
-  const context = await browser.newContext({ viewport: { width, height: 800 } });
-  await signIn(context, url, accountId);
-  await context.addInitScript((mode) => localStorage.setItem('devsite.color-mode', mode), colorMode);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(url + path);
-  return { page, errors };
-}
-
-async function signIn(context: BrowserContext, url: string, accountId: string): Promise<void> {
-  if (accountId) await context.request.post(`${url}/devsite/session`, { data: { accountId } });
 }

@@ -1,6 +1,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { anIncidentSeed } from '../builders/an-incident-seed';
-import { type AppSite, anAppSite, type Visit } from './an-app-site';
+import { type AppSite, anAppSite } from './an-app-site';
+import type { Visit } from './visit';
 
 /** A page of the app's among the site's settings, as an admin looks at it. */
 export interface AdminVisit extends Visit {

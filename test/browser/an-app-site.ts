@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import type { JiraSeed } from '../../devsite/jira/jira';
 import { openSite } from '../../devsite/open-site';
 import type { Site, SiteOptions } from '../../devsite/site';
 import { startWeb, type Web } from '../../devsite/web/server';
 import { admin } from '../builders/an-incident-seed';
 import { openBrowser } from './browser';
+import { type Visit, visit } from './visit';
 
 const root = join(__dirname, '../..');
 
@@ -24,12 +24,6 @@ interface Look {
   readonly by?: string;
   readonly colorMode?: 'light' | 'dark';
   readonly width?: number;
-}
-
-export interface Visit {
-  readonly page: Page;
-  /** What the page and its frames wrote to the console as errors, and what they threw. */
-  readonly errors: readonly string[];
 }
 
 /** A Friday, 10:00 in Berlin. */
@@ -63,25 +57,11 @@ export async function anAppSite(seed: JiraSeed, options: Partial<SiteOptions> = 
     site,
     web,
     app: `${site.manifest.app.id.split('/').at(-1)}/${site.installation.environmentId}`,
-    visit: (path, look = {}) => visit(browser, web, path, look),
+    visit: (path, look = {}) => visit(browser, web, path, { by: admin, height: 900, ...look }),
     async close() {
       await browser.close();
       await web.close();
       await site.close();
     },
   };
-}
-
-async function visit(browser: Browser, { url }: Web, path: string, look: Look): Promise<Visit> {
-  const { by = admin, colorMode = 'light', width = 1280 } = look;
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  await context.request.post(`${url}/devsite/session`, { data: { accountId: by } });
-  await context.addInitScript((mode) => localStorage.setItem('devsite.color-mode', mode), colorMode);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(url + path);
-  return { page, errors };
 }

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import type { Visit } from './an-app-site';
+import type { Visit } from './visit';
 
 /** What keeps somebody out, in a sentence each; nothing when nobody is kept out. */
 export async function barriers(page: Pick<Page, 'evaluate'>): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
-import { aWebSite, type Visit, type WebSite } from './a-web-site';
+import { aWebSite, type WebSite } from './a-web-site';
+import type { Visit } from './visit';
 
 jest.setTimeout(60_000);
 
