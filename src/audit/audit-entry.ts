@@ -1,7 +1,7 @@
 import { accountIdsIn } from '../kernel/account-ids';
 import { type Attributes, defineEntity } from '../kernel/entity';
 import type { Deed, Trail, Write } from '../kernel/records';
-import { AuditEntry, hashOf } from './domain/entry';
+import { AuditEntry, entryKey, hashOf } from './domain/entry';
 
 export const auditEntity = defineEntity({
   name: 'audit-entry',
@@ -19,6 +19,7 @@ export const auditEntity = defineEntity({
     people: 'any',
   },
   indexes: { 'by-subject': { partition: ['subject'], range: 'seq' }, 'by-at': { range: 'at' } },
+  keyOf: entryKey,
 });
 
 /** The entry that a deed leaves behind for one of its writes, chained to the subject's last. */

@@ -2,7 +2,7 @@ import { type Instant, minutes, seconds } from '../kernel/time';
 import { slotsProperty } from '../sla/domain/slot-aliases';
 import { jira } from './jira';
 import { warn } from './log';
-import { now } from './world';
+import { now } from './now';
 
 /** How long it may take: Forge ends the function after 55 s. */
 const patience = minutes(1) - seconds(12);

@@ -1,9 +1,15 @@
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { auditEntity, auditEntry } from '../audit/audit-entry';
 import { entryKey } from '../audit/domain/entry';
-import { type Attributes, type Entity, read } from '../kernel/entity';
-import type { Records, Stored, Trail, Write, Written } from '../kernel/records';
+import type { Attributes, Entity } from '../kernel/entity';
+import { mostRevisions, recordIn, settingIn, UnreadableSetting } from '../kernel/reading';
+import type { Found, Records, Stored, Trail, Unreadable, Write, Written } from '../kernel/records';
 import { allow, refuse } from '../kernel/result';
+import { copiesOf, setAsideEntity } from '../kernel/set-aside';
+import type { Setting } from '../kernel/setting';
+import { toIso } from '../kernel/time';
+import { warn } from './log';
+import { now } from './now';
 import { salt } from './salt';
 
 /** What every row carries beside its record: `trail` is `seq:hash` of its last audit entry. */
@@ -13,32 +19,36 @@ type Row = Attributes & { readonly revision: number; readonly trail?: string };
 export const forgeRecords: Records = {
   async find(entity, key) {
     const row = await kvs.entity<Row>(entity.name).get(key);
-    return row && stored(entity, row);
+    return row && found(entity, key, row);
   },
 
   async findAll(entity, keys) {
     const rows = await batch(keys.map((key) => ({ key, entityName: entity.name })));
-    return keys.map((key) => {
-      const row = rows.get(key);
-      return row === undefined ? undefined : stored(entity, row as Row);
-    });
+    return Promise.all(keys.map((key) => (rows.has(key) ? found(entity, key, rows.get(key)) : undefined)));
   },
 
   async findWith(setting, entity, key) {
-    const rows = await batch([{ key: setting }, { key, entityName: entity.name }]);
-    const row = rows.get(key) as Row | undefined;
-    return { setting: rows.get(setting), found: row && stored(entity, row) };
+    const rows = await batch([{ key: setting.key }, { key, entityName: entity.name }]);
+    const kept = await settled(setting, rows.get(setting.key));
+    return { setting: kept, found: rows.has(key) ? await found(entity, key, rows.get(key)) : undefined };
   },
 
   async list(entity, index, where, { limit, after }) {
-    const { found, anew } = await fromCursor(after, (cursor) => queried(entity, index, where, { limit, cursor }));
-    const items = found.results.map(({ key, value }) => ({ key, ...stored(entity, value) }));
-    return { items, next: found.nextCursor, ...(anew && { anew }) };
+    const { found: page, anew } = await fromCursor(after, (cursor) => queried(entity, index, where, { limit, cursor }));
+    const items: (Stored<never> & { readonly key: string })[] = [];
+    const unreadable: { readonly key: string; readonly row: unknown }[] = [];
+    for (const { key, value: row } of page.results) {
+      const read = await found(entity, key, row);
+      if (read.value === undefined) unreadable.push({ key, row });
+      else items.push({ key, ...(read as Stored<never>) });
+    }
+    return { items, unreadable, next: page.nextCursor, ...(anew && { anew }) };
   },
 
   async commit(deed, writes) {
     const transaction = kvs.transact();
-    const written = writes.map((write) => {
+    const known = await Promise.all(writes.map(withTrail));
+    const written = known.map((write) => {
       if (!write.guarded) return entered(transaction, write);
       const entry = auditEntry(deed, write, salt);
       const left = { revision: nextRevision(write), trail: { seq: entry.seq, hash: entry.hash } };
@@ -46,20 +56,74 @@ export const forgeRecords: Records = {
       transaction.set(entryKey(entry), { ...entry, revision: 1 }, { entityName: auditEntity.name });
       return left;
     });
-    return settled(transaction, writes, written);
+    return executed(transaction, known, written);
   },
 
   async save(writes) {
     const transaction = kvs.transact();
     const written = writes.map((write) => entered(transaction, write));
-    return settled(transaction, writes, written);
+    return executed(transaction, writes, written);
   },
 
-  setting: (key) => kvs.get(key),
-  putSetting: async (key, value) => {
+  setting: async (setting) => settled(setting, await kvs.get(setting.key)),
+  putSetting: async ({ key }, value) => {
     await kvs.set(key, value);
   },
 };
+
+/** The record in a row; a row that holds none is set aside and told of in the log, by its key alone. */
+async function found<Value extends Attributes>(
+  entity: Entity<Value>,
+  key: string,
+  row: unknown,
+): Promise<NonNullable<Found<Value>>> {
+  const read = recordIn(entity, key, row);
+  if (read.value === undefined) await setAside(`${entity.name}#${key}`, row, (read as Unreadable).why);
+  return read;
+}
+
+/** The value of a setting; what cannot be read is set aside, and what is in its place counts. */
+async function settled<Value>(setting: Setting<Value>, stored: unknown): Promise<Value | undefined> {
+  const read = settingIn(setting, stored);
+  if (read.ok) return read.value;
+  await setAside(`setting#${setting.key}`, stored, read.reason);
+  if (!setting.instead) throw new UnreadableSetting(setting);
+  return setting.instead(now());
+}
+
+/** Keeps a copy of what cannot be read, once however often it is met. Copies that cannot be read are left as they are. */
+async function setAside(subject: string, row: unknown, why: string): Promise<void> {
+  if (subject.startsWith(`${setAsideEntity.name}#`)) return;
+  const [first, ...rest] = copiesOf(subject, row, { since: toIso(now()), why });
+  if (!first || (await kvs.entity(setAsideEntity.name).get(first.key))) return;
+  warn(`${subject} cannot be read at ${why}: it is set aside`);
+  const transaction = kvs.transact();
+  for (const { key, ...copy } of [first, ...rest])
+    transaction.set(key, { ...copy, revision: 1 }, { entityName: setAsideEntity.name });
+  await transaction.execute();
+}
+
+/** Keys that are read at a time when the end of a chain is looked for. */
+const chainPerRead = 25;
+
+/** The write with the end of its record's audit chain, which a record that was damaged may have lost. */
+async function withTrail(write: Write): Promise<Write> {
+  const { before, guarded, entity, key } = write;
+  if (!guarded || !before || before.trail) return write;
+  const trail = await endOfChain(`${entity.name}#${key}`);
+  return trail ? { ...write, before: { ...before, trail } } : write;
+}
+
+async function endOfChain(subject: string, behind = 0, last?: Trail): Promise<Trail | undefined> {
+  const seqs = Array.from({ length: behind === 0 ? 1 : chainPerRead }, (_, i) => behind + i + 1);
+  const rows = await batch(seqs.map((seq) => ({ key: entryKey({ subject, seq }), entityName: auditEntity.name })));
+  const known = seqs.filter((seq) => rows.has(entryKey({ subject, seq })));
+  const end = known.at(-1);
+  if (end === undefined) return last;
+  const { hash } = rows.get(entryKey({ subject, seq: end })) as { readonly hash?: unknown };
+  const trail = { seq: end, hash: String(hash) };
+  return known.length < seqs.length ? trail : endOfChain(subject, end, trail);
+}
 
 type Where = Parameters<Records['list']>[2];
 
@@ -101,7 +165,7 @@ function withinRange(from: string | undefined, upTo: string | undefined) {
 
 type Transaction = ReturnType<typeof kvs.transact>;
 
-async function settled(transaction: Transaction, writes: readonly Write[], written: Written) {
+async function executed(transaction: Transaction, writes: readonly Write[], written: Written) {
   try {
     await transaction.execute();
     return allow(written);
@@ -129,16 +193,24 @@ function enter(transaction: Transaction, write: Write, { revision, trail }: Writ
     return;
   }
   const kept = entity.stored?.(after) ?? after;
-  const row = { ...withoutAbsent(kept), revision, ...(trail && { trail: `${trail.seq}:${trail.hash}` }) };
+  const row = {
+    ...withoutAbsent(kept),
+    revision,
+    ...(trail && { trail: `${trail.seq}:${trail.hash}` }),
+  };
   transaction.set(key, row, options);
 }
 
-const nextRevision = ({ before, revision }: Write): number => revision ?? (before?.revision ?? 0) + 1;
+/** Of a record that was damaged the revision may be any number. */
+function nextRevision({ before, revision }: Write): number {
+  const last = before?.revision ?? 0;
+  return revision ?? (last >= 0 && last < mostRevisions ? last + 1 : 1);
+}
 
-const unchangedSince = (before: Stored<Attributes> | undefined) =>
+const unchangedSince = (before: Found<Attributes>) =>
   new Filter<{ revision: number }>().and(
     'revision',
-    before ? FilterConditions.equalTo(before.revision) : FilterConditions.notExists(),
+    before?.revision === undefined ? FilterConditions.notExists() : FilterConditions.equalTo(before.revision),
   );
 
 async function guardedRows(writes: readonly Write[]) {
@@ -168,16 +240,6 @@ async function batch(items: { key: string; entityName?: string }[]): Promise<Rea
   const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
   if (failed) throw new Error(`Reading ${failed.key} failed: ${failed.error.code}`);
   return new Map(successfulKeys.map(({ key, value }) => [key, value]));
-}
-
-function stored<Value extends Attributes>(entity: Entity<Value>, row: Row): Stored<Value> {
-  return { value: read(entity, row), revision: row.revision, trail: trailOf(row.trail) };
-}
-
-function trailOf(text: string | undefined): Trail | undefined {
-  if (!text) return undefined;
-  const [seq = '0', hash = ''] = text.split(':');
-  return { seq: Number(seq), hash };
 }
 
 /** Forge refuses attributes without a value. */

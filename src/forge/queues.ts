@@ -4,6 +4,7 @@ import type { IntakeQueue } from '../journeys/intake';
 import type { RecountQueue } from '../journeys/recompute-clocks';
 import type { Escalator } from '../sla/ports';
 import { JiraRefused } from './jira';
+import { unlessUnreadable } from './unless-unreadable';
 
 /** Forge takes this many events in one push. https://developer.atlassian.com/platform/forge/limits-async-events/ */
 const eventsPerPush = 50;
@@ -85,21 +86,21 @@ const unlessTold = { limited: 61, down: 30 };
 export const retriedWhenLimited = <Value>(
   event: unknown,
   work: () => Promise<Value>,
-): Promise<Value | InvocationError> => retried(event, work, (status) => status === 429);
+): Promise<Value | undefined | InvocationError> => retried(event, work, (status) => status === 429);
 
 /** Runs a trigger's work; an outage becomes a retry as well, since Forge calls no trigger again that failed. */
 export const retriedWhenRefused = <Value>(
   event: unknown,
   work: () => Promise<Value>,
-): Promise<Value | InvocationError> => retried(event, work, (status) => status === 429 || status >= 500);
+): Promise<Value | undefined | InvocationError> => retried(event, work, (status) => status === 429 || status >= 500);
 
 async function retried<Value>(
   event: unknown,
   work: () => Promise<Value>,
   passes: (status: number) => boolean,
-): Promise<Value | InvocationError> {
+): Promise<Value | undefined | InvocationError> {
   try {
-    return await work();
+    return await unlessUnreadable(work);
   } catch (error) {
     const { status, after } = refusalOf(error);
     if (!passes(status)) throw error;

@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import { permissions } from '../access/permissions';
+import { UnreadableSetting } from '../kernel/reading';
 import { refuse } from '../kernel/result';
 import type { Call, Contract, Reply } from '../rpc/contract';
 import type { Handlers, World } from '../rpc/handlers';
@@ -8,7 +9,7 @@ import { forgeRecords } from './forge-records';
 import { JiraRefused } from './jira';
 import { permittedGlobally, permittedIssues, permittedSomewhere } from './jira-permissions';
 import { isUnlicensed, type Licensing } from './licence';
-import { now } from './world';
+import { now } from './now';
 
 type Ask = {
   readonly payload: unknown;
@@ -60,12 +61,13 @@ async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<
 /** Whether Jira takes no more calls of the app for now. */
 const isLimited = (error: unknown): boolean => error instanceof JiraRefused && error.status === 429;
 
-/** Jira takes no call of the app now: that is an answer, and no outage. */
+/** Jira takes no call of the app now, or what the app goes by cannot be read: that is an answer, and no outage. */
 async function unlessShut(reply: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
   try {
     return await reply();
   } catch (error) {
     if (isLimited(error)) return refuse({ code: 'jira-shut' });
+    if (error instanceof UnreadableSetting) return refuse({ code: 'unreadable' });
     throw error;
   }
 }

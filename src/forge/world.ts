@@ -2,15 +2,12 @@ import type { Following } from '../journeys/following';
 import type { Recounting } from '../journeys/recompute-clocks';
 import type { Reporting } from '../journeys/report-people';
 import type { TakingIn } from '../journeys/take-in-incidents';
-import type { Instant } from '../kernel/time';
 import { forgeRecords } from './forge-records';
 import { jiraTracker } from './issue-tracker';
+import { now } from './now';
 import { atlassianReports } from './personal-data';
 import { forgeEscalator, forgeIntakeQueue, forgeRecountQueue } from './queues';
 import { salt } from './salt';
-
-/** The one place that asks what time it is. */
-export const now = (): Instant => Date.now() as Instant;
 
 /** The platform as the app's journeys see it. */
 export const following: Following = { records: forgeRecords, tracker: jiraTracker, escalator: forgeEscalator, now };

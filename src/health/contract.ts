@@ -5,6 +5,24 @@ import type { Finding } from './domain/verdict';
 
 const Overdue = v.object({ issueId: IssueId, at: v.string() });
 
+/** What a record that could not be read may be. */
+const setAsideKinds = [
+  'configuration',
+  'bookkeeping',
+  'clock',
+  'due',
+  'service-level',
+  'calendar',
+  'incident-settings',
+  'set-up',
+  'slot',
+  'order',
+  'anchor',
+  'audit',
+  'set-aside',
+] as const;
+export type SetAsideKind = (typeof setAsideKinds)[number];
+
 export const Health = v.object({
   /** Jira takes no call of the app, so that nobody can be asked who may see an issue: none is named. */
   isShut: v.optional(v.literal(true)),
@@ -18,6 +36,19 @@ export const Health = v.object({
   overdue: v.object({ count: v.number(), oldest: v.array(Overdue), issueIds: v.array(IssueId) }),
   /** Issues that could not be brought up to date and are tried again every hour, and which of them failed last. */
   failing: v.optional(v.object({ issueIds: v.array(IssueId), issueId: IssueId, since: v.string(), why: v.string() })),
+  /** Records that could not be read, the first met first: what each is, where, the part that did not fit, and whether it can be read by now. */
+  setAside: v.optional(
+    v.array(
+      v.object({
+        kind: v.picklist(setAsideKinds),
+        key: v.string(),
+        /** ISO instant. */
+        since: v.string(),
+        why: v.string(),
+        isMended: v.boolean(),
+      }),
+    ),
+  ),
   /** Projects that the app is kept out of, and since when, as an ISO instant. */
   hidden: v.array(v.object({ projectId: v.string(), since: v.string() })),
   /** The bytes of the largest value that the app keeps, and how many Forge takes in one. */

@@ -1,7 +1,8 @@
 import type { Records } from '../kernel/records';
-import { definitionEntity, definitionKey } from '../sla/definition-entity';
+import { definitionKey } from '../sla/definition-entity';
 import type { Definition, Trigger } from '../sla/domain/definition';
 import type { DefinitionDraft } from '../sla/domain/draft';
+import { levelRows } from './version-rows';
 
 /** By the keys of their versions' rows. */
 type Drafts = ReadonlyMap<string, DefinitionDraft>;
@@ -18,10 +19,10 @@ export async function draftsOf(
   const drafts = new Map<string, DefinitionDraft>();
   for (let i = 0; i < keys.length; i += keysPerRead) {
     const part = keys.slice(i, i + keysPerRead);
-    const rows = await findAll(definitionEntity, part);
+    const rows = await findAll(levelRows, part);
     part.forEach((key, at) => {
-      const body = rows[at]?.value.body as { readonly draft?: DefinitionDraft } | undefined;
-      if (body?.draft) drafts.set(key, body.draft);
+      const body = rows[at]?.value?.body;
+      if (body && 'draft' in body && body.draft) drafts.set(key, body.draft);
     });
   }
   return drafts;

@@ -1,8 +1,8 @@
 import { hours, instant, toIso } from '../kernel/time';
-import { changeConfiguration, configurationKey, readConfiguration } from './configuration';
+import { changeConfiguration, presentConfiguration } from './configuration';
 import type { Following } from './following';
 import { type IntakeQueue, startIntake } from './intake';
-import { repairedKey } from './repair-incidents';
+import { repairedSetting } from './repair-incidents';
 
 /** Longer than this without a repair, the app was switched off, as it is without a licence. */
 const longestGap = hours(24);
@@ -13,13 +13,13 @@ const longestGap = hours(24);
  */
 export async function comeBack(world: Following & { readonly intakeQueue: IntakeQueue }): Promise<boolean> {
   const { records, now } = world;
-  const configuration = readConfiguration(await records.setting(configurationKey));
+  const configuration = await presentConfiguration(records);
   if (!configuration) return false;
-  const last = instant(String((await records.setting(repairedKey)) ?? configuration.since));
+  const last = instant((await records.setting(repairedSetting)) ?? configuration.since);
   if (now() - last <= longestGap) return false;
   const since = toIso(now());
   await changeConfiguration(records, (one) => (one.since === since ? one : { ...one, since }));
   await startIntake(world, { since: last });
-  await records.putSetting(repairedKey, toIso(now()));
+  await records.putSetting(repairedSetting, toIso(now()));
   return true;
 }

@@ -1,23 +1,24 @@
 import * as v from 'valibot';
-import type { WorkingCalendar } from '../calendar/working-calendar';
+import { type WorkingCalendar, workingCalendarShape } from '../calendar/working-calendar';
 import { type WorkingTime, workingTime } from '../calendar/working-time';
 import type { PriorityRule } from '../incident/domain/priority-matrix';
 import type { Records } from '../kernel/records';
+import { defineSetting } from '../kernel/setting';
+import { asItIs, StoredInstant } from '../kernel/shapes';
+import { DefinitionKept, StatusesKept } from '../sla/definition-shapes';
 import { askedPrefix } from '../sla/domain/answers';
-import type { Definition } from '../sla/domain/definition';
 import { fieldsOfDefinition } from '../sla/domain/definition-fields';
-import type { KnownStatuses } from '../sla/domain/status-categories';
+import { calendarsOf } from '../sla/domain/former-versions';
 
 /** The KVS key of the compiled configuration: one read tells an event all it must know. */
 export const configurationKey = 'configuration';
 
 const LevelField = v.object({ field: v.string(), levels: v.record(v.string(), v.number()) });
 
-const Ids = v.pipe(v.array(v.string()), v.readonly());
-
-const Configuration = v.object({
+/** The configuration part by part. */
+export const ConfigurationParts = v.object({
   /** When the app came: nothing that fell due before is escalated. */
-  since: v.string(),
+  since: StoredInstant,
   incidentTypes: v.array(v.string()),
   priority: v.object({
     impact: LevelField,
@@ -29,16 +30,11 @@ const Configuration = v.object({
   nextDueField: v.optional(v.string()),
   /** Whether that field shows the nearest due instant. */
   showNextDue: v.boolean(),
-  definitions: v.custom<readonly Definition[]>(Array.isArray),
+  definitions: asItIs(v.pipe(v.array(DefinitionKept), v.readonly())),
   /** What the site's statuses count by; absent where release 0.1.0 wrote it. */
-  statuses: v.optional(
-    v.object({ new: Ids, indeterminate: Ids, done: Ids, unlisted: Ids }) satisfies v.GenericSchema<
-      unknown,
-      KnownStatuses
-    >,
-  ),
+  statuses: v.optional(asItIs(StatusesKept)),
   /** The present ones, and under `<id>@<version>` those that only ended clocks still count by. */
-  calendars: v.custom<readonly WorkingCalendar[]>(Array.isArray),
+  calendars: asItIs<readonly WorkingCalendar[]>(v.array(workingCalendarShape)),
   /** By calendar; 1 where none is written. */
   calendarVersions: v.optional(v.record(v.string(), v.number())),
   /** Slots of definitions that were removed: they are not given to another. */
@@ -46,11 +42,28 @@ const Configuration = v.object({
   /** When the set-up was carried out whose mapping this goes by; absent where things were found by their names. */
   mapped: v.optional(v.string()),
 });
-export type Configuration = v.InferOutput<typeof Configuration>;
+export type Configuration = v.InferOutput<typeof ConfigurationParts>;
 
-/** The configuration in its stored form; undefined before the app is set up. */
-export const readConfiguration = (setting: unknown): Configuration | undefined =>
-  setting === undefined || setting === null ? undefined : v.parse(Configuration, setting);
+/** Whether every calendar that a version counts by is there: no clock can be judged without. */
+const hasItsCalendars = ({ definitions, calendars }: Configuration): boolean =>
+  definitions.flatMap(calendarsOf).every((id) => calendars.some((calendar) => calendar.id === id));
+
+/** The compiled configuration, by which clocks are judged; absent before the app is set up. */
+export const configurationSetting = defineSetting({
+  key: configurationKey,
+  shape: v.pipe(ConfigurationParts, v.check(hasItsCalendars)),
+});
+
+/** The same for who mends it: it may lack a calendar. */
+export const writtenConfiguration = defineSetting({ key: configurationKey, shape: ConfigurationParts });
+
+/** The configuration in its stored form, for who looks at a site from outside; undefined before the app is set up. */
+export const readConfiguration = (stored: unknown): Configuration | undefined =>
+  stored === undefined || stored === null ? undefined : v.parse(ConfigurationParts, stored);
+
+/** The configuration in force; undefined before the app is set up. */
+export const presentConfiguration = ({ setting }: Pick<Records, 'setting'>): Promise<Configuration | undefined> =>
+  setting(configurationSetting);
 
 /** How often a change begins anew because another was written over it. */
 const mostTries = 5;
@@ -64,16 +77,16 @@ export async function changeConfiguration(
   change: (configuration: Configuration) => Configuration,
   tries = 1,
 ): Promise<Configuration | undefined> {
-  const before = readConfiguration(await records.setting(configurationKey));
+  const before = await records.setting(writtenConfiguration);
   const after = before && change(before);
   if (!after || after === before || tries > mostTries) return after;
-  await records.putSetting(configurationKey, after);
+  await records.putSetting(writtenConfiguration, after);
   return changeConfiguration(records, change, tries + 1);
 }
 
 /** The field that shows the nearest due instant; undefined when it is switched off. */
-export async function nextDueField({ setting }: Pick<Records, 'setting'>): Promise<string | undefined> {
-  const configuration = readConfiguration(await setting(configurationKey));
+export async function nextDueField(records: Pick<Records, 'setting'>): Promise<string | undefined> {
+  const configuration = await presentConfiguration(records);
   return configuration?.showNextDue ? configuration.nextDueField : undefined;
 }
 

@@ -7,7 +7,7 @@ import type { Identity } from '../sla/compile-draft';
 import type { DefinitionPreview, definitionContract, EditableDefinition } from '../sla/contract';
 import type { Site } from '../sla/site-words';
 import type { AskForRecount } from './calendar-calls';
-import { type Configuration, configurationKey, readConfiguration } from './configuration';
+import { type Configuration, presentConfiguration } from './configuration';
 import { editable, type Judged, judged } from './definition-draft';
 import { previewed } from './definition-preview';
 import type { Edit } from './edits';
@@ -94,7 +94,7 @@ async function checked(
   site: Site,
   records: Records,
 ): Promise<Reply<OutputOf<typeof definitionContract.checkDefinition>>> {
-  const configuration = readConfiguration(await records.setting(configurationKey));
+  const configuration = await presentConfiguration(records);
   if (!configuration) return refuse({ code: 'not-set-up' });
   const { problems, warnings, asked } = await judged(draft, draftedAs(id, configuration), configuration, site);
   return allow({
@@ -109,7 +109,7 @@ async function preview(
   site: Site,
   { records, now }: World,
 ): Promise<Result<DefinitionPreview, Refusal>> {
-  const configuration = readConfiguration(await records.setting(configurationKey));
+  const configuration = await presentConfiguration(records);
   if (!configuration) return refuse({ code: 'not-set-up' });
   const fit = await fitting(draft, draftedAs(id, configuration), configuration, site);
   if (!fit.ok) return fit;

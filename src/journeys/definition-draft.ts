@@ -4,12 +4,13 @@ import { draftProblems, draftWarnings, questionProblems } from '../sla/check-dra
 import { type Compiled, compileDraft, type Identity } from '../sla/compile-draft';
 import { fieldsNamedIn } from '../sla/compile-jql';
 import type { EditableDefinition } from '../sla/contract';
-import { definitionEntity, definitionKey } from '../sla/definition-entity';
+import { definitionKey } from '../sla/definition-entity';
 import { derivedDraft } from '../sla/derive-draft';
 import type { Definition } from '../sla/domain/definition';
 import type { DefinitionDraft } from '../sla/domain/draft';
 import type { Named, Site, SiteWords } from '../sla/site-words';
 import type { Configuration } from './configuration';
+import { levelRows } from './version-rows';
 import { isPresent } from './with-edit';
 
 /** How many select fields a draft may name: each costs Jira's reading its options. */
@@ -92,10 +93,11 @@ export async function editable(
   records: Records,
 ): Promise<readonly EditableDefinition[]> {
   const keys = definitions.map(({ id, version }) => definitionKey('service-level', id, version));
-  const rows = keys.length ? await records.findAll(definitionEntity, keys) : [];
+  const rows = keys.length ? await records.findAll(levelRows, keys) : [];
   return definitions.map((definition, i) => {
     const { id, version, slot } = definition;
-    const body = rows[i]?.value.body as { readonly draft?: DefinitionDraft } | undefined;
-    return { id, version, slot, draft: body?.draft ?? derivedDraft(definition) };
+    const body = rows[i]?.value?.body;
+    const draft = body && 'draft' in body ? body.draft : undefined;
+    return { id, version, slot, draft: draft ?? derivedDraft(definition) };
   });
 }

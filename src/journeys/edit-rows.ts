@@ -1,11 +1,19 @@
-import type * as v from 'valibot';
-import type { Records } from '../kernel/records';
-import { definitionEntity, definitionKey } from '../sla/definition-entity';
+import type { Attributes } from '../kernel/entity';
+import { type Records, readable } from '../kernel/records';
+import { definitionKey } from '../sla/definition-entity';
 import type { Configuration } from './configuration';
+import { calendarRows, levelRows } from './version-rows';
 import { calendarVersion, isPresent } from './with-edit';
 
+const rowsOf = { 'service-level': levelRows, calendar: calendarRows } as const;
+
 /** A version of a definition or a calendar as it was written. */
-export type Row = v.InferOutput<typeof definitionEntity.shape>;
+export interface Row {
+  readonly kind: keyof typeof rowsOf;
+  readonly id: string;
+  readonly version: number;
+  readonly body: unknown;
+}
 
 /** Forge reads so many keys at a time. */
 const keysPerRead = 25;
@@ -51,7 +59,12 @@ async function listed(kind: Row['kind'], { list }: Records): Promise<readonly Ro
   let after: string | undefined;
   do {
     const where = { limit: perPage, ...(after && { after }) };
-    const page = await list(definitionEntity, 'by-kind', { partition: [kind] }, where);
+    const page = await list<Row & Attributes, 'by-kind'>(
+      rowsOf[kind] as never,
+      'by-kind',
+      { partition: [kind] },
+      where,
+    );
     rows.push(...page.items.map(({ value }) => value));
     after = page.next;
   } while (after);
@@ -60,11 +73,16 @@ async function listed(kind: Row['kind'], { list }: Records): Promise<readonly Ro
 
 /** The versions that follow these, up to the last of each. */
 async function behind(places: readonly Place[], records: Records): Promise<readonly Row[]> {
-  const found: Row[] = [];
-  for (let i = 0; i < places.length; i += keysPerRead) {
-    const keys = places.slice(i, i + keysPerRead).map((one) => definitionKey(one.kind, one.id, one.version + 1));
-    const rows = await records.findAll(definitionEntity, keys);
-    found.push(...rows.flatMap((row) => (row ? [row.value] : [])));
-  }
+  const found = [...(await next('calendar', places, records)), ...(await next('service-level', places, records))];
   return found.length ? [...found, ...(await behind(found, records))] : [];
+}
+
+async function next(kind: Row['kind'], places: readonly Place[], { findAll }: Records): Promise<readonly Row[]> {
+  const keys = places.filter((one) => one.kind === kind).map(({ id, version }) => definitionKey(kind, id, version + 1));
+  const found: Row[] = [];
+  for (let i = 0; i < keys.length; i += keysPerRead) {
+    const rows = await findAll<Row & Attributes>(rowsOf[kind] as never, keys.slice(i, i + keysPerRead));
+    found.push(...rows.flatMap((row) => readable(row)?.value ?? []));
+  }
+  return found;
 }

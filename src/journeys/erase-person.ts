@@ -2,9 +2,9 @@ import { auditEntity } from '../audit/audit-entry';
 import { seal, withoutPerson } from '../audit/domain/entry';
 import { accountIdsIn, withIdsReplaced } from '../kernel/account-ids';
 import type { Attributes, Entity } from '../kernel/entity';
-import { type Records, type Stored, write } from '../kernel/records';
+import { type Found, type Records, write } from '../kernel/records';
 import { type Configuration, changeConfiguration } from './configuration';
-import { leadsKey } from './project-lead';
+import { leadsSetting } from './project-lead';
 
 /** What erasing needs beside the ids. */
 export interface Erasing {
@@ -13,15 +13,15 @@ export interface Erasing {
   readonly salt: () => string;
 }
 
-/** Writes a row without these account ids, unless it is gone meanwhile. */
+/** Writes a row without these account ids, unless it is gone meanwhile, or damaged. */
 export async function eraseFromRow(
   entity: Entity<Attributes>,
   key: string,
-  found: Stored<Attributes> | undefined,
+  found: Found<Attributes>,
   ids: readonly string[],
   world: Erasing,
 ): Promise<void> {
-  if (!found) return;
+  if (!found?.value) return;
   const after =
     entity.name === auditEntity.name ? fromEntry(found.value, ids, world) : fromRecord(found.value, ids, world);
   const written = await world.records.save([write(entity, key, after, found)]);
@@ -41,9 +41,9 @@ export async function eraseFromSettings(ids: readonly string[], world: Erasing):
   await changeConfiguration(records, (configuration: Configuration) =>
     names(configuration, ids) ? fromRecord(configuration, ids, world) : configuration,
   );
-  const leads = (await records.setting(leadsKey)) ?? {};
+  const leads = (await records.setting(leadsSetting)) ?? {};
   const others = Object.entries(leads).filter(([, lead]) => !names(lead, ids));
-  if (others.length < Object.keys(leads).length) await records.putSetting(leadsKey, Object.fromEntries(others));
+  if (others.length < Object.keys(leads).length) await records.putSetting(leadsSetting, Object.fromEntries(others));
 }
 
 const names = (value: unknown, ids: readonly string[]): boolean => {

@@ -1,4 +1,4 @@
-import { along, type Deed, type Stored, write } from '../kernel/records';
+import { along, type Deed, readable, type Stored, type Unreadable, write } from '../kernel/records';
 import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { type Escalations, lateness, onlyTells, type Pending, type Step } from '../sla/domain/escalation';
@@ -8,9 +8,9 @@ import { dueEntity, dueKey } from '../sla/due-entry';
 import type { IssueReading } from '../sla/ports';
 import { clocksOf, owedActions } from './clocks-of';
 import { comeBack } from './come-back';
-import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import { type Configuration, configurationSetting, trackedFields } from './configuration';
 import { carryOut, recipientOf, type Taken } from './escalation-actions';
-import { bringUpToDate, commentsOf, firstSight } from './follow-incident';
+import { bringUpToDate, commentsOf, firstSight, sightOf } from './follow-incident';
 import type { Following } from './following';
 import { dueWrites, lookEarly } from './keep-clocks';
 
@@ -46,9 +46,25 @@ interface Escalating {
  * way as an event is honoured; each action is recorded before it is taken.
  */
 export async function escalateIncident(issueId: string, world: Escalated, tries = 1): Promise<Looked> {
-  const { setting, found } = await world.records.findWith(configurationKey, clockEntity, clockKey(issueId));
-  const configuration = readConfiguration(setting);
+  const { setting: configuration, found } = await world.records.findWith(
+    configurationSetting,
+    clockEntity,
+    clockKey(issueId),
+  );
   if (!configuration || !found) return 'done';
+  return found.value
+    ? look({ stored: found, configuration, tries }, world)
+    : mended(issueId, found, configuration, world, tries);
+}
+
+interface Look {
+  readonly stored: Stored<ClockRecord>;
+  readonly configuration: Configuration;
+  readonly tries: number;
+}
+
+async function look({ stored: found, configuration, tries }: Look, world: Escalated): Promise<Looked> {
+  const { issueId } = found.value;
   const first = owed(found.value, configuration, world.now())[0];
   if (!first) return dueAnew(found, configuration, world);
   if (world.now() - first.at > dated && (await comeBack(world))) return escalateIncident(issueId, world, tries);
@@ -61,6 +77,20 @@ export async function escalateIncident(issueId: string, world: Escalated, tries 
   const looked = stored ? await act({ issue, configuration, stored }, world) : 'done';
   if (looked !== 'changed') return looked;
   return tries < mostTries ? escalateIncident(issueId, world, tries + 1) : 'later';
+}
+
+/** A record that cannot be read is made anew from history, and looked at then. */
+async function mended(
+  issueId: string,
+  found: Unreadable,
+  configuration: Configuration,
+  world: Escalated,
+  tries: number,
+): Promise<Looked> {
+  const read = await sightOf(issueId, found, { tracked: trackedFields(configuration) }, world);
+  if (read) await bringUpToDate(read, configuration, world);
+  else await world.records.save([along(dueEntity, dueKey(issueId), undefined)]);
+  return read && tries < mostTries ? escalateIncident(issueId, world, tries + 1) : 'done';
 }
 
 /** What is due is told again where it has moved without an event, as by a new version of a definition. */
@@ -118,7 +148,7 @@ async function caughtUp(
   const last = heard.comments.at(-1)?.at ?? heard.created.at;
   const seen = Math.max(instant(stored.value.seen), last) as Instant;
   await bringUpToDate({ issueId, projectId, facts: heard, seen, stored, publishedIsKnown: true }, configuration, world);
-  return world.records.find(clockEntity, clockKey(issueId));
+  return readable(await world.records.find(clockEntity, clockKey(issueId)));
 }
 
 /** One action after the other; what is still owed is judged anew after each, as an action may move an instant. */
@@ -163,7 +193,7 @@ async function once(
   const { issueId, projectId, facts, seen } = done.value;
   const followed = { issueId, projectId, facts, seen: instant(seen), stored: done, publishedIsKnown: true };
   await bringUpToDate(followed, configuration, world);
-  const after = await world.records.find(clockEntity, clockKey(issueId));
+  const after = readable(await world.records.find(clockEntity, clockKey(issueId)));
   return after && { issue: edited(issue, change), stored: after };
 }
 
@@ -186,7 +216,7 @@ async function recordDone(
   while (stored) {
     const done = await record(stored, pending, taken, configuration, world);
     if (done) return done;
-    stored = await world.records.find(clockEntity, clockKey(started.value.issueId));
+    stored = readable(await world.records.find(clockEntity, clockKey(started.value.issueId)));
   }
   return undefined;
 }

@@ -4,17 +4,21 @@ import type { Handlers } from '../rpc/handlers';
 import { clockEntity, clockKey } from '../sla/clock-entity';
 import type { serviceLevelContract } from '../sla/contract';
 import type { Comment } from '../sla/domain/facts';
-import { configurationKey, readConfiguration } from './configuration';
+import { configurationSetting, presentConfiguration } from './configuration';
 import { standingOf } from './standing-of';
 import { hiddenProjects, hiddenSince } from './watch-projects';
 
 /** The calls behind the issue panel: what the clocks are replayed from, so that the panel explains and ticks by itself. */
 export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
   async serviceLevels({ issueId }, { records, now }) {
-    const { setting, found } = await records.findWith(configurationKey, clockEntity, clockKey(issueId));
-    const configuration = readConfiguration(setting);
+    const { setting: configuration, found } = await records.findWith(
+      configurationSetting,
+      clockEntity,
+      clockKey(issueId),
+    );
     if (!configuration) return refuse({ code: 'not-set-up' });
     if (!found) return refuse({ code: 'not-followed' });
+    if (!found.value) return refuse({ code: 'unreadable' });
     const { escalations } = found.value;
     const priority = standingOf(found.value, configuration);
     const hidden = await hiddenSince(found.value.projectId, records);
@@ -25,7 +29,7 @@ export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
   },
 
   async serviceLevelOverview(_input, { records, now }) {
-    const configuration = readConfiguration(await records.setting(configurationKey));
+    const configuration = await presentConfiguration(records);
     if (!configuration) return refuse({ code: 'not-set-up' });
     const { incidentTypes, definitions, calendars, showNextDue, nextDueField } = configuration;
     const shown = showNextDue && nextDueField ? { nextDueField } : {};

@@ -2,32 +2,12 @@ import { beganPart } from '../audit/domain/verify-export';
 import type { Attributes, Entity } from '../kernel/entity';
 import type { Conflict, Records } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
+import { asStored } from '../kernel/setting';
 import { toIso } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import { type ExportPage, type ExportPlace, exportParts } from '../set-up/contract';
-import { sweptKey } from '../sla/sweep';
-import { configurationKey } from './configuration';
-import { intakeKey } from './intake';
+import { everySetting } from './every-setting';
 import { type PartPage, partPage, placeAfter, type RecordPart } from './kept-parts';
-import { leadsKey } from './project-lead';
-import { recountKey } from './recount';
-import { repairedKey } from './repair-incidents';
-import { reportedKey } from './report-people';
-import { unmendedKey } from './unmended';
-import { projectsKey } from './watch-projects';
-
-/** Every setting the app keeps. */
-const settingKeys: readonly string[] = [
-  configurationKey,
-  intakeKey,
-  leadsKey,
-  projectsKey,
-  recountKey,
-  repairedKey,
-  reportedKey,
-  sweptKey,
-  unmendedKey,
-];
 
 /** A row is up to 240 KiB, and an answer up to 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ (2026-08) */
 const perPage = 15;
@@ -36,9 +16,10 @@ type Row = ExportPage['rows'][number];
 type Item = PartPage['page']['items'][number];
 
 /**
- * A page of everything the app keeps; work indexes, which are rebuilt from it, are left out. Entries come last, also of
- * records that are gone, so that no record knows of an entry that was written after them. Refused where it cannot go on:
- * it would tell the part twice.
+ * A page of everything the app keeps; work indexes, which are rebuilt from it, are left out. What cannot be
+ * read is in it as it is stored. Entries come last, also of records that are gone, so that no record knows of an entry
+ * that was written after them; behind them only what was set aside. Refused where it cannot go on: it would tell the part
+ * twice.
  */
 export async function exportPage(
   place: ExportPlace | undefined,
@@ -51,24 +32,28 @@ export async function exportPage(
   }
   const { entity, page } = await partPage(part, { limit: perPage, ...(after && { after }) }, records);
   if (page.anew) return refuse({ code: 'changed-meanwhile' });
-  const rows = page.items.map((item) => rowOf(part, entity, item));
-  return allow(pageOf(rows, placeAfter(part, page.next)));
+  const read = page.items.map((item) => rowOf(part, entity, item));
+  const unreadable = page.unreadable.map(({ key, row }) => ({ part, key, value: row }));
+  return allow(pageOf([...read, ...unreadable], placeAfter(part, page.next)));
 }
 
 const pageOf = (rows: Row[], next: ExportPlace | undefined): ExportPage => ({ rows, ...(next && { next }) });
 
 async function settings({ setting }: Records): Promise<Row[]> {
-  const values = await Promise.all(settingKeys.map((key) => setting(key)));
-  return settingKeys.flatMap((key, i) =>
+  const values = await Promise.all(everySetting.map(({ key }) => setting(asStored(key))));
+  return everySetting.flatMap(({ key }, i) =>
     values[i] === undefined ? [] : [{ part: 'settings', key, value: values[i] }],
   );
 }
+
+/** Entries and copies end no chain of their own. */
+const isOutsideChains = (part: RecordPart): boolean => part === 'audit' || part === 'set-aside';
 
 /** As it is stored: a page of issues with thousands of comments would else be too long for an answer. */
 const rowOf = (part: RecordPart, entity: Entity<Attributes>, { key, value, trail }: Item): Row => ({
   part,
   key,
   value: entity.stored?.(value) ?? value,
-  ...(part !== 'audit' && { subject: `${entity.name}#${key}` }),
+  ...(!isOutsideChains(part) && { subject: `${entity.name}#${key}` }),
   ...(trail && { trail: `${trail.seq}:${trail.hash}` }),
 });

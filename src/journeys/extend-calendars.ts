@@ -1,6 +1,6 @@
 import { extended } from '../calendar/years-ahead';
 import { toIso } from '../kernel/time';
-import { configurationKey, readConfiguration } from './configuration';
+import { presentConfiguration } from './configuration';
 import type { Following } from './following';
 import { recordEdit } from './record-edit';
 import { calendarVersion, isPresent } from './with-edit';
@@ -15,7 +15,7 @@ export async function extendCalendars(
   { records, now }: Pick<Following, 'records' | 'now'>,
   publicHolidays: PublicHolidays,
 ): Promise<void> {
-  const configuration = readConfiguration(await records.setting(configurationKey));
+  const configuration = await presentConfiguration(records);
   const year = new Date(now()).getUTCFullYear();
   for (const calendar of configuration?.calendars.filter(isPresent) ?? []) {
     const longer = extended(calendar, year, publicHolidays);

@@ -1,7 +1,8 @@
 import { priorityGivenBack, priorityOwed } from '../incident/domain/priority-standing';
-import type { Stored } from '../kernel/records';
+import { type Found, readable, type Stored, type Unreadable } from '../kernel/records';
 import { type Instant, instant, later, toIso } from '../kernel/time';
-import { type ClockRecord, clockEntity, clockKey, type Published } from '../sla/clock-entity';
+import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
+import type { Published } from '../sla/clock-shapes';
 import type { Clock } from '../sla/domain/clock';
 import { fieldsAskedAbout } from '../sla/domain/definition-fields';
 import type { Change, Comment, Facts } from '../sla/domain/facts';
@@ -13,10 +14,11 @@ import { latestValues } from '../sla/domain/values';
 import type { IssueReading } from '../sla/ports';
 import { withJirasAnswers } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';
-import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import { type Configuration, configurationSetting, trackedFields } from './configuration';
 import type { Following } from './following';
 import { keep, lookEarly } from './keep-clocks';
 import { knowing, statusesOf } from './known-statuses';
+import { readAnew } from './read-anew';
 import { isGraded, knownOfPriority, withAuthor } from './standing-of';
 
 /** What an event says of an issue. */
@@ -51,8 +53,11 @@ const decisionOf = ({ decision, stored }: Followed): PriorityDecision | undefine
 
 /** Learns what an event tells and brings the issue's clocks, priority, property and due entry to what follows from it. */
 export async function followIncident(news: News, world: Following): Promise<void> {
-  const { setting, found } = await world.records.findWith(configurationKey, clockEntity, clockKey(news.issueId));
-  const configuration = readConfiguration(setting);
+  const { setting: configuration, found } = await world.records.findWith(
+    configurationSetting,
+    clockEntity,
+    clockKey(news.issueId),
+  );
   if (!configuration || (!found && !configuration.incidentTypes.includes(news.issueTypeId))) return;
 
   const followed = await learnt(news, found, configuration, world);
@@ -68,14 +73,14 @@ const isOldNews = ({ stored, facts, seen, touched }: Followed, { definitions }: 
 
 async function learnt(
   news: News,
-  found: Stored<ClockRecord> | undefined,
+  found: Found<ClockRecord>,
   configuration: Configuration,
   world: Following,
 ): Promise<Followed | undefined> {
   const tracked = trackedFields(configuration);
   const change = news.change && onlyTracked(news.change, tracked);
   const said = news.comment ? [news.comment] : [];
-  if (!found) return firstSight(news.issueId, tracked, said, world);
+  if (!found?.value) return sightOf(news.issueId, found, { tracked, said }, world);
   const touched = touchedBy(news);
   if (lacks(found.value.facts, configuration)) {
     const read = await firstSight(news.issueId, tracked, [...found.value.facts.comments, ...said], world);
@@ -127,6 +132,17 @@ export async function firstSight(
   return { issueId, projectId, facts, seen: updated, stored: undefined, publishedIsKnown: false };
 }
 
+/** The same of one of which there may be a record that cannot be read. */
+export async function sightOf(
+  issueId: string,
+  found: Unreadable | undefined,
+  { tracked, said = [] }: { readonly tracked: readonly string[]; readonly said?: readonly Comment[] },
+  world: Pick<Following, 'tracker' | 'records'>,
+): Promise<Followed | undefined> {
+  const read = await firstSight(issueId, tracked, said, world);
+  return read && found ? { ...read, stored: await readAnew(read, found, world.records), touched: 'any' } : read;
+}
+
 /** All comments of an issue that was read; a further call only where it has more than the answer told. */
 export const commentsOf = async (
   { id, comments, allComments }: IssueReading,
@@ -172,7 +188,8 @@ export async function bringUpToDate(known: Followed, before: Configuration, worl
 
 /** Another handler wrote meanwhile: its facts and ours are joined, and the issue is told again. */
 async function retold(ours: Followed, configuration: Configuration, world: Following): Promise<void> {
-  const stored = await world.records.find(clockEntity, clockKey(ours.issueId));
+  const found = await world.records.find(clockEntity, clockKey(ours.issueId));
+  const stored = found && !found.value ? await readAnew(ours, found, world.records) : readable(found);
   const theirs = stored?.value.facts ?? ours.facts;
   const changed = ours.facts.changes.reduce((facts, change) => learn(facts, { change }).facts, theirs);
   const facts = withComments(changed, ours.facts.comments);

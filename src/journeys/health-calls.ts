@@ -1,16 +1,19 @@
-import * as v from 'valibot';
 import type { Health, healthContract } from '../health/contract';
 import { findings, mostCounted } from '../health/domain/verdict';
+import { UnreadableSetting } from '../kernel/reading';
+import type { Records } from '../kernel/records';
 import { allow } from '../kernel/result';
+import { asStored } from '../kernel/setting';
 import { instant, toIso } from '../kernel/time';
 import type { Handlers, World } from '../rpc/handlers';
 import { type DueEntry, dueEntity } from '../sla/due-entry';
 import type { Escalator } from '../sla/ports';
-import { sweptKey } from '../sla/sweep';
-import { configurationKey, readConfiguration } from './configuration';
+import { sweptSetting } from '../sla/sweep';
+import { type Configuration, configurationKey, presentConfiguration } from './configuration';
 import { bytesOf, valueLimit } from './configuration-size';
 import { recordOrder } from './record-order';
-import { repairedKey } from './repair-incidents';
+import { repairedSetting } from './repair-incidents';
+import { setAsideTold } from './set-aside-told';
 import { readUnmended, type Unmended } from './unmended';
 import { hiddenProjects } from './watch-projects';
 
@@ -21,8 +24,6 @@ export interface Watching {
   readonly points: () => Promise<{ readonly limit: number; readonly left: number } | undefined>;
 }
 
-const Swept = v.object({ at: v.string(), events: v.number() });
-
 /** Overdue entries that are listed with their issues, and whose issues are told by their ids. */
 const [mostListed, mostIds] = [20, 100];
 
@@ -32,15 +33,16 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
     const { records, now } = world;
     const at = now();
     const [setting, overdue, swept, repaired, left, unmended, hidden] = await Promise.all([
-      records.setting(configurationKey),
+      records.setting(asStored(configurationKey)),
       dueAt(world),
-      records.setting(sweptKey),
-      records.setting(repairedKey),
+      records.setting(sweptSetting),
+      records.setting(repairedSetting),
       points(),
       readUnmended(records),
       hiddenProjects(records),
     ]);
-    const configuration = readConfiguration(setting);
+    const configuration = await goneBy(records);
+    const setAside = [...(await setAsideTold(records))];
     const told = {
       ...overdue,
       hidden: [...hidden],
@@ -49,8 +51,9 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
       ...(left && { points: left }),
       ...holidaysUntil(configuration),
       ...failing(unmended),
+      ...(setAside.length && { setAside }),
     };
-    const found = findings(standing(told, configuration?.since, at));
+    const found = findings(standing(told, setting === undefined ? undefined : (configuration?.since ?? toIso(at)), at));
     return allow({ now: toIso(at), ...(world.isShut ? unnamed(told) : told), findings: found });
   },
 
@@ -64,14 +67,25 @@ export const healthCalls = ({ escalator, points }: Watching): Handlers<typeof he
 
 type Told = Omit<Health, 'now' | 'findings'>;
 
-const ranLast = (swept: unknown, repaired: unknown): Pick<Health, 'swept' | 'repaired'> => ({
-  ...(swept !== undefined && { swept: v.parse(Swept, swept) }),
-  ...(repaired !== undefined && { repaired: String(repaired) }),
+const ranLast = (swept: Health['swept'], repaired: string | undefined): Pick<Health, 'swept' | 'repaired'> => ({
+  ...(swept !== undefined && { swept }),
+  ...(repaired !== undefined && { repaired }),
 });
 
+/** The configuration, if it can be read. */
+async function goneBy(records: Records): Promise<Configuration | undefined> {
+  try {
+    return await presentConfiguration(records);
+  } catch (error) {
+    if (error instanceof UnreadableSetting) return undefined;
+    throw error;
+  }
+}
+
 /** The figures alone. */
-const unnamed = ({ failing: _, overdue: { count }, ...told }: Told): Told => ({
+const unnamed = ({ failing: _, setAside, overdue: { count }, ...told }: Told): Told => ({
   ...told,
+  ...(setAside && { setAside: setAside.filter(({ kind }) => kind !== 'clock' && kind !== 'due' && kind !== 'audit') }),
   isShut: true,
   overdue: { count, oldest: [], issueIds: [] },
   hidden: [],
@@ -84,6 +98,7 @@ const standing = (told: Told, since: string | undefined, now: ReturnType<World['
   overdue: told.overdue.count,
   swept: told.swept && instant(told.swept.at),
   repaired: told.repaired === undefined ? undefined : instant(told.repaired),
+  unreadable: (told.setAside ?? []).filter(({ isMended }) => !isMended).length,
   points: told.points,
 });
 
@@ -115,7 +130,7 @@ async function dueAt({ records, now }: World): Promise<Pick<Health, 'oldestDue' 
 }
 
 /** Of every calendar in use, the day its holidays end; the earliest of them. */
-function holidaysUntil(configuration: ReturnType<typeof readConfiguration>): Pick<Health, 'holidaysUntil'> {
+function holidaysUntil(configuration: Configuration | undefined): Pick<Health, 'holidaysUntil'> {
   const present = (configuration?.calendars ?? []).filter(({ id }) => !id.includes('@'));
   const [first] = present
     .flatMap(

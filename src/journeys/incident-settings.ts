@@ -3,19 +3,16 @@ import { write } from '../kernel/records';
 import { allow, refuse } from '../kernel/result';
 import { toIso } from '../kernel/time';
 import type { Handlers } from '../rpc/handlers';
-import { definitionEntity } from '../sla/definition-entity';
-import { changeConfiguration, configurationKey, readConfiguration } from './configuration';
-import { incidentSettings, keptKeys, readIncidentSettings, withIncidentSettings } from './kept-settings';
-
-const [settingsKey] = keptKeys;
+import { changeConfiguration, presentConfiguration } from './configuration';
+import { incidentSettingRows, incidentSettings, settingsKey, withIncidentSettings } from './kept-settings';
 
 /** What an admin settles about incidents. Issues take it up with their next event. */
 export const incidentSettingCalls: Handlers<typeof incidentContract> = {
   async saveIncidentSettings(input, { records, now, accountId }) {
-    const configuration = readConfiguration(await records.setting(configurationKey));
+    const configuration = await presentConfiguration(records);
     if (!configuration) return refuse({ code: 'not-set-up' });
-    const before = await records.find(definitionEntity, settingsKey);
-    const known = readIncidentSettings(before?.value.body);
+    const before = await records.find(incidentSettingRows, settingsKey);
+    const known = before?.value?.body;
     const present = known?.matrix ?? configuration.priority.matrix;
     if (input.basedOn && !isSame(input.basedOn, present)) return refuse({ code: 'changed-meanwhile' });
     const matrix = input.matrix ?? present;
@@ -24,7 +21,7 @@ export const incidentSettingCalls: Handlers<typeof incidentContract> = {
 
     const deed = { actor: accountId, action: 'incident-settings.saved', at: toIso(now()) };
     const written = await records.commit(deed, [
-      write(definitionEntity, settingsKey, { ...incidentSettings, body }, before),
+      write(incidentSettingRows, settingsKey, { ...incidentSettings, body }, before),
     ]);
     if (!written.ok) return written;
     await changeConfiguration(records, (one) => withIncidentSettings(one, body));

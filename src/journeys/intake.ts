@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { Records } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
+import { defineSetting } from '../kernel/setting';
+import { StoredInstant as iso } from '../kernel/shapes';
 import { hours, type Instant, instant, minutes, seconds, toIso } from '../kernel/time';
-import { configurationKey, readConfiguration } from './configuration';
+import { presentConfiguration } from './configuration';
 
 /** The KVS key of the intake's cursor and progress. */
 export const intakeKey = 'intake';
 
 /** What an intake may spend in an hour of the 65,000 points that all tenants of the app share. */
 export const pointsAnHour = 10_000;
-
-const iso = v.string();
 
 const Intake = v.object({
   state: v.picklist(['running', 'done']),
@@ -51,13 +51,18 @@ interface Starting {
   readonly intakeQueue: IntakeQueue;
 }
 
-export async function readIntake({ setting }: Pick<Records, 'setting'>): Promise<Intake | undefined> {
-  const stored = await setting(intakeKey);
-  return stored === undefined || stored === null ? undefined : v.parse(Intake, stored);
-}
+/** Where it cannot be read how far it had come, it begins anew. */
+export const intakeSetting = defineSetting({
+  key: intakeKey,
+  shape: Intake,
+  instead: (now): Intake | undefined => begun(now, undefined, undefined),
+});
+
+export const readIntake = ({ setting }: Pick<Records, 'setting'>): Promise<Intake | undefined> =>
+  setting(intakeSetting);
 
 export const writeIntake = ({ putSetting }: Pick<Records, 'putSetting'>, intake: Intake): Promise<void> =>
-  putSetting(intakeKey, intake);
+  putSetting(intakeSetting, intake);
 
 /**
  * Has the open incidents taken in that are there already, with what changed since an instant where one is given. One that
@@ -68,7 +73,7 @@ export async function startIntake(
   { since }: { readonly since?: Instant } = {},
 ): Promise<Result<null, { readonly code: 'not-set-up' }>> {
   const { records, now } = world;
-  if (!readConfiguration(await records.setting(configurationKey))) return refuse({ code: 'not-set-up' });
+  if (!(await presentConfiguration(records))) return refuse({ code: 'not-set-up' });
   const known = await readIntake(records);
   const before = known?.state === 'running' && known.since ? instant(known.since) : undefined;
   const earliest = since !== undefined && before !== undefined ? (Math.min(since, before) as Instant) : since;

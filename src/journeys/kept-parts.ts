@@ -1,9 +1,7 @@
-import { auditEntity } from '../audit/audit-entry';
 import type { Attributes, Entity } from '../kernel/entity';
 import type { Page, Records } from '../kernel/records';
 import { type ExportPlace, exportParts } from '../set-up/contract';
-import { clockEntity } from '../sla/clock-entity';
-import { definitionEntity } from '../sla/definition-entity';
+import { entityOf } from './kept-kinds';
 
 /** The parts of what the app keeps that are records. */
 export type RecordPart = Exclude<ExportPlace['part'], 'settings'>;
@@ -19,12 +17,13 @@ export async function partPage(
   page: Parameters<Records['list']>[3],
   { list }: Pick<Records, 'list'>,
 ): Promise<PartPage> {
-  if (part === 'audit') return of(auditEntity, await list(auditEntity, 'by-at', {}, page));
-  if (part === 'clock') return of(clockEntity, await list(clockEntity, 'by-issue', {}, page));
-  return of(definitionEntity, await list(definitionEntity, 'by-kind', { partition: [part] }, page));
+  const entity = entityOf(part);
+  const index = indexOf[part as keyof typeof indexOf];
+  if (index) return { entity, page: await list(entity, index, {}, page) };
+  return { entity, page: await list(entity, 'by-kind', { partition: [part] }, page) };
 }
 
-const of = (entity: unknown, page: Page<Attributes>): PartPage => ({ entity: entity as Entity<Attributes>, page });
+const indexOf = { audit: 'by-at', clock: 'by-issue', 'set-aside': 'by-since' } as const;
 
 /** Where a walk through all parts goes on: in this one, or with the next; undefined at the end. */
 export function placeAfter(part: ExportPlace['part'], next?: string): Pick<ExportPlace, 'part' | 'after'> | undefined {

@@ -1,40 +1,17 @@
-import * as v from 'valibot';
-import { type Deed, type Records, type Stored, type Write, write } from '../kernel/records';
+import type * as v from 'valibot';
+import { type Deed, type Records, type Stored, type Unreadable, type Write, write } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
 import { instant, seconds, toIso } from '../kernel/time';
 import type { Refusal } from '../rpc/contract';
 import type { World } from '../rpc/handlers';
-import { Choices } from '../set-up/domain/choices';
+import type { Choices } from '../set-up/domain/choices';
 import type { Mapping } from '../set-up/domain/mapping';
 import { nothingRemembered, type Remembered } from '../set-up/domain/remembered';
-import { definitionEntity, definitionKey } from '../sla/definition-entity';
-
-const kept = { kind: 'set-up', id: 'site', version: 1 } as const;
-const keptKey = definitionKey(kept.kind, kept.id, kept.version);
-
-const KeptSetUp = v.object({
-  choices: Choices,
-  applied: v.optional(
-    v.object({
-      at: v.string(),
-      by: v.string(),
-      mapping: v.custom<Mapping>(() => true),
-      /** Absent where release 0.1.0 carried it out. */
-      remembered: v.optional(v.custom<Pick<Remembered, 'things' | 'names'>>(() => true)),
-    }),
-  ),
-  /** Link types that were about to be made before the plan was carried out to its end. */
-  making: v.optional(v.array(v.string())),
-  /** The last export that was taken whole: when it ended, by whom, and the digest of the settings that it has. */
-  exported: v.optional(v.object({ at: v.string(), by: v.string(), of: v.string() })),
-  /** Who changes the site right now, and until when nobody else may. */
-  lease: v.optional(v.object({ by: v.string(), until: v.string() })),
-});
-export type KeptSetUp = v.InferOutput<typeof KeptSetUp>;
+import { type KeptSetUp, setUpKey, setUpRow, setUpRows } from './set-up-rows';
 
 /** What was decided and carried out, as last read or written. */
 export interface Found {
-  readonly record: Stored<v.InferOutput<typeof definitionEntity.shape>> | undefined;
+  readonly record: Stored<v.InferOutput<typeof setUpRows.shape>> | Unreadable | undefined;
   readonly value: KeptSetUp | undefined;
 }
 
@@ -49,8 +26,8 @@ export const rememberedOf = ({ value }: Found): Remembered => ({
 export const noChoices: Choices = { items: {}, levels: {} };
 
 export async function keptSetUp(records: Records): Promise<Found> {
-  const record = await records.find(definitionEntity, keptKey);
-  return { record, value: record && v.parse(KeptSetUp, record.value.body) };
+  const record = await records.find(setUpRows, setUpKey);
+  return { record, value: record?.value?.body };
 }
 
 type Told = Pick<Deed, 'action' | 'reason'>;
@@ -80,8 +57,8 @@ async function put(
   deed: Told | undefined,
   { records, accountId, now }: World,
 ): Promise<Result<Found, Refusal>> {
-  const value = { ...kept, body };
-  const writes: readonly Write[] = [write(definitionEntity, keptKey, value, record)];
+  const value = { ...setUpRow, body };
+  const writes: readonly Write[] = [write(setUpRows, setUpKey, value, record)];
   const written = deed
     ? await records.commit({ actor: accountId, at: toIso(now()), ...deed }, writes)
     : await records.save(writes);

@@ -1,32 +1,35 @@
 import * as v from 'valibot';
+import { type Records, readable } from '../kernel/records';
 import type { Mapping } from '../set-up/domain/mapping';
-import { definitionKey } from '../sla/definition-entity';
+import { definitionKey, definitionsOf } from '../sla/definition-entity';
 import type { Configuration } from './configuration';
+import { setUpKey, setUpRows } from './set-up-rows';
 
 /** What an admin settled about incidents: one record, changed in place. */
 export const incidentSettings = { kind: 'incident-settings', id: 'incident', version: 1 } as const;
 
-/** The rows beside definitions and calendars that the configuration is compiled from. */
-export const keptKeys = [
-  definitionKey(incidentSettings.kind, incidentSettings.id, incidentSettings.version),
-  definitionKey('set-up', 'site', 1),
-] as const;
+export const settingsKey = definitionKey(incidentSettings.kind, incidentSettings.id, incidentSettings.version);
 
 const IncidentSettings = v.object({ matrix: v.array(v.array(v.number())), showNextDue: v.boolean() });
 export type IncidentSettings = v.InferOutput<typeof IncidentSettings>;
 
-/** What an admin settled about incidents; undefined before, when the configuration has what it was set up with. */
-export const readIncidentSettings = (body: unknown): IncidentSettings | undefined =>
-  body === undefined ? undefined : v.parse(IncidentSettings, body);
+/** What an admin settled about incidents; none is there before, when the configuration has what it was set up with. */
+export const incidentSettingRows = definitionsOf('incident-settings', IncidentSettings);
 
-const SetUp = v.object({
-  applied: v.optional(v.object({ at: v.string(), mapping: v.custom<Mapping>((one) => typeof one === 'object') })),
-});
+/** What the configuration is compiled from beside definitions and calendars. */
+export interface KeptBeside {
+  readonly settings: IncidentSettings | undefined;
+  readonly applied: { readonly at: string; readonly mapping: Mapping } | undefined;
+}
 
-/** The configuration by what the rows of `keptKeys` say; the same where they say nothing else. */
-export function withKept(configuration: Configuration, [settings, setUp]: readonly unknown[]): Configuration {
-  const kept = readIncidentSettings(settings);
-  const applied = setUp === undefined ? undefined : v.parse(SetUp, setUp).applied;
+export async function keptBeside(records: Pick<Records, 'find'>): Promise<KeptBeside> {
+  const settings = readable(await records.find(incidentSettingRows, settingsKey))?.value.body;
+  const setUp = readable(await records.find(setUpRows, setUpKey))?.value.body;
+  return { settings, applied: setUp?.applied };
+}
+
+/** The configuration by what is kept beside it; the same where that says nothing else. */
+export function withKept(configuration: Configuration, { settings: kept, applied }: KeptBeside): Configuration {
   const settled = kept ? withIncidentSettings(configuration, kept) : configuration;
   return applied && applied.at !== settled.mapped ? withMapping(settled, applied) : settled;
 }

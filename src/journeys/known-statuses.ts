@@ -12,7 +12,7 @@ import {
 } from '../sla/domain/status-categories';
 import { latestValues } from '../sla/domain/values';
 import { asDrafted, draftsOf } from './category-drafts';
-import { type Configuration, changeConfiguration, configurationKey, readConfiguration } from './configuration';
+import { type Configuration, changeConfiguration, presentConfiguration } from './configuration';
 import { trimmed } from './configuration-size';
 import type { Following } from './following';
 import { oweRecount } from './recount';
@@ -47,7 +47,7 @@ export function statusesOf(facts: Facts): Statuses {
  */
 export async function knowing(statuses: Statuses, given: Configuration, world: Learning): Promise<Configuration> {
   if (!unknownAmong(statuses, given).length && given.statuses) return given;
-  const configuration = readConfiguration(await world.records.setting(configurationKey)) ?? given;
+  const configuration = (await presentConfiguration(world.records)) ?? given;
   const unknown = unknownAmong(statuses, configuration);
   if (!configuration.statuses) return knowingAll(unknown, configuration, world);
   if (!unknown.length) return configuration;

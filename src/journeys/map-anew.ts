@@ -10,8 +10,9 @@ import { noStatuses, withListed } from '../sla/domain/status-categories';
 import { type Configuration, changeConfiguration } from './configuration';
 import { compileDefault, defaultDrafts, defaultsFor, unmapped } from './default-service-levels';
 import { recordEdit } from './record-edit';
+import type { SetUpRefused } from './set-up-refused';
 import { settledConfiguration } from './settled-configuration';
-import type { SettingUpWorld, SetUpRefused, SiteShape } from './site-shape';
+import type { SettingUpWorld, SiteShape } from './site-shape';
 
 type MappedSite = SiteShape & { readonly mapping: Mapping };
 

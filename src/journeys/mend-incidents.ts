@@ -1,4 +1,4 @@
-import type { Stored } from '../kernel/records';
+import type { Found, Stored, Unreadable } from '../kernel/records';
 import { type Instant, instant } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { fromHistory, withComments } from '../sla/domain/facts-merge';
@@ -7,8 +7,9 @@ import { latestValues } from '../sla/domain/values';
 import type { IssueReading, IssueSeen } from '../sla/ports';
 import { commentsOf, type Followed } from './follow-incident';
 import type { Following } from './following';
+import { readAnew } from './read-anew';
 
-export type Known = Stored<ClockRecord> | undefined;
+export type Known = Found<ClockRecord>;
 
 /** What is stored of these issues. */
 export async function knownOf(
@@ -32,7 +33,7 @@ export async function knownOf(
 /** Whether Jira tells more of an issue than is stored, or was told something else of it. */
 export function differs(reading: IssueReading, known: Known): boolean {
   const { updated, values, comments } = reading;
-  if (!known || updated > instant(known.value.seen) || wasToldOtherwise(reading, known)) return true;
+  if (!known?.value || updated > instant(known.value.seen) || wasToldOtherwise(reading, known)) return true;
   const { facts } = known.value;
   const last = latestValues(facts);
   const knownComments = new Set(facts.comments.map(({ id }) => id));
@@ -61,13 +62,23 @@ export async function relearnt(
   return { issueId, projectId, facts: known, seen, stored, publishedIsKnown, touched: 'any' };
 }
 
-/** An issue that nothing is known of yet, from what a search told of it with its history. */
+/** An issue of which nothing is known yet, or nothing that can be read, from what a search told of it with its history. */
 export async function learntFrom(
   seen: IssueSeen,
+  broken: Unreadable | undefined,
   changes: Followed['facts']['changes'],
-  world: Pick<Following, 'tracker'>,
+  world: Pick<Following, 'tracker' | 'records'>,
 ): Promise<Followed> {
   const facts = fromHistory(seen, changes, await commentsOf(seen, world));
   const { id: issueId, projectId, updated } = seen;
-  return { issueId, projectId, facts, seen: updated, stored: undefined, publishedIsKnown: false };
+  const stored = broken && (await readAnew({ issueId, projectId, facts }, broken, world.records));
+  return {
+    issueId,
+    projectId,
+    facts,
+    seen: updated,
+    stored,
+    publishedIsKnown: false,
+    ...(stored && { touched: 'any' as const }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { overrideContract } from '../incident/contract';
-import { type Stored, write } from '../kernel/records';
+import { readable, type Stored, write } from '../kernel/records';
 import { allow, refuse } from '../kernel/result';
 import { instant, later, toIso } from '../kernel/time';
 import type { Refusal, Reply } from '../rpc/contract';
@@ -7,7 +7,7 @@ import type { Handlers } from '../rpc/handlers';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { learn } from '../sla/domain/facts-merge';
 import type { PriorityDecision, PriorityStanding } from '../sla/domain/priority-standing';
-import { type Configuration, configurationKey, readConfiguration } from './configuration';
+import { type Configuration, configurationSetting } from './configuration';
 import { bringUpToDate } from './follow-incident';
 import type { Following } from './following';
 import { standingOf } from './standing-of';
@@ -61,10 +61,14 @@ async function decide(
 
 /** The override that the person saw, if it still stands. */
 async function overrideSeen({ issueId, at }: Seen, { records }: Following): Promise<Reply<Omit<Decided, 'before'>>> {
-  const { setting, found } = await records.findWith(configurationKey, clockEntity, clockKey(issueId));
-  const configuration = readConfiguration(setting);
+  const { setting: configuration, found } = await records.findWith(
+    configurationSetting,
+    clockEntity,
+    clockKey(issueId),
+  );
   if (!configuration) return refuse({ code: 'not-set-up' });
   if (!found) return refuse({ code: 'not-followed' });
+  if (!found.value) return refuse({ code: 'unreadable' });
   const standing = standingOf(found.value, configuration);
   if (standing?.state !== 'overridden' || standing.at !== instant(at)) return refuse({ code: 'changed-meanwhile' });
   return allow({ configuration, stored: found, standing });
@@ -117,7 +121,7 @@ async function lift(decided: Decided, accountId: string, world: Following): Prom
 
 /** What Jira does not take is not lifted. */
 async function notTaken(why: 'gone' | 'refused', { stored, before }: Decided, world: Following): Promise<Reply<null>> {
-  const current = await world.records.find(clockEntity, clockKey(stored.value.issueId));
+  const current = readable(await world.records.find(clockEntity, clockKey(stored.value.issueId)));
   if (current?.value.priority?.lifted) await recorded(current, before, 'priority.override.kept', world, 'app');
   const code: Refusal['code'] = why === 'gone' ? 'not-permitted' : 'jira-refused';
   return refuse({ code });

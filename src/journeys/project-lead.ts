@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Records } from '../kernel/records';
+import { defineSetting } from '../kernel/setting';
+import { StoredMoment } from '../kernel/shapes';
 import { hours, type Instant } from '../kernel/time';
 import type { IssueTracker } from '../sla/ports';
 
@@ -8,17 +10,20 @@ export const leadsKey = 'leads';
 const rememberedFor = hours(24);
 
 /** Project id to its lead as Jira told it at an instant. */
-const Leads = v.record(v.string(), v.object({ accountId: v.optional(v.string()), at: v.number() }));
+const Leads = v.record(v.string(), v.object({ accountId: v.optional(v.string()), at: StoredMoment }));
+
+/** Jira is asked anew where it cannot be read. */
+export const leadsSetting = defineSetting({ key: leadsKey, shape: Leads, instead: () => undefined });
 
 /** Who leads a project, asked of Jira once a day. */
 export async function leadOf(
   projectId: string,
   { records, tracker, now }: { records: Records; tracker: Pick<IssueTracker, 'lead'>; now: () => Instant },
 ): Promise<string | undefined> {
-  const leads = v.parse(Leads, (await records.setting(leadsKey)) ?? {});
+  const leads = (await records.setting(leadsSetting)) ?? {};
   const known = leads[projectId];
   if (known && now() - known.at < rememberedFor) return known.accountId;
   const accountId = await tracker.lead(projectId);
-  await records.putSetting(leadsKey, { ...leads, [projectId]: { ...(accountId && { accountId }), at: now() } });
+  await records.putSetting(leadsSetting, { ...leads, [projectId]: { ...(accountId && { accountId }), at: now() } });
   return accountId;
 }

@@ -5,7 +5,7 @@ import { nextDue } from '../sla/domain/next-due';
 import { sameSlots } from '../sla/domain/slot';
 import { isUnasked } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';
-import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue } from './each-issue';
 import { bringUpToDate, firstSight, lacks, slotsOf } from './follow-incident';
 import type { Following } from './following';
@@ -69,7 +69,7 @@ async function walked(
   }
 }
 
-const present = async ({ records }: Recounting) => readConfiguration(await records.setting(configurationKey));
+const present = async ({ records }: Recounting) => await presentConfiguration(records);
 
 /** Goes on with a recount that is owed and that nobody goes on with, as after an interruption, or a time without a licence. */
 export async function resumeRecount({ records, recountQueue }: Recounting): Promise<void> {

@@ -3,7 +3,7 @@ import { allow, type Result, refuse } from '../kernel/result';
 import type { Refusal } from '../rpc/contract';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 import type { DefinitionDraft } from '../sla/domain/draft';
-import { type Configuration, changeConfiguration, configurationKey, readConfiguration } from './configuration';
+import { type Configuration, changeConfiguration, presentConfiguration } from './configuration';
 import { isTooLarge } from './configuration-size';
 import { bodyOf, type Edit } from './edits';
 import { oweRecount } from './recount';
@@ -22,7 +22,7 @@ export async function recordEdit(
   records: Records,
 ): Promise<Result<Configuration, Refusal>> {
   const { kind, id, version, at } = edit;
-  const before = readConfiguration(await records.setting(configurationKey));
+  const before = await presentConfiguration(records);
   if (!before) return refuse({ code: 'not-set-up' });
   const row = { kind, id, version, body: { ...bodyOf(edit), ...(draft && { draft }) } };
   if (!('removed' in edit) && (isTooLarge(row) || isTooLarge(withEdit(before, edit))))

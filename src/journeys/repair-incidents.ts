@@ -1,8 +1,10 @@
+import { defineSetting } from '../kernel/setting';
+import { StoredInstant } from '../kernel/shapes';
 import { type Instant, instant, minutes, toIso } from '../kernel/time';
 import type { IssueReading } from '../sla/ports';
-import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue, type Failures } from './each-issue';
-import { bringUpToDate, firstSight } from './follow-incident';
+import { bringUpToDate, sightOf } from './follow-incident';
 import type { Following } from './following';
 import { knowing, statusesSeen } from './known-statuses';
 import { differs, knownOf, relearnt } from './mend-incidents';
@@ -18,12 +20,19 @@ const between = { least: 60, most: 24 * 60 };
 /** The KVS key of the instant up to which all was looked at. */
 export const repairedKey = 'repaired';
 
+/** Where it cannot be read, as far back as a repair looks. */
+export const repairedSetting = defineSetting({
+  key: repairedKey,
+  shape: StoredInstant,
+  instead: (now): string | undefined => toIso((now - minutes(between.most)) as Instant),
+});
+
 /**
  * Finds issues whose events were lost: one search for what changed lately, then the history of those that differ from
  * what is stored.
  */
 export async function repairIncidents(world: Following): Promise<void> {
-  const configuration = readConfiguration(await world.records.setting(configurationKey));
+  const configuration = await presentConfiguration(world.records);
   if (!configuration) return;
   const began = world.now();
   const window = await windowAt(began, configuration, world);
@@ -41,13 +50,13 @@ export async function repairIncidents(world: Following): Promise<void> {
   } while (after);
   await sighted(looked, world);
   await tryUnmended(new Set(looked.map(({ id }) => id)), failures, configuration, world);
-  await world.records.putSetting(repairedKey, toIso(began));
+  await world.records.putSetting(repairedSetting, toIso(began));
 }
 
 /** Minutes back from now between which issues are looked at. */
 async function windowAt(now: Instant, { since }: Configuration, { records }: Following) {
-  const last = (await records.setting(repairedKey)) ?? since;
-  const passed = Math.ceil((now - instant(String(last))) / minutes(1));
+  const last = (await records.setting(repairedSetting)) ?? since;
+  const passed = Math.ceil((now - instant(last)) / minutes(1));
   return { from: Math.min(Math.max(passed, between.least), between.most) + underWay, to: underWay };
 }
 
@@ -60,15 +69,15 @@ async function mendPage(
   const configuration = await knowing(statusesSeen(sightings), before, world);
   const known = await knownOf(sightings, world);
   const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id)));
-  const followed = differing.filter(({ id }) => known.get(id)).map(({ id }) => id);
+  const followed = differing.filter(({ id }) => known.get(id)?.value).map(({ id }) => id);
   const tracked = trackedFields(configuration);
   const histories = followed.length ? await world.tracker.histories(followed, tracked) : new Map();
 
   const work = async (sighting: IssueReading) => {
     const stored = known.get(sighting.id);
-    const mended = stored
+    const mended = stored?.value
       ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world)
-      : await firstSight(sighting.id, tracked, [], world);
+      : await sightOf(sighting.id, stored, { tracked }, world);
     if (mended) await bringUpToDate(mended, configuration, world);
   };
   return eachIssue(differing, work, bad);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { accountIdsIn } from '../kernel/account-ids';
+import { asStored, defineSetting } from '../kernel/setting';
+import { StoredInstant } from '../kernel/shapes';
 import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
 import { exportParts } from '../set-up/contract';
 import { configurationKey } from './configuration';
@@ -29,12 +31,15 @@ export interface Reporting extends Erasing {
 }
 
 const Round = v.object({
-  began: v.string(),
+  began: StoredInstant,
   /** Where it goes on; absent once it has been through everything. */
   place: v.optional(v.object({ part: v.picklist(exportParts), after: v.optional(v.string()) })),
 });
 type Round = v.InferOutput<typeof Round>;
 type Place = NonNullable<Round['place']>;
+
+/** A round that cannot be read begins anew. */
+export const reportedSetting = defineSetting({ key: reportedKey, shape: Round, instead: () => undefined });
 
 /** An account is reported every seven days; https://developer.atlassian.com/platform/forge/user-privacy-guidelines/ (2026-08) */
 const roundEvery = hours(7 * 24);
@@ -72,14 +77,13 @@ export async function reportPeople(world: Reporting): Promise<void> {
 }
 
 async function roundDue({ records, now }: Reporting): Promise<Round | undefined> {
-  const stored = await records.setting(reportedKey);
-  const last = stored === undefined ? undefined : v.parse(Round, stored);
+  const last = await records.setting(reportedSetting);
   if (last?.place) return last;
   const isDue = !last || now() - instant(last.began) >= roundEvery;
   return isDue ? { began: toIso(now()), place: { part: exportParts[0] } } : undefined;
 }
 
-const keepRound = (round: Round, { records }: Reporting): Promise<void> => records.putSetting(reportedKey, round);
+const keepRound = (round: Round, { records }: Reporting): Promise<void> => records.putSetting(reportedSetting, round);
 
 /** One page; answers where it goes on. */
 async function goThrough({ part, after }: Place, run: Run, world: Reporting): Promise<Place | undefined> {
@@ -104,7 +108,7 @@ async function goThrough({ part, after }: Place, run: Run, world: Reporting): Pr
 
 async function throughSettings(run: Run, world: Reporting): Promise<void> {
   const { setting } = world.records;
-  const settings = await Promise.all([setting(configurationKey), setting(leadsKey)]);
+  const settings = await Promise.all([configurationKey, leadsKey].map((key) => setting(asStored(key))));
   await report(settings, run, world);
   const ids = closedIn(settings, run);
   if (ids.length === 0) return;

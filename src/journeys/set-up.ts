@@ -1,7 +1,7 @@
 import { checkCalendar } from '../calendar/check-calendar';
 import { defaultCalendars } from '../calendar/default-calendars';
 import type { WorkingCalendar } from '../calendar/working-calendar';
-import { defaultMatrix, type LevelField } from '../incident/domain/priority-matrix';
+import { defaultMatrix } from '../incident/domain/priority-matrix';
 import { type Write, write } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
 import { type Instant, toIso } from '../kernel/time';
@@ -10,10 +10,12 @@ import { businessHours, roundTheClock } from '../sla/default-definitions';
 import { definitionEntity, definitionKey } from '../sla/definition-entity';
 import type { DefinitionDraft } from '../sla/domain/draft';
 import { noStatuses, withListed } from '../sla/domain/status-categories';
-import { type Configuration, configurationKey, readConfiguration } from './configuration';
+import { type Configuration, presentConfiguration, writtenConfiguration } from './configuration';
 import { compileDefault, defaultDrafts, defaultsFor, unmapped } from './default-service-levels';
+import { byName, type GoneBy } from './found-by-name';
 import { mapAnew } from './map-anew';
-import type { SettingUpWorld, SetUpRefused, SiteShape } from './site-shape';
+import type { SetUpRefused } from './set-up-refused';
+import type { SettingUpWorld, SiteShape } from './site-shape';
 
 /**
  * Finds the issue type, statuses and fields, by name or as an admin mapped them, and writes two calendars, two definitions
@@ -21,7 +23,7 @@ import type { SettingUpWorld, SetUpRefused, SiteShape } from './site-shape';
  */
 export async function setUp(site: SiteShape, world: SettingUpWorld): Promise<Result<Configuration, SetUpRefused>> {
   const { records, now } = world;
-  const known = readConfiguration(await records.setting(configurationKey));
+  const known = await presentConfiguration(records);
   if (known) return site.mapping ? mapAnew({ ...site, mapping: site.mapping }, world) : allow(known);
   const configuration = await compiled(site, now());
   if (!configuration.ok) return configuration;
@@ -29,7 +31,7 @@ export async function setUp(site: SiteShape, world: SettingUpWorld): Promise<Res
   const deed = { actor: 'app', action: 'service-levels.set-up', at: toIso(now()) };
   // Refused only when an earlier set-up was interrupted here: what it wrote stays as it is.
   await records.commit(deed, definitionWrites(configuration.value, defaultDrafts(site)));
-  await records.putSetting(configurationKey, configuration.value);
+  await records.putSetting(writtenConfiguration, configuration.value);
   return configuration;
 }
 
@@ -70,37 +72,9 @@ async function compiled(site: SiteShape, now: Instant): Promise<Result<Configura
   });
 }
 
-interface GoneBy {
-  readonly incidentTypes: readonly string[];
-  readonly impact: LevelField;
-  readonly urgency: LevelField;
-  readonly priorities: readonly string[];
-}
-
 const mapped = ({ incidentTypes, impact = unmapped, urgency = unmapped, priorities }: Mapping): GoneBy => ({
   ...{ incidentTypes, impact, urgency, priorities },
 });
-
-async function byName(site: SiteShape): Promise<Result<GoneBy, SetUpRefused>> {
-  const incidents = site.issueTypes.filter(({ name }) => name === 'Incident');
-  if (!incidents.length) return refuse({ code: 'no-such-issue-type', name: 'Incident' });
-  if (site.priorities.length < 5) return refuse({ code: 'too-few-priorities', name: '5' });
-  const impact = await levelField(site, 'Impact');
-  if (!impact.ok) return impact;
-  const urgency = await levelField(site, 'Urgency');
-  if (!urgency.ok) return urgency;
-  const priorities = site.priorities.slice(0, 5).map(({ id }) => id);
-  const incidentTypes = incidents.map(({ id }) => id);
-  return allow({ incidentTypes, impact: impact.value, urgency: urgency.value, priorities });
-}
-
-/** Options count by their order in their context: the first is level 1. */
-async function levelField(site: SiteShape, name: string): Promise<Result<LevelField, SetUpRefused>> {
-  const field = await site.fieldsNamed(name);
-  const options = field?.contexts.flatMap((context) => context.map(({ id }, i) => [id, i + 1] as const)) ?? [];
-  if (!field || !options.length) return refuse({ code: 'no-such-field', name });
-  return allow({ field: field.id, levels: Object.fromEntries(options) });
-}
 
 const checkedCalendars = (year: number): Result<readonly WorkingCalendar[], SetUpRefused> =>
   each(defaultCalendars({ business: businessHours, always: roundTheClock }, year), (calendar) => {

@@ -1,13 +1,13 @@
-import type { Records } from '../kernel/records';
-import { definitionEntity } from '../sla/definition-entity';
+import { type Records, readable } from '../kernel/records';
 import { slotCount } from '../sla/domain/slot-aliases';
-import { type Configuration, changeConfiguration, configurationKey, readConfiguration } from './configuration';
+import { type Configuration, changeConfiguration, writtenConfiguration } from './configuration';
 import { allVersions, type Row } from './edit-rows';
 import { type Edit, editOf } from './edits';
-import { keptKeys, withKept } from './kept-settings';
+import { keptBeside, withKept } from './kept-settings';
 import { withLostCalendars } from './lost-calendars';
 import { oweRecount } from './recount';
-import { slotKey, takenBy } from './slot-rows';
+import { slotKey } from './slot-rows';
+import { slotRows } from './version-rows';
 import { knownVersion, withEdit } from './with-edit';
 
 /** The configuration as the rows have it, and whether edits were missing from it until now. */
@@ -22,12 +22,12 @@ export interface Settled {
  * Undefined before the app is set up.
  */
 export async function settled(records: Records): Promise<Settled | undefined> {
-  const found = readConfiguration(await records.setting(configurationKey));
+  const found = await records.setting(writtenConfiguration);
   if (!found) return undefined;
   const slots = Array.from({ length: slotCount }, (_, i) => slotKey(i + 1));
-  const beside = await records.findAll(definitionEntity, [...keptKeys, ...slots]);
-  const kept = beside.slice(0, keptKeys.length).map((row) => row?.value.body);
-  const fresh = beside.slice(keptKeys.length).flatMap((row) => (row ? [takenBy(row.value.body)] : []));
+  const taken = await records.findAll(slotRows, slots);
+  const fresh = taken.flatMap((row) => readable(row)?.value.body.definitionId ?? []);
+  const kept = await keptBeside(records);
   const rows = await allVersions(found, fresh, records);
   const edits = missing(found, rows);
   const change = (one: Configuration) => withLostCalendars(withKept(edits.reduce(withEdit, one), kept), rows);

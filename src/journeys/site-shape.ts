@@ -1,7 +1,6 @@
 import type { Records } from '../kernel/records';
 import type { Instant } from '../kernel/time';
 import type { Mapping } from '../set-up/domain/mapping';
-import type { JqlRefused } from '../sla/compile-jql';
 import type { CategorisedStatus } from '../sla/domain/status-categories';
 
 /** What the site has, as far as set-up looks. */
@@ -29,8 +28,8 @@ export interface SettingUpWorld {
   readonly now: () => Instant;
 }
 
-export type SetUpRefused =
-  | { readonly code: 'no-such-issue-type' | 'no-such-field' | 'too-few-priorities'; readonly name: string }
-  | { readonly code: 'changed-meanwhile' | 'not-set-up' | 'unfit' }
-  | { readonly code: 'calendar-refused'; readonly id: string; readonly reasons: readonly unknown[] }
-  | JqlRefused;
+/** What an install looks for and a site does not have. */
+export interface NameMissing {
+  readonly code: 'no-such-issue-type' | 'no-such-field' | 'too-few-priorities';
+  readonly name: string;
+}

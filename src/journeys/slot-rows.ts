@@ -1,18 +1,16 @@
 import { type Records, type Write, write } from '../kernel/records';
-import { definitionEntity, definitionKey } from '../sla/definition-entity';
+import { definitionKey } from '../sla/definition-entity';
 import type { Definition } from '../sla/domain/definition';
 import { slotCount } from '../sla/domain/slot-aliases';
 import type { Configuration } from './configuration';
+import { slotRows } from './version-rows';
 
 /** The row that only one definition can write: a slot is its own for ever. */
 export const slotKey = (slot: number): string => definitionKey('slot', String(slot), 1);
 
 /** Takes the slot of a new definition, in the commit of its first version. */
 export const slotWrite = ({ id, slot }: Definition): Write =>
-  write(definitionEntity, slotKey(slot), { kind: 'slot', id: String(slot), version: 1, body: { definitionId: id } });
-
-/** Whose slot it is, by the body of its row. */
-export const takenBy = (body: unknown): string => (body as { readonly definitionId: string }).definitionId;
+  write(slotRows, slotKey(slot), { kind: 'slot', id: String(slot), version: 1, body: { definitionId: id } });
 
 /** The slots that no definition of the configuration has or had. */
 export function freeSlots({ definitions, retiredSlots = [] }: Configuration): readonly number[] {
@@ -23,6 +21,6 @@ export function freeSlots({ definitions, retiredSlots = [] }: Configuration): re
 /** The lowest slot that nobody has, had or is just taking; undefined where there is none. */
 export async function lowestSlot(configuration: Configuration, records: Records): Promise<number | undefined> {
   const free = freeSlots(configuration);
-  const rows = free.length ? await records.findAll(definitionEntity, free.map(slotKey)) : [];
+  const rows = free.length ? await records.findAll(slotRows, free.map(slotKey)) : [];
   return free.find((_, i) => rows[i] === undefined);
 }

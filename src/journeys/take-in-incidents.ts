@@ -1,6 +1,6 @@
 import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
 import type { IssueSeen } from '../sla/ports';
-import { type Configuration, configurationKey, readConfiguration, trackedFields } from './configuration';
+import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue, type Failures, reasonOf } from './each-issue';
 import { bringUpToDate } from './follow-incident';
 import type { Following } from './following';
@@ -42,7 +42,7 @@ interface Run {
  */
 export async function takeInIncidents(me: string, world: TakingIn): Promise<void> {
   const { records, now } = world;
-  const configuration = readConfiguration(await records.setting(configurationKey));
+  const configuration = await presentConfiguration(records);
   const intake = await readIntake(records);
   if (intake?.state !== 'running' || !configuration) return;
   const busyUntil = intake.lock ? instant(intake.lock.until) : now();
@@ -150,7 +150,7 @@ async function takeInPage(
   const work = async (issue: IssueSeen) => {
     const stored = known.get(issue.id);
     const changes = issue.changes ?? histories.get(issue.id) ?? [];
-    const learnt = stored ? relearnt(issue, stored, changes, world) : learntFrom(issue, changes, world);
+    const learnt = stored?.value ? relearnt(issue, stored, changes, world) : learntFrom(issue, stored, changes, world);
     await bringUpToDate(await learnt, configuration, world);
   };
   const failures = await eachIssue(wanted, work, new Set(Object.keys(failed)));
@@ -160,4 +160,4 @@ async function takeInPage(
 
 /** Of an issue that was put aside while Jira did not show it nothing is due until it is looked at anew. */
 const isWanted = (issue: IssueSeen, known: Known, mends: boolean): boolean =>
-  !known || (mends && (differs(issue, known) || known.value.due === undefined));
+  !known?.value || (mends && (differs(issue, known) || known.value.due === undefined));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Conflict, Records } from '../kernel/records';
 import { allow, type Result } from '../kernel/result';
+import { asStored } from '../kernel/setting';
 import { hours, instant } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import type { ExportPage, ExportPlace } from '../set-up/contract';
@@ -31,6 +32,6 @@ export async function isExported({ value }: Found, { records, now, accountId }: 
 
 /** Of all that admins settle: what the app goes by is compiled from it. */
 async function settingsDigest({ setting }: Pick<Records, 'setting'>): Promise<string> {
-  const configuration = (await setting(configurationKey)) ?? null;
+  const configuration = (await setting(asStored(configurationKey))) ?? null;
   return createHash('sha256').update(JSON.stringify(configuration)).digest('hex');
 }

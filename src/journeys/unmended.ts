@@ -1,17 +1,23 @@
 import * as v from 'valibot';
+import { readable } from '../kernel/records';
+import { defineSetting } from '../kernel/setting';
+import { IssueId, StoredInstant } from '../kernel/shapes';
 import { type Instant, toIso } from '../kernel/time';
 import { clockEntity, clockKey } from '../sla/clock-entity';
 import { type Configuration, trackedFields } from './configuration';
 import { type Failures, isShut, reasonOf } from './each-issue';
-import { bringUpToDate, firstSight } from './follow-incident';
+import { bringUpToDate, sightOf } from './follow-incident';
 import type { Following } from './following';
 
 /** The KVS key of the issues that could not be brought up to date. */
 export const unmendedKey = 'unmended';
 
 /** Issue id to since when, how often it was tried, and why it failed last. */
-const Unmended = v.record(v.string(), v.object({ since: v.string(), tries: v.number(), why: v.string() }));
+const Unmended = v.record(IssueId, v.object({ since: StoredInstant, tries: v.number(), why: v.string() }));
 export type Unmended = v.InferOutput<typeof Unmended>;
+
+/** What failed fails again, and is noted then, where it cannot be read. */
+export const unmendedSetting = defineSetting({ key: unmendedKey, shape: Unmended, instead: () => undefined });
 
 /** An issue that fails for a day is left to a person, or to its next change. */
 const mostTries = 24;
@@ -20,7 +26,7 @@ const mostTries = 24;
 const mostUnmended = 100;
 
 export const readUnmended = async ({ setting }: Pick<Following['records'], 'setting'>): Promise<Unmended> =>
-  v.parse(Unmended, (await setting(unmendedKey)) ?? {});
+  (await setting(unmendedSetting)) ?? {};
 
 /** Tries again what failed before, remembers what failed now, and forgets what was mended. Throws where Jira takes no calls. */
 export async function tryUnmended(
@@ -54,14 +60,15 @@ async function remember(
 ): Promise<void> {
   const before = await readUnmended(records);
   const after = remembered(before, failures, tried, now());
-  if (JSON.stringify(after) !== JSON.stringify(before)) await records.putSetting(unmendedKey, after);
+  if (JSON.stringify(after) !== JSON.stringify(before)) await records.putSetting(unmendedSetting, after);
 }
 
 async function again(id: string, configuration: Configuration, world: Following): Promise<void> {
   const stored = await world.records.find(clockEntity, clockKey(id));
-  const comments = stored?.value.facts.comments ?? [];
-  const read = await firstSight(id, trackedFields(configuration), comments, world);
-  if (read) await bringUpToDate({ ...read, stored }, configuration, world);
+  const said = stored?.value?.facts.comments ?? [];
+  const broken = stored?.value ? undefined : stored;
+  const read = await sightOf(id, broken, { tracked: trackedFields(configuration), said }, world);
+  if (read) await bringUpToDate({ ...read, stored: readable(stored) ?? read.stored }, configuration, world);
 }
 
 function remembered(before: Unmended, failures: Failures, tried: ReadonlySet<string>, now: Instant): Unmended {

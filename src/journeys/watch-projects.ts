@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Records } from '../kernel/records';
+import { defineSetting } from '../kernel/setting';
+import { IssueId, StoredInstant } from '../kernel/shapes';
 import { instant, toIso } from '../kernel/time';
 import { clockEntity, clockKey } from '../sla/clock-entity';
 import type { Following } from './following';
@@ -9,8 +11,11 @@ import { type IntakeQueue, startIntake } from './intake';
 export const projectsKey = 'projects';
 
 /** Project id to some of its issues, and since when Jira has shown the app none of them. */
-const Projects = v.record(v.string(), v.object({ issues: v.array(v.string()), hiddenSince: v.optional(v.string()) }));
+const Projects = v.record(v.string(), v.object({ issues: v.array(IssueId), hiddenSince: v.optional(StoredInstant) }));
 type Projects = v.InferOutput<typeof Projects>;
+
+/** The projects are sighted anew where it cannot be read. */
+export const projectsSetting = defineSetting({ key: projectsKey, shape: Projects, instead: () => undefined });
 
 /** As many issues stand for a project: one may have been deleted or closed to the app by itself. */
 const mostIssues = 3;
@@ -19,7 +24,7 @@ const mostIssues = 3;
 const perAsk = 100;
 
 const readProjects = async ({ setting }: Pick<Records, 'setting'>): Promise<Projects> =>
-  v.parse(Projects, (await setting(projectsKey)) ?? {});
+  (await setting(projectsSetting)) ?? {};
 
 /** Since when Jira has shown the app nothing of a project; undefined where it does. */
 export const hiddenSince = async (projectId: string, records: Pick<Records, 'setting'>): Promise<string | undefined> =>
@@ -50,7 +55,7 @@ export async function sighted(
     if (known.issues.length < mostIssues && !known.issues.includes(id))
       fresh[projectId] = { ...known, issues: [...known.issues, id] };
   }
-  if (Object.keys(fresh).length) await records.putSetting(projectsKey, { ...projects, ...fresh });
+  if (Object.keys(fresh).length) await records.putSetting(projectsSetting, { ...projects, ...fresh });
 }
 
 /**
@@ -67,7 +72,7 @@ export async function watchProjects(world: Following & { readonly intakeQueue: I
   if (first) await startIntake(world, { since: instant(first) });
   const now = await readProjects(world.records);
   const joined = { ...now, ...joinedBy(now, before, after) };
-  if (JSON.stringify(joined) !== JSON.stringify(now)) await world.records.putSetting(projectsKey, joined);
+  if (JSON.stringify(joined) !== JSON.stringify(now)) await world.records.putSetting(projectsSetting, joined);
 }
 
 /** What was found of each project, with the issues that were sighted meanwhile. */

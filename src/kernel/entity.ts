@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -18,6 +18,8 @@ export interface Entity<Value extends Attributes, IndexName extends string = str
   /** Only what is named here is declared in the manifest; declared attributes can never be taken back. */
   readonly attributes: Readonly<Record<keyof Value & string, AttributeType>>;
   readonly indexes: Readonly<Record<IndexName, Index>>;
+  /** The key that a record belongs under: one that stands elsewhere is none. */
+  keyOf(value: NoInfer<Value>): string;
   /** What is stored in place of an attribute, which the shape reads back. */
   stored?(value: Value): Attributes;
   /** Attributes that replay can rebuild; the audit trail does not repeat them. */
@@ -27,7 +29,3 @@ export interface Entity<Value extends Attributes, IndexName extends string = str
 export const defineEntity = <Value extends Attributes, IndexName extends string>(
   entity: Entity<Value, IndexName>,
 ): Entity<Value, IndexName> => entity;
-
-/** The record in a stored row; a row that no longer fits its shape throws. */
-export const read = <Value extends Attributes>(entity: Entity<Value>, row: unknown): Value =>
-  v.parse(entity.shape, row);

@@ -1,10 +1,12 @@
 import type { Attributes, Entity } from './entity';
 import type { Result } from './result';
+import type { Setting } from './setting';
 
 /** A record as last read; `revision` guards its next write, `trail` is the end of its audit chain. */
 export interface Stored<Value> {
   readonly value: Value;
-  readonly revision: number;
+  /** Absent only where damage took it. */
+  readonly revision: number | undefined;
   readonly trail: Trail | undefined;
 }
 
@@ -14,8 +16,29 @@ export interface Trail {
   readonly hash: string;
 }
 
+/**
+ * A record that is there and cannot be read. It has no value, and guards its next write as any other; a copy of it is set
+ * aside before anything is written over it.
+ */
+export interface Unreadable {
+  readonly value: undefined;
+  readonly revision: number | undefined;
+  readonly trail: Trail | undefined;
+  /** The part that does not fit, never what it holds. */
+  readonly why: string;
+}
+
+/** A record where there is one, whether it can be read or not. */
+export type Found<Value> = Stored<Value> | Unreadable | undefined;
+
+/** The record, where it can be read. */
+export const readable = <Value>(found: Found<Value>): Stored<Value> | undefined =>
+  found?.value === undefined ? undefined : (found as Stored<Value>);
+
 export interface Page<Value> {
   readonly items: readonly (Stored<Value> & { readonly key: string })[];
+  /** The rows that cannot be read, as they are stored. */
+  readonly unreadable: readonly { readonly key: string; readonly row: unknown }[];
   readonly next: string | undefined;
   /** The store no longer knew where to go on: this is the first page. */
   readonly anew?: true;
@@ -25,7 +48,7 @@ export interface Page<Value> {
 export interface Write {
   readonly entity: Entity<Attributes>;
   readonly key: string;
-  readonly before: Stored<Attributes> | undefined;
+  readonly before: Found<Attributes>;
   readonly after: Attributes | undefined;
   /** False for a row that always goes along with a guarded one in the same transaction. */
   readonly guarded: boolean;
@@ -44,22 +67,22 @@ export interface Deed {
 export type Conflict = { readonly code: 'changed-meanwhile' };
 
 /** What the writes left behind, in their order: enough for the next write of the same record. */
-export type Written = readonly Pick<Stored<unknown>, 'revision' | 'trail'>[];
+export type Written = readonly { readonly revision: number; readonly trail: Trail | undefined }[];
 
-/** The app's records and settings: the one port to storage. */
+/**
+ * The app's records and settings: the one port to storage. What cannot be read is set aside by the read that meets it, so
+ * that it may be written over, and stops nobody who can do without it.
+ */
 export interface Records {
-  find<Value extends Attributes>(entity: Entity<Value>, key: string): Promise<Stored<Value> | undefined>;
+  find<Value extends Attributes>(entity: Entity<Value>, key: string): Promise<Found<Value>>;
   /** Up to 25 records in one read, absent ones undefined. */
-  findAll<Value extends Attributes>(
-    entity: Entity<Value>,
-    keys: readonly string[],
-  ): Promise<readonly (Stored<Value> | undefined)[]>;
+  findAll<Value extends Attributes>(entity: Entity<Value>, keys: readonly string[]): Promise<readonly Found<Value>[]>;
   /** A setting and a record in one read. */
-  findWith<Value extends Attributes>(
-    setting: string,
+  findWith<Value extends Attributes, Kept>(
+    setting: Setting<Kept>,
     entity: Entity<Value>,
     key: string,
-  ): Promise<{ readonly setting: unknown; readonly found: Stored<Value> | undefined }>;
+  ): Promise<{ readonly setting: Kept | undefined; readonly found: Found<Value> }>;
   /** `from`, which wants an `upTo`, and `upTo` are of the index's range, both included. */
   list<Value extends Attributes, IndexName extends string>(
     entity: Entity<Value, IndexName>,
@@ -71,15 +94,16 @@ export interface Records {
   commit(deed: Deed, writes: readonly Write[]): Promise<Result<Written, Conflict>>;
   /** What replay can rebuild: every write or none of it, without an audit entry; at most 25. */
   save(writes: readonly Write[]): Promise<Result<Written, Conflict>>;
-  setting(key: string): Promise<unknown>;
-  putSetting(key: string, value: unknown): Promise<void>;
+  /** Throws `UnreadableSetting` for one that cannot be read and has nothing in its place. */
+  setting<Value>(setting: Setting<Value>): Promise<Value | undefined>;
+  putSetting<Value>(setting: Setting<Value>, value: NoInfer<Value>): Promise<void>;
 }
 
 export function write<Value extends Attributes>(
   entity: Entity<Value>,
   key: string,
   after: NoInfer<Value> | undefined,
-  before?: Stored<NoInfer<Value>>,
+  before?: Found<NoInfer<Value>>,
 ): Write {
   return { entity: entity as unknown as Entity<Attributes>, key, before, after, guarded: true };
 }

@@ -40,7 +40,9 @@ export type Refusal =
         | 'not-followed'
         | 'changed-meanwhile'
         | 'jira-refused'
-        | 'jira-shut';
+        | 'jira-shut'
+        /** What the app keeps of it cannot be read: it is set aside, and Health tells of it. */
+        | 'unreadable';
     }
   | { readonly code: 'unfit'; readonly problems: readonly Problem[] };
 

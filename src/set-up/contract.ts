@@ -87,6 +87,7 @@ export const exportParts = [
   'anchor',
   'clock',
   'audit',
+  'set-aside',
 ] as const;
 
 /** Where an export goes on: the part it is at, and the place in it. */

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
-import { IssueId } from '../kernel/shapes';
+import { IssueId, StoredInstant } from '../kernel/shapes';
+
+/** What `show` says where no instant is to be shown. */
+export const nothing = 'nothing';
 
 const DueEntry = v.object({
   issueId: IssueId,
   /** ISO instant at which there is something to do. */
-  at: v.string(),
+  at: StoredInstant,
   /** What the issue's "Next due" is to show, or `nothing`; absent where an escalation falls due. */
-  show: v.optional(v.string()),
+  show: v.optional(v.union([StoredInstant, v.literal(nothing)])),
 });
 export type DueEntry = v.InferOutput<typeof DueEntry>;
 
@@ -20,10 +23,8 @@ export const dueEntity = defineEntity({
   shape: DueEntry,
   attributes: { issueId: 'string', at: 'string', show: 'string' },
   indexes: { 'by-at': { range: 'at' } },
+  keyOf: ({ issueId, show }) => (show === undefined ? dueKey(issueId) : showKey(issueId)),
 });
-
-/** What `show` says where no instant is to be shown. */
-export const nothing = 'nothing';
 
 export const showKey = (issueId: string): string => `show:${issueId}`;
 

@@ -1,6 +1,10 @@
+import * as v from 'valibot';
 import { type Page, type Records, write } from '../kernel/records';
+import { defineSetting } from '../kernel/setting';
+import { StoredInstant } from '../kernel/shapes';
 import { type Instant, instant, minutes, toIso } from '../kernel/time';
 import { type DueEntry, dueEntity, nothing } from './due-entry';
+import { mendDue } from './mend-due';
 import type { Escalator, IssueTracker } from './ports';
 
 /** How far a sweep looks ahead: its own interval, and half a minute for a late one. */
@@ -17,6 +21,13 @@ const mostShown = 100;
 
 /** The KVS key of the last run that had something to do. */
 export const sweptKey = 'swept';
+
+/** The next run that has something to do tells it anew where it cannot be read. */
+export const sweptSetting = defineSetting({
+  key: sweptKey,
+  shape: v.object({ at: StoredInstant, events: v.number() }),
+  instead: () => undefined,
+});
 
 /** Forge takes 25 writes in a transaction. */
 const mostWrites = 25;
@@ -41,18 +52,21 @@ export async function sweep(world: Sweeping): Promise<void> {
   const at = world.now();
   const upTo = toIso((at + sweepHorizon) as Instant);
   const toShow: Item[] = [];
+  const broken: string[] = [];
   let after: string | undefined;
   let events = 0;
   for (let page = 0; page < mostPages; page += 1) {
     const where = { limit: 100, ...(after && { after }) };
-    const { items, next } = await world.records.list(dueEntity, 'by-at', { upTo }, where);
+    const { items, unreadable, next } = await world.records.list(dueEntity, 'by-at', { upTo }, where);
+    broken.push(...unreadable.map(({ key }) => key));
     const due = items.filter(({ value }) => value.show === undefined);
     if (due.length && events < mostEvents) events += await world.escalator.push(due.map(({ value }) => ask(value, at)));
     toShow.push(...items.filter(({ value }) => value.show !== undefined));
     after = next;
     if (!next) break;
   }
-  if (events) await world.records.putSetting(sweptKey, { at: toIso(at), events });
+  if (events) await world.records.putSetting(sweptSetting, { at: toIso(at), events });
+  await mendDue(broken, world);
   // Comes last: a field that cannot be written keeps no escalation waiting.
   for (let i = 0; i < toShow.length; i += mostShown) await show(toShow.slice(i, i + mostShown), world);
 }

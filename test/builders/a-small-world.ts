@@ -32,15 +32,15 @@ function recordsInMemory(settings: Record<string, unknown> = {}) {
     find,
     findAll: async (entity: { readonly name: string }, keys: readonly string[]) =>
       Promise.all(keys.map((key) => find(entity, key))),
-    findWith: async (setting: string, entity: { readonly name: string }, key: string) => ({
-      setting: copy(settings[setting]),
+    findWith: async (setting: { readonly key: string }, entity: { readonly name: string }, key: string) => ({
+      setting: copy(settings[setting.key]),
       found: await find(entity, key),
     }),
-    list: async () => ({ items: [], next: undefined }),
+    list: async () => ({ items: [], unreadable: [], next: undefined }),
     commit: async (_deed: unknown, writes: readonly Write[]) => save(writes),
     save,
-    setting: async (key: string) => copy(settings[key]),
-    putSetting: async (key: string, value: unknown) => {
+    setting: async ({ key }: { readonly key: string }) => copy(settings[key]),
+    putSetting: async ({ key }: { readonly key: string }, value: unknown) => {
       settings[key] = copy(value);
     },
   };

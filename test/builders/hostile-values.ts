@@ -73,7 +73,7 @@ const hostileJson: fc.Arbitrary<unknown> = fc.oneof(
 /** A name of a property that every object seems to have, or that none should. */
 const hostileKey = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', 'length', ''), hostileText);
 
-interface Mutation {
+export interface Mutation {
   /** Which of the value's parts, counted from its root and over again. */
   readonly part: number;
   readonly how: 'replace' | 'leave out' | 'add' | 'wrap' | 'double';
@@ -81,7 +81,7 @@ interface Mutation {
   readonly value: unknown;
 }
 
-const mutation: fc.Arbitrary<Mutation> = fc.record({
+export const mutation: fc.Arbitrary<Mutation> = fc.record({
   part: fc.nat(200),
   how: fc.constantFrom('replace', 'replace', 'replace', 'leave out', 'add', 'wrap', 'double'),
   key: hostileKey,
@@ -97,7 +97,7 @@ function placesOf(holder: Holder, name: string): readonly (readonly [Holder, str
   return [[holder, name], ...inside.slice(0, 50).flatMap((key) => placesOf(value as Holder, key))];
 }
 
-function mutated(value: unknown, { part, how, key, value: other }: Mutation): unknown {
+export function mutated(value: unknown, { part, how, key, value: other }: Mutation): unknown {
   const root: Holder = { value: structuredClone(value) };
   const places = placesOf(root, 'value');
   const [holder, name] = places[part % places.length] ?? [root, 'value'];

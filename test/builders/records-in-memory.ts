@@ -26,8 +26,8 @@ export function recordsInMemory(
     find: async (entity: { readonly name: string }, key: string) => rows.get(place(entity, key)),
     findAll: async (entity: { readonly name: string }, keys: readonly string[]) =>
       keys.map((key) => rows.get(place(entity, key))),
-    findWith: async (setting: string, entity: { readonly name: string }, key: string) => ({
-      setting: settings[setting],
+    findWith: async (setting: { readonly key: string }, entity: { readonly name: string }, key: string) => ({
+      setting: settings[setting.key],
       found: rows.get(place(entity, key)),
     }),
     list: async (
@@ -41,12 +41,13 @@ export function recordsInMemory(
             !lags && key.startsWith(`${entity.name}/`) && (!partition || partition[0] === value.kind),
         )
         .map(([key, stored]) => ({ key: key.slice(entity.name.length + 1), ...stored })),
+      unreadable: [],
       next: undefined,
     }),
     commit: async (_deed: unknown, writes: readonly Write[]) => save(writes),
     save,
-    setting: async (key: string) => settings[key] && JSON.parse(JSON.stringify(settings[key])),
-    putSetting: async (key: string, value: unknown) => {
+    setting: async ({ key }: { readonly key: string }) => settings[key] && JSON.parse(JSON.stringify(settings[key])),
+    putSetting: async ({ key }: { readonly key: string }, value: unknown) => {
       if (JSON.stringify(value).length > 240 * 1024) throw new Error('VALUE_TOO_LARGE');
       settings[key] = JSON.parse(JSON.stringify(value));
     },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { StoredInstant } from '../../kernel/shapes';
 import type { AuditEntry } from './entry';
 
 /** The chain that the anchors form themselves. */
@@ -11,8 +12,8 @@ export type Head = v.InferOutput<typeof Head>;
 /** What an anchor holds fast: of every chain that grew from `from` to `to`, both included, where it ended. */
 export const Anchor = v.object({
   /** Absent where it begins with the first entry there is. */
-  from: v.optional(v.string()),
-  to: v.string(),
+  from: v.optional(StoredInstant),
+  to: StoredInstant,
   heads: v.record(v.string(), Head),
 });
 export type Anchor = v.InferOutput<typeof Anchor>;

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { erasedPrefix, withIdsReplaced } from '../../kernel/account-ids';
+import { StoredInstant } from '../../kernel/shapes';
 
 /** What is told of a decision: who, what, when, why, and what it changed. */
 export const AuditEntry = v.object({
   /** The record the entry is about: `<entity>#<key>`. One chain per subject. */
   subject: v.string(),
-  seq: v.number(),
-  at: v.string(),
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: StoredInstant,
   actor: v.string(),
   action: v.string(),
   reason: v.optional(v.string()),

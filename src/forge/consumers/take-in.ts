@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { recomputeClocks } from '../../journeys/recompute-clocks';
 import { takeInIncidents } from '../../journeys/take-in-incidents';
 import { isUnlicensed, type Licensing } from '../licence';
+import { now } from '../now';
 import { retriedWhenLimited } from '../queues';
 import { understood } from '../understood';
-import { now, recounting, takingIn } from '../world';
+import { recounting, takingIn } from '../world';
 
 const Job = v.object({ jobId: v.string() });
 

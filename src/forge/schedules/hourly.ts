@@ -3,23 +3,32 @@ import { anchorChains } from '../../journeys/anchor-chains';
 import { comeBack } from '../../journeys/come-back';
 import { extendCalendars } from '../../journeys/extend-calendars';
 import { resumeIntake } from '../../journeys/intake';
+import { mendRecords } from '../../journeys/mend-records';
+import { rebuildConfiguration } from '../../journeys/rebuild-configuration';
 import { resumeRecount } from '../../journeys/recompute-clocks';
 import { repairIncidents } from '../../journeys/repair-incidents';
 import { reportPeople } from '../../journeys/report-people';
 import { watchProjects } from '../../journeys/watch-projects';
+import { siteShape } from '../site-shape';
+import { unlessUnreadable } from '../unless-unreadable';
 import { following, recounting, reporting, takingIn } from '../world';
 
 /** Every hour: what events did not tell is found and mended. One part that fails keeps none of the others waiting. */
 export async function hourly() {
-  const mended = await Promise.allSettled([mend()]);
-  const watched = await Promise.allSettled([watchProjects(takingIn)]);
-  const resumed = await Promise.allSettled([resumeIntake(takingIn)]);
-  const extended = await Promise.allSettled([extendCalendars(following, publicHolidays)]);
-  const recounted = await Promise.allSettled([resumeRecount(recounting)]);
-  const anchored = await Promise.allSettled([anchorChains(following)]);
-  const reported = await Promise.allSettled([reportPeople(reporting)]);
-  for (const part of [...mended, ...watched, ...resumed, ...extended, ...recounted, ...anchored, ...reported])
-    if (part.status === 'rejected') throw part.reason;
+  const parts: readonly (() => Promise<void>)[] = [
+    () => rebuildConfiguration(siteShape, following),
+    () => mendRecords(following),
+    mend,
+    () => watchProjects(takingIn),
+    () => resumeIntake(takingIn),
+    () => extendCalendars(following, publicHolidays),
+    () => resumeRecount(recounting),
+    () => anchorChains(following),
+    () => reportPeople(reporting),
+  ];
+  const ended: PromiseSettledResult<unknown>[] = [];
+  for (const part of parts) ended.push(...(await Promise.allSettled([unlessUnreadable(part)])));
+  for (const part of ended) if (part.status === 'rejected') throw part.reason;
   return { statusCode: 204 };
 }
 

@@ -16,6 +16,8 @@ export interface Standing {
   readonly swept: Instant | undefined;
   /** The last hourly run that looked at everything. */
   readonly repaired: Instant | undefined;
+  /** Records that cannot be read. */
+  readonly unreadable: number;
   /** Of the hour's points, all tenants together; undefined where Jira does not tell. */
   readonly points: { readonly limit: number; readonly left: number } | undefined;
 }
@@ -26,6 +28,8 @@ export type Finding =
   | { readonly code: 'timers-on-time' }
   | { readonly code: 'timers-late'; readonly by: Duration; readonly overdue: number }
   | { readonly code: 'repair-on-time' | 'repair-late'; readonly last: Instant | undefined }
+  /** Records cannot be read; what became of them is told beside it. */
+  | { readonly code: 'unreadable'; readonly count: number }
   | { readonly code: 'points-low' | 'points-enough'; readonly left: number; readonly limit: number };
 
 /** A run every five minutes, an event that may take three, and a minute for both to be slow. */
@@ -41,11 +45,11 @@ const pointsAreLow = 0.15;
 export function findings(standing: Standing): readonly Finding[] {
   const { since } = standing;
   if (since === undefined) return [{ code: 'not-set-up' }];
-  const all = [timers(standing), repairs(standing, since), ...points(standing)];
+  const all = [timers(standing), repairs(standing, since), ...unreadable(standing), ...points(standing)];
   return [...all.filter(isBad), ...all.filter((finding) => !isBad(finding))];
 }
 
-const bad: readonly Finding['code'][] = ['not-set-up', 'timers-late', 'repair-late', 'points-low'];
+const bad: readonly Finding['code'][] = ['not-set-up', 'timers-late', 'repair-late', 'unreadable', 'points-low'];
 export const isBad = ({ code }: Finding): boolean => bad.includes(code);
 
 function timers({ now, oldestDue, overdue }: Standing): Finding {
@@ -57,6 +61,9 @@ function repairs({ now, repaired }: Standing, since: Instant): Finding {
   const late = now - (repaired ?? since) > repairsMayLag;
   return { code: late ? 'repair-late' : 'repair-on-time', last: repaired };
 }
+
+const unreadable = ({ unreadable: count }: Standing): readonly Finding[] =>
+  count > 0 ? [{ code: 'unreadable', count }] : [];
 
 const points = ({ points: known }: Standing): readonly Finding[] =>
   known ? [{ code: known.left < known.limit * pointsAreLow ? 'points-low' : 'points-enough', ...known }] : [];

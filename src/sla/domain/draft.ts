@@ -20,7 +20,7 @@ const ConditionDraft = v.variant('kind', [
 ]);
 export type ConditionDraft = v.InferOutput<typeof ConditionDraft>;
 
-const Action = v.variant('kind', [
+export const ActionDraft = v.variant('kind', [
   v.object({ kind: v.literal('mail'), to: v.picklist(['assignee', 'lead', 'reporter']) }),
   v.object({ kind: v.literal('comment') }),
   v.object({ kind: v.literal('priority'), priorityId: Id }),
@@ -65,7 +65,7 @@ export const DefinitionDraft = v.object({
         level: v.string(),
         /** Of the target; 1 is the breach. */
         share: v.number(),
-        actions: v.pipe(v.array(Action), v.maxLength(10)),
+        actions: v.pipe(v.array(ActionDraft), v.maxLength(10)),
       }),
     ),
     v.maxLength(10),

@@ -5,6 +5,7 @@ import type { FunctionCall } from '../../../devsite/site';
 import { refusalTexts } from '../../../static/app/src/rpc/refusal-texts';
 import { admin } from '../../builders/an-incident-seed';
 import {
+  administer,
   anIncidentSite,
   fieldId,
   friday,
@@ -16,7 +17,9 @@ import {
 } from '../../builders/an-incident-site';
 import { arbitraryOf, type Known } from '../../builders/arbitrary-of-shape';
 import { everyCall } from '../../builders/every-call';
-import { hostile } from '../../builders/hostile-values';
+import { hostile, type Mutation, mutated, mutation } from '../../builders/hostile-values';
+import { canRead, presentRecord, putRecord, type StoredRecord, storedRecords } from '../../builders/stored-records';
+import { differences } from '../../builders/what-is-kept';
 
 /** How many cases are tried in all, and what chance begins with: `npm run fuzz` says more of them. */
 const cases = Number(process.env.FUZZ_CASES ?? 3_000);
@@ -238,6 +241,98 @@ describe('every other function ends whatever it is called with', () => {
         fc.asyncProperty(hostile(valid()), async (payload) => void (await called(payload))),
         share(part),
       );
+      await isSane();
+    },
+    patience,
+  );
+});
+
+describe('a stored record that somebody damaged', () => {
+  /** What a record is listed by; one that lost it is met by its key alone. */
+  const listedBy: Readonly<Record<string, readonly string[]>> = {
+    'due-entry': ['at'],
+    'audit-entry': ['at'],
+    definition: ['kind', 'id'],
+  };
+  const isListed = ({ entity, key, value }: StoredRecord): boolean =>
+    (listedBy[entity ?? ''] ?? []).every((name) => {
+      const now = (value as Readonly<Record<string, unknown>>)[name];
+      return name === 'kind' ? now === key.split(':')[0] : typeof now === 'string';
+    });
+
+  const followed: Raised[] = [];
+  beforeAll(async () => {
+    followed.push(issue, await raise(site, { impact: 1, urgency: 1 }), await raise(site, { by: 'abel' }));
+    await administer(site, 'saveIncidentSettings', { showNextDue: true });
+    await site.advance(26 * hour);
+  }, patience);
+
+  const anEventOf = ({ id, key }: Raised) => {
+    const { fields } = site.jira.as(admin).get(`/rest/api/3/issue/${id}`);
+    const { issuetype, project, updated } = fields;
+    const timestamp = String(site.clock.now());
+    return {
+      eventType: 'avi:jira:updated:issue',
+      timestamp,
+      issue: { id, key, fields: { issuetype, project, updated } },
+    };
+  };
+
+  const pages = ['definitions', 'calendars', 'prioritySettings', 'intakeProgress', 'planSetUp', 'health'];
+
+  /** Everything that meets a record: the tick, a look, an event of each issue, the pages, the hour. */
+  async function everythingRuns(): Promise<void> {
+    await tell({ functionKey: 'on-sla-tick', payload: {} });
+    await tell({ functionKey: 'escalate', payload: { body: { issueIds: followed.map(({ id }) => id) } } });
+    for (const name of pages) await page(name, {});
+    for (const { id } of followed) await page('serviceLevels', { issueId: id });
+    await exported();
+    for (const one of followed) await tell({ functionKey: 'on-issue-changed', payload: anEventOf(one) });
+    await tell({ functionKey: 'on-hourly', payload: {} });
+  }
+
+  async function page(name: string, payload: unknown): Promise<unknown> {
+    const call = everyCall()[name] as Call;
+    const body = { call: { functionKey: name, payload }, context: {} };
+    const reply = await tell({ functionKey: functionOf(call), payload: body, accountId: admin });
+    answers(call, reply);
+    return (reply as { value?: unknown }).value;
+  }
+
+  async function exported(place?: unknown): Promise<void> {
+    const { next } = (await page('exportPage', place ? { place } : {})) as { next?: unknown };
+    if (next) await exported(next);
+  }
+
+  const subjectOf = ({ entity, key }: StoredRecord) => `${entity ?? 'setting'} ${key}`;
+
+  async function lived(place: number, mutations: readonly Mutation[]): Promise<void> {
+    const all = storedRecords(site);
+    const before = all[place % all.length] as StoredRecord;
+    if (!putRecord(site, before, mutations.reduce(mutated, before.value as unknown))) return;
+    const damaged = presentRecord(site, before) ?? before;
+    await site.advance(3_000);
+    await everythingRuns();
+    if (!canRead(damaged)) await isToldAndAlone(damaged);
+    const after = presentRecord(site, before);
+    if (canRead(damaged) || (after && !canRead(after))) putRecord(site, before, before.value);
+  }
+
+  /** Health names it, and the clocks of all other issues are what history tells. */
+  async function isToldAndAlone(damaged: StoredRecord): Promise<void> {
+    await site.advance(3_000);
+    const { setAside = [] } = (await page('health', {})) as { setAside?: readonly { key: string }[] };
+    const isNamed = setAside.some(({ key }) => key === damaged.key);
+    const others = followed.filter(({ id }) => !damaged.key.endsWith(`:${id}`));
+    const wrong = others.flatMap((one) => differences(site, one)).filter((text) => !text.endsWith('issue property'));
+    expect([subjectOf(damaged), isNamed, wrong]).toEqual([subjectOf(damaged), isNamed || isListed(damaged), []]);
+  }
+
+  test(
+    'stops nothing that meets it, is named by Health, and leaves the clocks of the others right',
+    async () => {
+      const mutations = fc.array(mutation, { minLength: 1, maxLength: 2 });
+      await fc.assert(fc.asyncProperty(fc.nat(10_000), mutations, lived), share(0.02));
       await isSane();
     },
     patience,

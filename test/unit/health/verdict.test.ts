@@ -11,6 +11,7 @@ const well: Standing = {
   overdue: 0,
   swept: ago(3),
   repaired: ago(40),
+  unreadable: 0,
   points: { limit: 65_000, left: 60_000 },
 };
 
@@ -23,6 +24,10 @@ describe('the verdict on the app’s health', () => {
 
   test('says nothing else of an app that is not set up', () => {
     expect(codes({ since: undefined, overdue: 3 })).toEqual(['not-set-up']);
+  });
+
+  test('leads with records that cannot be read', () => {
+    expect(findings({ ...well, unreadable: 2 })[0]).toEqual({ code: 'unreadable', count: 2 });
   });
 
   test('bears with a run of the schedule and a slow event', () => {

@@ -74,9 +74,9 @@ const ids = (one: Configuration | undefined) => one?.definitions.map(({ id }) =>
 /** Has the next write of the configuration be the end of its function. */
 async function dying(memory: ReturnType<typeof kept>, work: () => Promise<unknown>) {
   const { putSetting } = memory.records;
-  memory.records.putSetting = async (key, value) => {
-    if (key === configurationKey) throw new Error('killed');
-    return putSetting(key, value);
+  memory.records.putSetting = async (setting, value) => {
+    if (setting.key === configurationKey) throw new Error('killed');
+    return putSetting(setting, value);
   };
   await work().catch(() => undefined);
   memory.records.putSetting = putSetting;

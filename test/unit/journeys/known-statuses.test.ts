@@ -60,7 +60,7 @@ describe('a status that is met', () => {
     const { meet, asked, world } = aWorldWith({});
     const configuration = knowingDone();
     const reads: string[] = [];
-    const records = { ...world.records, setting: async (key: string) => reads.push(key) };
+    const records = { ...world.records, setting: async ({ key }: { readonly key: string }) => void reads.push(key) };
     expect(await knowing({ all: ['New', 'Done'], present: [] }, configuration, { ...world, records })).toBe(
       configuration,
     );

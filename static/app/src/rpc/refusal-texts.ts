@@ -54,6 +54,11 @@ export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
     text: 'It has had as many of them as it takes in this hour or second. Clocks run on, and nothing was lost; it goes on at the next full hour at the latest.',
     tone: 'warning',
   },
+  unreadable: {
+    title: 'What Fettle keeps of this cannot be read',
+    text: 'It was damaged and is set aside, so nothing is lost. What Jira’s history can mend is mended within the hour; Health tells a Jira admin of the rest.',
+    tone: 'warning',
+  },
   'changed-meanwhile': {
     title: 'This was changed meanwhile',
     text: 'Somebody else saved first. Nothing of yours was saved; look at the new state and try again.',

@@ -9,6 +9,7 @@ import { Unfold } from '../../ui/unfold';
 import styles from './health.module.css';
 import { IntakeRow } from './intake-row';
 import { Overdue } from './overdue';
+import { SetAside } from './set-aside';
 import { texts } from './texts';
 
 interface EvidenceProps {
@@ -21,7 +22,7 @@ interface EvidenceProps {
 
 /** What the verdict rests on, a row each with its reason in place. */
 export function Evidence({ host, health, intake, when, again }: EvidenceProps) {
-  const { swept, oldestDue, overdue, repaired, failing, hidden, points, largest, holidaysUntil } = health;
+  const { swept, oldestDue, overdue, repaired, failing, setAside, hidden, points, largest, holidaysUntil } = health;
   const failed = failing?.issueIds ?? [];
   const at = (iso: string | undefined) => (iso === undefined ? texts.none : when(instant(iso)));
   return (
@@ -36,6 +37,7 @@ export function Evidence({ host, health, intake, when, again }: EvidenceProps) {
       <Row of="failing">
         <CountedIssues words={texts.overdue(failed.length)} ids={failed} />
       </Row>
+      <Row of="setAside">{setAside ? <SetAside setAside={setAside} when={when} /> : texts.nothingSetAside}</Row>
       <Row of="hidden">{hidden.length ? <KeptOut hidden={hidden} when={when} /> : texts.noProject}</Row>
       <Row of="points">{points ? texts.points(points.left, points.limit) : texts.unknown}</Row>
       <Row of="storage">{texts.storage(largest.bytes, largest.limit)}</Row>

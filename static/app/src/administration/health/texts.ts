@@ -5,6 +5,12 @@ const number = (value: number): string => value.toLocaleString('en-GB');
 const incidents = (count: number): string => `${number(count)} ${count === 1 ? 'incident' : 'incidents'}`;
 const kib = (bytes: number): string => number(Math.ceil(bytes / 1_024));
 
+const repairLate = (last: string | undefined): string =>
+  last === undefined ? 'The hourly repair has never run to its end.' : `The hourly repair last ran to its end ${last}.`;
+
+const unreadable = (count: number): string =>
+  `${count === 1 ? 'A record' : `${number(count)} records`} of Fettle’s cannot be read; “Set aside” tells which, and what to do.`;
+
 /** A finding in a sentence; `long`: a duration in words, `when`: an instant in words. */
 function told(finding: Finding, long: (milliseconds: number) => string, when: (at: number) => string): string {
   switch (finding.code) {
@@ -19,9 +25,9 @@ function told(finding: Finding, long: (milliseconds: number) => string, when: (a
     case 'repair-on-time':
       return 'The hourly repair is on time.';
     case 'repair-late':
-      return finding.last === undefined
-        ? 'The hourly repair has never run to its end.'
-        : `The hourly repair last ran to its end ${when(finding.last)}.`;
+      return repairLate(finding.last === undefined ? undefined : when(finding.last));
+    case 'unreadable':
+      return unreadable(finding.count);
     case 'points-low':
       if (finding.left === 0)
         return 'Jira’s points of this hour are spent: it takes no call of Fettle’s until the next full hour, and what falls due meanwhile is told then.';
@@ -45,6 +51,26 @@ export const texts = {
   keptOut: (count: number, since: string): string =>
     `${keptOutTexts.of(count)} since ${since}: ${count === 1 ? 'its' : 'their'} incidents are not judged.`,
   noProject: 'No project',
+  setAside: {
+    configuration:
+      'What Fettle goes by. Every hour it is put together again from the versions on record; if it stays so, run the set-up again.',
+    bookkeeping: 'How far work of Fettle’s own had come. It begins that work anew; nothing is to be done.',
+    clock:
+      'The clocks of an incident. They are read anew from Jira’s history within the hour, or with its next change.',
+    due: 'When an incident falls due. It is written anew from its clocks; nothing is to be done.',
+    'service-level': 'A version of a service level. What is in force counts on; save the service level again.',
+    calendar: 'A version of a calendar. What is in force counts on; save the calendar again.',
+    'incident-settings': 'The matrix as it was saved. What is in force counts on; save the matrix again.',
+    'set-up': 'What was decided of the set-up. What is in force counts on; run the set-up again.',
+    slot: 'Whose place in JQL this is. It stays taken; nothing is to be done.',
+    order: 'What was last ordered. The next order writes it anew; nothing is to be done.',
+    anchor: 'The audit’s last anchor. The next one goes on from its entry; nothing is to be done.',
+    audit: 'An entry of the audit. It stays as it is; “npm run audit:verify” on an export tells what it breaks.',
+    'set-aside': 'A copy that was set aside. What it is a copy of is not touched; nothing is to be done.',
+  },
+  nothingSetAside: 'Nothing',
+  setAsideAt: (key: string, when: string, isMended: boolean): string =>
+    `${key}, since ${when}${isMended ? ', can be read again' : ''}`,
   intakeFailed: (count: number): string => `${incidents(count)} could not be taken in; the hourly run tries again.`,
   evidence: 'Evidence',
   none: 'None so far',
@@ -69,6 +95,10 @@ export const texts = {
     failing: {
       name: 'Not brought up to date',
       why: 'Incidents at which the repair failed. It tries them again every hour for a day, then they are left to their next change.',
+    },
+    setAside: {
+      name: 'Set aside',
+      why: 'Records that Fettle could not read, as where something else wrote into its storage. A copy of each is kept as it was, and “Export everything Fettle keeps” has it. What history knows is made anew by itself.',
     },
     hidden: {
       name: 'Kept out of',

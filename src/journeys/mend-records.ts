@@ -1,0 +1,58 @@
+import { UnreadableSetting } from '../kernel/reading';
+import type { Records } from '../kernel/records';
+import { hours, type Instant, toIso } from '../kernel/time';
+import { clockEntity } from '../sla/clock-entity';
+import { dueEntity } from '../sla/due-entry';
+import { mendDue } from '../sla/mend-due';
+import { type Configuration, presentConfiguration, trackedFields } from './configuration';
+import { eachIssue } from './each-issue';
+import { everySetting } from './every-setting';
+import { bringUpToDate, sightOf } from './follow-incident';
+import type { Following } from './following';
+import { setAsideTold } from './set-aside-told';
+import { noteUnmended } from './unmended';
+
+/** As many clocks are made anew in an hour: each costs a reading of its issue's history. */
+const mostClocks = 50;
+
+/** No due instant lies so far ahead; a row that sorts behind it holds none. */
+const farAhead = hours(24 * 366 * 10);
+const behindAll = '\uffff';
+
+/** Makes anew what history knows of the records that could not be read: clocks, and the rows of the work index. */
+export async function mendRecords(world: Following): Promise<void> {
+  const { records, now } = world;
+  await everySettingMet(records);
+  const where = { from: toIso((now() + farAhead) as Instant), upTo: behindAll };
+  const strays = await records.list(dueEntity, 'by-at', where, { limit: 100 });
+  await mendDue(
+    strays.unreadable.map(({ key }) => key),
+    world,
+  );
+  const broken = (await setAsideTold(records)).filter(({ isMended }) => !isMended);
+  await mendDue(
+    broken.filter(({ kind }) => kind === 'due').map(({ key }) => key),
+    world,
+  );
+  const configuration = await presentConfiguration(records);
+  const clocks = broken
+    .filter(({ kind }) => kind === 'clock')
+    .map(({ key }) => ({ id: key.slice('clock:'.length), key }));
+  if (!configuration || !clocks.length) return;
+  const mend = ({ id, key }: (typeof clocks)[number]) => mendClock(id, key, configuration, world);
+  await noteUnmended(await eachIssue(clocks.slice(0, mostClocks), mend), world);
+}
+
+/** Meets every setting, so that one that cannot be read is told of though nothing asks for it for a while. */
+async function everySettingMet(records: Records): Promise<void> {
+  const met = await Promise.allSettled(everySetting.map((one) => records.setting(one)));
+  for (const one of met) if (one.status === 'rejected' && !(one.reason instanceof UnreadableSetting)) throw one.reason;
+}
+
+/** An issue that the app cannot see stays as it is until it can. */
+async function mendClock(id: string, key: string, configuration: Configuration, world: Following): Promise<void> {
+  const found = await world.records.find(clockEntity, key);
+  if (!found || found.value) return;
+  const read = await sightOf(id, found, { tracked: trackedFields(configuration) }, world);
+  if (read) await bringUpToDate(read, configuration, world);
+}
