@@ -33,8 +33,9 @@ export async function rebuildConfiguration(site: () => Promise<SiteShape>, world
   if (!rebuilt) return;
   await records.putSetting(writtenConfiguration, rebuilt);
   await oweRecount(records, toIso(now()));
-  const reason = Object.keys(ConfigurationParts.entries).filter((part) => !(part in parts) && part in rebuilt);
-  await recordOrder({ actor: 'app', action: 'configuration.rebuilt', reason: reason.join(', ') }, world);
+  const unread = Object.keys({ ...(stored as object), ...rebuilt }).filter((part) => !(part in parts));
+  const reason = unread.filter((part) => part in ConfigurationParts.entries).join(', ');
+  await recordOrder({ actor: 'app', action: 'configuration.rebuilt', ...(reason && { reason }) }, world);
 }
 
 function readableParts(stored: unknown): Parts {
@@ -92,15 +93,17 @@ async function goneBy(
 }
 
 /** The last version of each calendar that is there; those that only former versions count by are found by their rows. */
-function withCalendars(base: Configuration, { calendars }: Parts, edits: readonly Edit[]): Configuration {
-  if (calendars) return base;
+function withCalendars(
+  base: Configuration,
+  { calendars, calendarVersions }: Parts,
+  edits: readonly Edit[],
+): Configuration {
   const last = new Map(edits.filter(({ kind }) => kind === 'calendar').map((edit) => [edit.id, edit]));
   const present = [...last.values()].filter((edit) => 'calendar' in edit);
-  return {
-    ...base,
-    calendars: present.flatMap((edit) => ('calendar' in edit ? [edit.calendar] : [])),
-    calendarVersions: Object.fromEntries(present.map(({ id, version }) => [id, version])),
-  };
+  const own = present.flatMap((edit) => ('calendar' in edit ? [edit.calendar] : []));
+  const versions = Object.fromEntries(present.map(({ id, version }) => [id, version]));
+  if (calendars) return { ...base, calendarVersions: calendarVersions ?? versions };
+  return { ...base, calendars: own, calendarVersions: versions };
 }
 
 /** Every version of each service level, one after the other; a slot of one that was removed stays its own. */

@@ -59,4 +59,6 @@ function trailIn(text: string): Trail {
   return { seq: Number(seq), hash };
 }
 
-const placeOf = (issue: v.BaseIssue<unknown>): string => v.getDotPath(issue) ?? 'the whole';
+/** Where a value does not fit; keys in it may be anything. */
+const placeOf = (issue: v.BaseIssue<unknown>): string =>
+  (v.getDotPath(issue) ?? '').replace(/[^\w.:-]/g, '').slice(0, 100) || 'the whole';

@@ -27,7 +27,13 @@ beforeEach(async () => {
   issue = await raise(site, { impact: 1, urgency: 1 });
   other = await raise(site, { impact: 1, urgency: 1 });
 });
-afterEach(() => site.close());
+afterEach(async () => {
+  const failed = site.journal
+    .since(0, 100_000)
+    .flatMap(({ functionKey, error }) => (error ? [[functionKey, error]] : []));
+  await site.close();
+  expect(failed).toEqual([]);
+});
 
 const clock = ({ id }: Raised) => ({ entity: 'clock', key: `clock:${id}` });
 const due = ({ id }: Raised) => ({ entity: 'due-entry', key: `due:${id}` });
@@ -169,6 +175,8 @@ describe('a configuration that cannot be read', () => {
     ['has a definition without goals', { definitions: [{ id: 'x', goals: null }] }],
     ['has calendars of nothing', { calendars: 7 }],
     ['lacks a calendar that is counted by', { calendars: [] }],
+    ['has versions of nothing', { calendarVersions: ['1'], retiredSlots: 'none' }],
+    ['shows nothing that can be', { nextDueField: 7, mapped: [] }],
     ['knows no priorities', { priority: {} }],
     ['knows no issue types', { incidentTypes: undefined }],
     ['knows statuses of another shape', { statuses: ['1'] }],
