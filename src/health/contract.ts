@@ -21,7 +21,6 @@ const setAsideKinds = [
   'audit',
   'set-aside',
 ] as const;
-export type SetAsideKind = (typeof setAsideKinds)[number];
 
 export const Health = v.object({
   /** Jira takes no call of the app, so that nobody can be asked who may see an issue: none is named. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { anIncidentSeed } from '../builders/an-incident-seed';
+import { admin, anIncidentSeed } from '../builders/an-incident-seed';
 import { hour, minute, raise } from '../builders/an-incident-site';
 import { type AppSite, anAppSite } from './an-app-site';
 import { flaws } from './barriers';
@@ -24,6 +24,14 @@ afterEach(async () => {
   for (const page of open.splice(0)) await page.context().close();
 });
 
+interface Stored {
+  readonly value: object;
+}
+
+const badgeOf = ({ id, key }: { readonly id: string; readonly key: string }) => ({
+  extension: { issue: { id, key } },
+});
+
 async function health(look: Parameters<AppSite['visit']>[1] = {}) {
   const { page, errors } = await app.visit(`/jira/settings/apps/${app.app}/health`, look);
   open.push(page);
@@ -41,6 +49,27 @@ describe('the health page', () => {
     await frame.getByRole('button', { name: 'Why? Storage' }).click();
     await frame.getByText('Forge tells an app neither how much it stores').waitFor();
     expect(errors).toEqual([]);
+  });
+
+  test('names what was set aside, and what is to be done', async () => {
+    const { jira, storage } = app.site;
+    const [issue] = jira.as(admin).post('/rest/api/3/search/jql', { jql: 'project = OPS', fields: ['key'] }).issues;
+    const key = `clock:${issue.id}`;
+    const row = storage.handle('/api/v1/entity/get', JSON.stringify({ entityName: 'clock', key })).body as Stored;
+    const put = (value: unknown) =>
+      storage.handle('/api/v1/entity/set', JSON.stringify({ entityName: 'clock', key, value }));
+    put({ ...row.value, facts: 'lost' });
+    await app.site.callFunction({ functionKey: 'badge', payload: badgeOf(issue), accountId: 'abel' });
+    await app.site.advance(3_000);
+    const { frame, errors } = await health();
+    await frame.getByRole('heading', { name: 'A record of Fettle’s cannot be read' }).waitFor();
+    await frame.getByText(`The clocks of ${issue.key}, since`).waitFor();
+    await frame.getByText('They are read anew from Jira’s history within the hour').waitFor();
+    expect(errors).toEqual([]);
+    await app.site.advance(hour);
+    const { frame: later } = await health();
+    await later.getByText(/The clocks of OPS-1, since .*: all right again/).waitFor();
+    await later.getByRole('heading', { name: 'Timers are on time.' }).waitFor();
   });
 
   test('takes the open incidents in again and says how far it is', async () => {

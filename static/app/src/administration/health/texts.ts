@@ -52,25 +52,48 @@ export const texts = {
     `${keptOutTexts.of(count)} since ${since}: ${count === 1 ? 'its' : 'their'} incidents are not judged.`,
   noProject: 'No project',
   setAside: {
-    configuration:
-      'What Fettle goes by. Every hour it is put together again from the versions on record; if it stays so, run the set-up again.',
-    bookkeeping: 'How far work of Fettle’s own had come. It begins that work anew; nothing is to be done.',
-    clock:
-      'The clocks of an incident. They are read anew from Jira’s history within the hour, or with its next change.',
-    due: 'When an incident falls due. It is written anew from its clocks; nothing is to be done.',
-    'service-level': 'A version of a service level. What is in force counts on; save the service level again.',
-    calendar: 'A version of a calendar. What is in force counts on; save the calendar again.',
-    'incident-settings': 'The matrix as it was saved. What is in force counts on; save the matrix again.',
-    'set-up': 'What was decided of the set-up. What is in force counts on; run the set-up again.',
-    slot: 'Whose place in JQL this is. It stays taken; nothing is to be done.',
-    order: 'What was last ordered. The next order writes it anew; nothing is to be done.',
-    anchor: 'The audit’s last anchor. The next one goes on from its entry; nothing is to be done.',
-    audit: 'An entry of the audit. It stays as it is; “npm run audit:verify” on an export tells what it breaks.',
-    'set-aside': 'A copy that was set aside. What it is a copy of is not touched; nothing is to be done.',
+    configuration: {
+      name: 'What Fettle goes by',
+      means:
+        'Every hour it is put together again from the versions on record and from what the site has. If it stays so, run the set-up again.',
+    },
+    bookkeeping: {
+      name: 'How far work of its own had come',
+      means: 'That work begins anew; nothing is to be done.',
+    },
+    clock: {
+      name: 'The clocks of',
+      means: 'They are read anew from Jira’s history within the hour, or with the incident’s next change.',
+    },
+    due: { name: 'The next due instant of', means: 'It is written anew from the clocks; nothing is to be done.' },
+    'service-level': {
+      name: 'A version of the service level',
+      means: 'What is in force counts on. Save the service level again, and the next version has it.',
+    },
+    calendar: {
+      name: 'A version of the calendar',
+      means: 'What is in force counts on. Save the calendar again, and the next version has it.',
+    },
+    'incident-settings': {
+      name: 'The matrix as it was saved',
+      means: 'What is in force counts on. Save the matrix again.',
+    },
+    'set-up': {
+      name: 'What was decided of the set-up',
+      means: 'What is in force counts on. Run the set-up again.',
+    },
+    slot: { name: 'A place in JQL', means: 'It stays with whoever had it; nothing is to be done.' },
+    order: { name: 'What was last ordered', means: 'The next order writes it anew; nothing is to be done.' },
+    anchor: { name: 'The audit’s last anchor', means: 'The next one goes on from its entry; nothing is to be done.' },
+    audit: {
+      name: 'An entry of the audit',
+      means: 'It stays as it is. “npm run audit:verify” on an export tells what it breaks.',
+    },
+    'set-aside': { name: 'A copy', means: 'What it is a copy of is not touched; nothing is to be done.' },
   },
   nothingSetAside: 'Nothing',
-  setAsideAt: (key: string, when: string, isMended: boolean): string =>
-    `${key}, since ${when}${isMended ? ', can be read again' : ''}`,
+  setAsideSince: (what: string, when: string, isMended: boolean): string =>
+    `${what}, since ${when}${isMended ? ': all right again.' : '.'}`,
   intakeFailed: (count: number): string => `${incidents(count)} could not be taken in; the hourly run tries again.`,
   evidence: 'Evidence',
   none: 'None so far',
