@@ -1,8 +1,8 @@
 import { type Instant, instant } from '@fettle/kernel/time';
+import { useIssueNames } from '../../jira/use-issue-names';
 import type { Output } from '../../rpc/rpc';
 import styles from './health.module.css';
 import { texts } from './texts';
-import { useIssueKeys } from './use-issue-keys';
 
 type One = NonNullable<Output<'health'>['setAside']>[number];
 
@@ -18,12 +18,12 @@ const mostTold = 20;
 export function SetAside({ setAside, when }: SetAsideProps) {
   const all = [...setAside.filter(({ isMended }) => !isMended), ...setAside.filter(({ isMended }) => isMended)];
   const told = all.slice(0, mostTold);
-  const keys = useIssueKeys(told.filter(isOfIssue).map(({ key }) => placeIn(key)));
+  const names = useIssueNames(told.filter(isOfIssue).map(({ key }) => placeIn(key)));
   return (
-    <ul className={styles.overdue}>
+    <ul className={styles.setAside}>
       {told.map((one) => (
         <li key={`${one.kind} ${one.key}`}>
-          {texts.setAsideSince(nameOf(one, keys), when(instant(one.since)), one.isMended)}{' '}
+          {texts.setAsideSince(nameOf(one, names.get(placeIn(one.key))?.key), when(instant(one.since)), one.isMended)}{' '}
           {!one.isMended && texts.setAside[one.kind].means}
         </li>
       ))}
@@ -36,10 +36,10 @@ const isOfIssue = ({ kind }: One): boolean => kind === 'clock' || kind === 'due'
 /** What stands behind the kind in the key of a record. */
 const placeIn = (key: string): string => key.slice(key.indexOf(':') + 1);
 
-function nameOf(one: One, keys: ReadonlyMap<string, string>): string {
+function nameOf(one: One, issueKey: string | undefined): string {
   const { kind, key } = one;
   const { name } = texts.setAside[kind];
-  if (isOfIssue(one)) return `${name} ${keys.get(placeIn(key)) ?? placeIn(key)}`;
+  if (isOfIssue(one)) return `${name} ${issueKey ?? placeIn(key)}`;
   const [id, version] = placeIn(key).split(':');
   if (kind === 'service-level' || kind === 'calendar') return `${name} “${id}” (${version})`;
   return kind === 'audit' || kind === 'bookkeeping' ? `${name} (${key})` : name;
