@@ -25,7 +25,7 @@ const MappingKept = v.object({
 const NamesKept = v.record(v.string(), v.string());
 
 const RememberedKept: v.GenericSchema<unknown, Pick<Remembered, 'things' | 'names'>> = v.object({
-  things: v.record(v.string(), v.object({ id: v.string(), name: v.string() })),
+  things: v.record(v.string(), v.object({ id: v.string(), name: v.string(), made: v.exactOptional(v.literal(true)) })),
   names: v.object({ issueTypes: NamesKept, priorities: NamesKept, statuses: NamesKept }),
 });
 
