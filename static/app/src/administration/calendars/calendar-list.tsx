@@ -1,13 +1,11 @@
-import Button from '@atlaskit/button/new';
-import AddIcon from '@atlaskit/icon/core/add';
 import type { CalendarInUse } from '@fettle/calendar/contract';
 import { instant, minutes } from '@fettle/kernel/time';
 import { formatDuration } from '@fettle/sla/domain/duration-words';
 import type { Host } from '../../host';
 import link from '../../ui/link-button.module.css';
 import { dateInWords } from '../../ui/moments';
-import { Notice } from '../../ui/notice';
 import editor from '../editor.module.css';
+import { ThingsList } from '../things-list';
 import { texts } from './texts';
 import { minutesOpen } from './week/day-hours';
 
@@ -22,24 +20,14 @@ interface ListProps {
 /** Every calendar, and which goals count by it. */
 export function CalendarList({ calendars, now, host, onOpen }: ListProps) {
   const used = calendars.filter(({ usedBy }) => usedBy.length > 0).length;
-  const add = (
-    <Button iconBefore={AddIcon} isDisabled={!host.isLicensed} onClick={() => onOpen('new')}>
-      {texts.add}
-    </Button>
-  );
-  if (calendars.length === 0)
-    return (
-      <Notice tone="empty" title={texts.none}>
-        <p>{texts.noneText}</p>
-        {add}
-      </Notice>
-    );
   return (
-    <>
-      <header className={editor.answer}>
-        <h2>{texts.answer(calendars.length, used)}</h2>
-        {add}
-      </header>
+    <ThingsList
+      count={calendars.length}
+      texts={texts}
+      answer={texts.answer(calendars.length, used)}
+      mayAdd={host.isLicensed}
+      onAdd={() => onOpen('new')}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard too */}
       <section className={editor.scrolls} tabIndex={0} aria-label={texts.page}>
         <table className={editor.table}>
@@ -59,7 +47,7 @@ export function CalendarList({ calendars, now, host, onOpen }: ListProps) {
           </tbody>
         </table>
       </section>
-    </>
+    </ThingsList>
   );
 }
 

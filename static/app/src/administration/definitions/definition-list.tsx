@@ -1,13 +1,11 @@
-import Button from '@atlaskit/button/new';
-import AddIcon from '@atlaskit/icon/core/add';
 import type { EditableDefinition } from '@fettle/sla/contract';
 import type { Host } from '../../host';
 import type { Output } from '../../rpc/rpc';
 import { breachedAndOpenIn, openIn } from '../../sla/open-in-jql';
 import link from '../../ui/link-button.module.css';
-import { Notice } from '../../ui/notice';
 import editor from '../editor.module.css';
 import { IssueCount } from '../issue-count';
+import { ThingsList } from '../things-list';
 import styles from './definitions.module.css';
 import { texts } from './texts';
 import { type Choices, sentenceOf } from './words';
@@ -21,31 +19,21 @@ interface ListProps {
 
 /** Every definition as a sentence, with how many clocks it has open. */
 export function DefinitionList({ all: { definitions, freeSlots }, choices, host, onOpen }: ListProps) {
-  const add = (
-    <Button iconBefore={AddIcon} isDisabled={!host.isLicensed || freeSlots === 0} onClick={() => onOpen('new')}>
-      {texts.add}
-    </Button>
-  );
-  if (definitions.length === 0)
-    return (
-      <Notice tone="empty" title={texts.none}>
-        <p>{texts.noneText}</p>
-        {add}
-      </Notice>
-    );
   return (
-    <>
-      <header className={editor.answer}>
-        <h2>{texts.answer(definitions.length)}</h2>
-        {add}
-      </header>
+    <ThingsList
+      count={definitions.length}
+      texts={texts}
+      answer={texts.answer(definitions.length)}
+      mayAdd={host.isLicensed && freeSlots > 0}
+      onAdd={() => onOpen('new')}
+    >
       {freeSlots === 0 && <p className={editor.quiet}>{texts.noSlot}</p>}
       <ul className={styles.list}>
         {definitions.map((definition) => (
           <Row key={definition.id} definition={definition} choices={choices} onOpen={onOpen} />
         ))}
       </ul>
-    </>
+    </ThingsList>
   );
 }
 
