@@ -2,6 +2,8 @@ import { commentRoutes } from './activity/routes-comment';
 import { commentPropertyRoutes } from './activity/routes-comment-property';
 import { issueWorkRoutes } from './activity/routes-issue-work';
 import { notifyRoutes } from './activity/routes-notify';
+import { componentListRoutes } from './components/routes-component-lists';
+import { componentRoutes } from './components/routes-components';
 import { dashboardRoutes } from './dashboards/routes-dashboards';
 import { gadgetPropertyRoutes } from './dashboards/routes-gadget-properties';
 import { gadgetRoutes } from './dashboards/routes-gadgets';
@@ -91,6 +93,8 @@ export const jiraRoutes: readonly Route[] = [
   ...projectTypeRoutes,
   ...projectPropertyRoutes,
   ...projectCategoryRoutes,
+  ...componentRoutes,
+  ...componentListRoutes,
   ...dataPolicyRoutes,
   ...createMetaRoutes,
   ...fieldRoutes,

@@ -1,6 +1,7 @@
 import type { SiteDatabase } from '../database';
 import { type Restricted, restrictedColumns } from './activity/restricted';
 import { addColumns } from './added-columns';
+import { componentColumns, componentTables } from './components/component-rows';
 import { configurationTables } from './configuration/schema-configuration';
 import { dashboardTables } from './dashboards/dashboard-tables';
 import { createFieldTables } from './fields/schema-fields';
@@ -96,6 +97,8 @@ export function createTables(database: SiteDatabase): void {
   database.exec(tables);
   database.exec(configurationTables);
   database.exec(dashboardTables);
+  database.exec(componentTables);
+  addColumns(database, 'jira_issue', componentColumns);
   createSearchTables(database);
   createFieldTables(database);
   addColumns(database, 'jira_workflow', { layout_json: 'TEXT' });
@@ -127,6 +130,8 @@ export interface IssueRow {
   readonly due_date: string | null;
   readonly labels_json: string;
   readonly custom_json: string;
+  /** Ids, by their names. */
+  readonly components_json: string;
   /** Instant of the youngest history; 0 before the first. */
   readonly last_history: number;
   /** Seconds, as are the two that follow. */

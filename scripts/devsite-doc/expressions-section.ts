@@ -17,7 +17,7 @@ export const expressionsSection: Section = {
 Jira expressions follow https://developer.atlassian.com/cloud/jira/software/jira-expressions-grammar/ (2026-04); whatever is
 not in that grammar is a syntax refusal with its line and column. Only a Boolean is a condition, and a name that a map does
 not have is an error. Type checks, boards, sprints, service desks and customer requests are not simulated; nor are
-components, versions, environments and security levels of issues, which are empty. An issue's custom fields, properties,
+versions, environments and security levels of issues, which are empty. An issue's custom fields, properties,
 comments, links, histories, work logs, attachments, watchers, voters, parent and children each cost one expensive operation
 when they are first read.
 

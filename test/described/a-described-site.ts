@@ -233,6 +233,9 @@ function withConfiguration({ make }: DescribedSite): void {
   make('/project/POST', { url: 'https://post.example' }, 'PUT');
   make('/project/SHED', { url: 'https://shed.example', categoryId: 10000 }, 'PUT');
   make('/project/POST/properties/seen', { by: 'bob' }, 'PUT');
+  const component = { description: 'What comes in boxes', leadAccountId: 'bob', assigneeType: 'COMPONENT_LEAD' };
+  make('/component', { name: 'Parcels', project: 'POST', ...component });
+  make('/component', { name: 'Letters', project: 'POST', ...component });
   const screen = make('/screens', { name: 'Short', description: 'With little on it' });
   make(`/screens/${screen.id}/tabs`, { name: 'More' });
   make('/statuses', {

@@ -36,7 +36,7 @@ describe('what is not simulated says so', () => {
       { transition: { id: '1', name: 'x' } },
       'transition.name',
     ],
-    ['a field to set', 'PUT', one, { fields: { components: [] } }, 'setting the issue field components'],
+    ['a field to set', 'PUT', one, { fields: { fixVersions: [] } }, 'setting the issue field fixVersions'],
     ['an operation', 'PUT', one, { update: { labels: [{ copy: 'a' }] } }, 'the operation copy'],
     ['an operation', 'PUT', one, { update: { priority: [{ add: { id: '1' } }] } }, 'the operation add'],
     ['an operation on comments', 'PUT', one, { update: { comment: [{ remove: {} }] } }, 'the operation remove'],

@@ -360,7 +360,7 @@ describe('a page of results', () => {
     [{ reconcileIssues: ['POST-1'] }, 400],
     [{ expand: 'renderedFields' }, 501],
     [{ fieldsByKeys: true }, 501],
-    [{ fields: ['components'] }, 501],
+    [{ fields: ['fixVersions'] }, 501],
     [{ surprise: 1 }, 501],
   ])('is refused for %j', (more, status) => {
     const site = fourParcels();

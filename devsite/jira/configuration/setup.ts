@@ -106,6 +106,14 @@ export interface Project extends Named {
   /** Those of its issue type scheme, or its own. */
   readonly issueTypeIds: readonly number[];
   readonly roles: readonly RoleActor[];
+  readonly components: readonly Component[];
+}
+
+/** A part of a project that issues can be about. */
+export interface Component extends Described {
+  readonly lead: string | undefined;
+  /** Whom a new issue about it is meant for. */
+  readonly assigneeType: 'PROJECT_DEFAULT' | 'COMPONENT_LEAD' | 'PROJECT_LEAD' | 'UNASSIGNED';
 }
 
 export interface RoleActor {

@@ -1,6 +1,8 @@
 import { CalendarDay, Moment } from '../../expressions/dates';
 import { Entity, fromJson, type Property, type Value } from '../../expressions/values';
-import type { CustomField } from '../configuration/setup';
+import { componentsOf } from '../components/component';
+import { componentShape } from '../components/component-shape';
+import type { Component, CustomField } from '../configuration/setup';
 import { plainText } from '../fields/adf';
 import { shownValue } from '../fields/custom-values';
 import { readFields } from '../fields/field-selection';
@@ -27,6 +29,10 @@ const of = <Key, Thing>(things: ReadonlyMap<Key, Thing>, key: Key | null, make: 
   const thing = key === null ? undefined : things.get(key);
   return thing === undefined ? null : make(thing);
 };
+
+/** https://developer.atlassian.com/cloud/jira/platform/jira-expressions-type-reference/#component (2026-02) */
+const componentEntity = (component: Component): Entity =>
+  plainEntity('Component', component.id, { id: component.id, name: component.name }, () => componentShape(component));
 
 const moment = (at: number | null): Value => (at === null ? null : new Moment(at));
 
@@ -57,7 +63,7 @@ function basics(sight: Sight, { row }: Issue): Properties {
     resolutionDate: now(() => moment(row.resolved)),
     dueDate: now(() => (row.due_date === null ? null : new CalendarDay(row.due_date))),
     labels: now(() => fromJson(JSON.parse(row.labels_json))),
-    components: now(() => []),
+    components: now(() => componentsOf(setup, row).map(componentEntity)),
     versions: now(() => []),
     fixVersions: now(() => []),
   };

@@ -1,3 +1,4 @@
+import { componentShape } from '../components/component-shape';
 import type { Option } from '../configuration/configuration';
 import type { IssueType, Project } from '../configuration/setup';
 import { defaultPriority } from '../issue-types/default-priority';
@@ -13,12 +14,16 @@ import { type Screen, settableFields } from './settable-fields';
 
 const required = ['summary', 'issuetype', 'project'];
 
+/** System fields of several values, to which one can be added. */
+const severalOf: ReadonlySet<string> = new Set(['labels', 'components']);
+
 type Allowed = (world: World, project: Project, type: IssueType, screen: Screen) => Json;
 
 const allowed: Readonly<Record<string, Allowed>> = {
   issuetype: (world, project, type, screen) =>
     (screen === 'create' ? [type] : typesLike(world, project, type)).map(issueTypeShape),
   project: (_world, project) => [projectShape(project)],
+  components: (_world, project) => project.components.map(componentShape),
   resolution: ({ setup }) => [...setup.resolutions.values()].map(resolutionShape),
   priority: ({ setup }) => [...setup.priorities.values()].map(priorityShape),
 };
@@ -75,7 +80,7 @@ function fieldMetas(
     key,
     fieldId: id,
     hasDefaultValue: hasDefault(world, id, project, type),
-    operations: id === 'labels' ? ['add', 'set', 'remove'] : ['set'],
+    operations: severalOf.has(id) ? ['add', 'set', 'remove'] : ['set'],
     ...(screen === 'create' && defaultValue(world, id, project, type)),
     ...allowedValues(world, id, project, type, screen),
   }));

@@ -15,6 +15,7 @@ const clauseNames: Readonly<Record<string, readonly string[]>> = {
   updated: ['updated', 'updatedDate'],
   resolutiondate: ['resolutiondate', 'resolved'],
   duedate: ['due', 'duedate'],
+  components: ['component'],
   statuscategorychangedate: ['statusCategoryChangedDate'],
   issuelinks: [],
   subtasks: [],

@@ -1,3 +1,4 @@
+import { keepComponents, tellComponent } from '../components/component-values';
 import type { Json } from '../json';
 import type { IssueRow } from '../schema';
 import { plainText } from './adf';
@@ -30,6 +31,8 @@ export interface SettableField {
   /** Answers what the column takes, or throws `Unfit`. */
   readonly keep: (value: Json, place: Place) => string | number | null;
   readonly tell: Tell;
+  /** The members of what is kept, where histories tell of each that came or went by itself. */
+  readonly members?: (kept: Json) => readonly Json[];
 }
 
 const everywhere: readonly Screen[] = ['create', 'edit', 'transition'];
@@ -94,6 +97,14 @@ export const settableFields: Readonly<Record<string, SettableField>> = {
     screens: everywhere,
     keep: keepLabels,
     tell: (kept) => ({ id: null, text: JSON.parse(kept).join(' ') }),
+  },
+  components: {
+    name: 'Component',
+    column: 'components_json',
+    screens: everywhere,
+    keep: keepComponents,
+    tell: tellComponent,
+    members: (kept) => JSON.parse(kept),
   },
   description: {
     name: 'description',

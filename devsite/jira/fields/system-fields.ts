@@ -1,4 +1,6 @@
 import { commentField } from '../activity/comment-store';
+import { componentsOf } from '../components/component';
+import { componentShape } from '../components/component-shape';
 import { linksField } from '../issues/link-store';
 import { jiraTime } from '../jira-time';
 import type { Json } from '../json';
@@ -51,6 +53,13 @@ export const systemFields: readonly ReadField[] = [
   field('reporter', 'Reporter', 'user', (world, { row }) => person(world, row.reporter)),
   field('assignee', 'Assignee', 'user', (world, { row }) => person(world, row.assignee)),
   field('labels', 'Labels', 'array', (_world, { row }) => JSON.parse(row.labels_json), 'string'),
+  field(
+    'components',
+    'Components',
+    'array',
+    (world, { row }) => componentsOf(world.setup, row).map(componentShape),
+    'component',
+  ),
   field('description', 'Description', 'string', (_world, { row }) =>
     row.description_json === null ? null : JSON.parse(row.description_json),
   ),
@@ -62,6 +71,6 @@ export const systemFields: readonly ReadField[] = [
 
 /** Fields that Jira has and this site does not. */
 export const missingFields: ReadonlySet<string> = new Set(
-  `aggregateprogress components environment fixVersions issuekey issuerestriction lastViewed security thumbnail
+  `aggregateprogress environment fixVersions issuekey issuerestriction lastViewed security thumbnail
   versions`.split(/\s+/),
 );

@@ -1,6 +1,6 @@
 import { changedIssue } from '../events';
 import { toldValue } from '../fields/custom-values';
-import { settableFields } from '../fields/settable-fields';
+import { type SettableField, settableFields } from '../fields/settable-fields';
 import { type Json, own } from '../json';
 import type { IssueRow } from '../schema';
 import type { World } from '../world';
@@ -12,12 +12,28 @@ import { movedFields } from './moved-fields';
 /** What is to be kept of each field from now on, by the field's id; undefined or null empties it. */
 export type Changes = ReadonlyMap<string, Json>;
 
-const systemField = (id: string) => own(movedFields, id) ?? own(settableFields, id);
+type Field = Pick<SettableField, 'name' | 'column' | 'tell' | 'members'>;
 
-function systemItem(world: World, { row }: Issue, id: string, kept: Json): ChangeItem | undefined {
+const systemField = (id: string): Field | undefined => own(movedFields, id) ?? own(settableFields, id);
+
+/** What a field of several values came from and went to: each member that goes, then each that comes. */
+function steps(members: (kept: Json) => readonly Json[], before: Json, kept: Json): readonly (readonly [Json, Json])[] {
+  const [were, are] = [members(before), members(kept)];
+  return [
+    ...were.filter((one) => !are.includes(one)).map((one) => [one, null] as const),
+    ...are.filter((one) => !were.includes(one)).map((one) => [null, one] as const),
+  ];
+}
+
+function systemItems(world: World, { row }: Issue, id: string, kept: Json): readonly ChangeItem[] {
   const field = systemField(id);
   const before = field && row[field.column];
-  if (!field || before === kept) return undefined;
+  if (!field || before === kept) return [];
+  const told = field.members ? steps(field.members, before, kept) : [[before, kept] as const];
+  return told.map(([was, is]) => systemItem(world, id, field, was, is));
+}
+
+function systemItem(world: World, id: string, field: Field, before: Json, kept: Json): ChangeItem {
   const from = field.tell(before, world.setup, world);
   const to = field.tell(kept, world.setup, world);
   return {
@@ -53,8 +69,8 @@ function customItem(world: World, { custom }: Issue, id: string, kept: Json): Ch
 
 const isCustom = (id: string): boolean => id.startsWith('customfield_');
 
-const itemOf = (world: World, issue: Issue, id: string, kept: Json): ChangeItem | undefined =>
-  isCustom(id) ? customItem(world, issue, id, kept) : systemItem(world, issue, id, kept);
+const itemsOf = (world: World, issue: Issue, id: string, kept: Json): readonly ChangeItem[] =>
+  isCustom(id) ? [customItem(world, issue, id, kept) ?? []].flat() : systemItems(world, issue, id, kept);
 
 /** When the next history of an issue can stand: now, or a millisecond after the youngest. */
 export const nextInstant = (world: World, { row }: Issue): number =>
@@ -131,7 +147,7 @@ export const tellItems = (world: World, issue: Issue, actor: string, items: read
  * nothing happens. `name` is the event's own in Jira where it is not one of the usual. Answers the issue as it then stands.
  */
 export function changeIssue(world: World, issue: Issue, actor: string, changes: Changes, name?: string): Issue {
-  const items = [...changes].flatMap(([id, kept]) => itemOf(world, issue, id, kept) ?? []);
+  const items = [...changes].flatMap(([id, kept]) => itemsOf(world, issue, id, kept));
   if (items.length === 0) return issue;
   const columns = (at: number): Partial<IssueRow> => ({
     ...columnsOf(issue, changes),

@@ -80,6 +80,7 @@ function firstRow(world: World, project: Project, type: IssueType, actor: string
     due_date: null,
     labels_json: '[]',
     custom_json: '{}',
+    components_json: '[]',
     last_history: 0,
     original_estimate: null,
     remaining_estimate: null,

@@ -1,6 +1,8 @@
 import { NotSimulated } from '../../simulators/simulator';
 import { keptEstimates } from '../activity/time-tracking';
 import { isObject } from '../checks';
+import { componentsOf } from '../components/component';
+import { afterSteps } from '../components/component-values';
 import { type Kind, keptValue, offScreen, Unfit } from '../fields/custom-values';
 import { type Screen, type SettableField, settableFields } from '../fields/settable-fields';
 import { missingFields } from '../fields/system-fields';
@@ -104,6 +106,14 @@ function updateLabels(operations: readonly Json[], { issue }: Editing): string {
   );
 }
 
+function updateComponents(operations: readonly Json[], editing: Placed): Json {
+  const { world, issue } = editing;
+  const before = issue ? componentsOf(world.setup, issue.row) : [];
+  const after = afterSteps(before, operations);
+  if (!after) throw new NotSimulated('the operation on components');
+  return keep('components', after, editing);
+}
+
 function updateOther(id: string, operations: readonly Json[], editing: Placed): Json {
   const [name, value] = Object.entries(operations[0] ?? {})[0] ?? [];
   if (operations.length !== 1 || name !== 'set') throw new NotSimulated(`the operation ${name} on the field ${id}`);
@@ -132,6 +142,7 @@ const updated = (id: string, operations: Json, editing: Placed): Kept =>
 function update(id: string, operations: Json, editing: Placed): Json {
   if (id === 'worklog' || id === 'issuelinks') throw new NotSimulated(`${id} in update`);
   if (!Array.isArray(operations)) throw new Unfit('Operations must be an array');
+  if (id === 'components') return updateComponents(operations, editing);
   if (id !== 'labels') return updateOther(id, operations, editing);
   settable(id, editing);
   return updateLabels(operations, editing);

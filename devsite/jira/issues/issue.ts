@@ -15,7 +15,7 @@ export interface Issue {
 export const issueOf = (row: IssueRow): Issue => ({ row, custom: JSON.parse(row.custom_json) });
 
 const columns = `id, key, project_id, number, type_id, status_id, priority_id, resolution_id, summary, description_json,
-  creator, reporter, assignee, created, updated, resolved, status_changed, due_date, labels_json, custom_json,
+  creator, reporter, assignee, created, updated, resolved, status_changed, due_date, labels_json, custom_json, components_json,
   last_history, changed, original_estimate, remaining_estimate, time_spent, parent_id, archived, archived_by`;
 
 const byId = `SELECT ${columns} FROM jira_issue WHERE id = ?`;

@@ -1,3 +1,4 @@
+import { componentsThere } from '../components/component';
 import type { IssueType, Project } from '../configuration/setup';
 import type { Json } from '../json';
 import { may } from '../permissions/permissions';
@@ -61,6 +62,7 @@ export function moveIssue(move: Move, issue: Issue): Issue {
     ['status', statusThere(move, issue)],
     ['parent', parent],
     ...keyThere(move, issue),
+    ['components', componentsThere(world.setup, issue.row, move.project)],
   ]);
   const after = changeIssue(world, issue, accountId, changes, 'issue_moved');
   if (after.row.key !== issue.row.key) keepOldKey(world, issue);

@@ -29,6 +29,7 @@ const reserved: ReadonlySet<string> = new Set(reservedWords);
 
 /** What Jira calls the classes of values. */
 const classes: Readonly<Record<Kind, string>> = {
+  component: 'com.atlassian.jira.bc.project.component.ProjectComponent',
   attachment: 'com.atlassian.jira.issue.attachment.Attachment',
   date: 'java.util.Date',
   duration: 'com.atlassian.jira.jql.util.JiraDurationUtils',

@@ -24,6 +24,7 @@ export interface Asking {
  */
 export type Kind =
   | 'attachment'
+  | 'component'
   | 'date'
   | 'duration'
   | 'group'

@@ -1,8 +1,8 @@
 import { readable } from '../activity/internal-comment';
 import { activityFields } from './jql-activity-fields';
-import { choiceFields } from './jql-choices';
+import { choiceFields, visibleProjects } from './jql-choices';
 import { type Asking, BY_EQUALITY, BY_EQUALITY_THEN, BY_VALUE, type JqlField } from './jql-field';
-import { dateField, dayField, personField, wordField, wordsField, wordsOf } from './jql-field-kinds';
+import { chosen, dateField, dayField, personField, wordField, wordsField, wordsOf } from './jql-field-kinds';
 import { issueFields } from './jql-issue-fields';
 
 const comments = (asking: Asking): string =>
@@ -36,6 +36,25 @@ const labels: JqlField = {
   order: () => 'lower(i.labels_json)',
 };
 
+/** Those of one name in the projects that whoever asks may look into. */
+const component: JqlField = {
+  name: 'component',
+  kind: 'component',
+  operators: BY_EQUALITY,
+  holds: 'many',
+  sql: () => 'i.components_json',
+  values: (text, asking) => chosen(text, componentChoices(asking)),
+  order: () => 'i.components_json',
+  offers: (asking) =>
+    [...new Set(componentChoices(asking).flatMap(({ names }) => names))].map((name) => ({
+      value: name,
+      displayName: name,
+    })),
+};
+
+const componentChoices = (asking: Asking) =>
+  visibleProjects(asking).flatMap(({ components }) => components.map(({ id, name }) => ({ id, names: [name] })));
+
 /** A saved filter stands for its own conditions: a query is rewritten before these are asked for. */
 const filter: JqlField = {
   name: 'filter',
@@ -67,6 +86,7 @@ export const systemFields: ReadonlyMap<string, JqlField> = new Map<string, JqlFi
   ['due', dayField('due', 'i.due_date')],
   ['duedate', dayField('duedate', 'i.due_date')],
   ['labels', labels],
+  ['component', component],
   ['summary', wordField('summary', 'i.summary')],
   ['description', { ...wordField('description', wordsOf('i.description_json')), raw: 'lower(i.description_json)' }],
   ['comment', wordsField('comment', comments)],
@@ -76,7 +96,7 @@ export const systemFields: ReadonlyMap<string, JqlField> = new Map<string, JqlFi
 
 /** Fields that JQL has and this site has not. */
 export const notSimulatedFields: ReadonlySet<string> = new Set(
-  `affectedversion approvals approver approvers component components customer-request-type development environment epic
+  `affectedversion approvals approver approvers customer-request-type development environment epic
   fixversion lastviewed level organization organizations parentproject rank request-channel-type
   request-last-activity-time sprint team`.split(/\s+/),
 );

@@ -1,4 +1,5 @@
 import { chosen } from '../../platform/chosen';
+import { wholeComponent } from '../components/component-shape';
 import type { Project } from '../configuration/setup';
 import { jiraTime } from '../jira-time';
 import type { Json } from '../json';
@@ -79,7 +80,7 @@ export function wholeProject(call: Call, project: Project): Json {
     ...listedProject(call, project),
     ...expanded(call, project, ['description', 'lead', 'issueTypes']),
     ...(project.url !== undefined && { url: project.url }),
-    components: [],
+    components: project.components.map((component) => wholeComponent(call.world, project, component)),
     versions: [],
     assigneeType: project.assigneeType,
     roles: Object.fromEntries(roles.map(({ id, name }) => [name, `${REST}/project/${project.id}/role/${id}`])),

@@ -35,6 +35,7 @@ const belongings = [
     'jira_issue_type_screen_scheme',
     'jira_permission_scheme',
   ].map((table) => `DELETE FROM ${table} WHERE scope_project_id = ?`),
+  'DELETE FROM jira_component WHERE project_id = ?',
   'DELETE FROM jira_role_actor WHERE project_id = ?',
   'DELETE FROM jira_project_property WHERE project_id = ?',
   'DELETE FROM jira_project WHERE id = ?',

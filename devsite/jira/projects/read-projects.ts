@@ -1,7 +1,7 @@
 import type { SiteDatabase } from '../../database';
 import type { ProjectSchemes } from '../configuration/configuration';
 import { describedIn, grouped, readAll, type SetupRow } from '../configuration/read-rows';
-import type { Project, RoleActor, Setup } from '../configuration/setup';
+import type { Component, Project, RoleActor, Setup } from '../configuration/setup';
 
 const schemesIn = (row: SetupRow): ProjectSchemes => ({
   workflowSchemeId: row.workflow_scheme_id,
@@ -16,7 +16,15 @@ const actor = (row: SetupRow): RoleActor => ({
   groupName: row.group_name,
 });
 
-function project(row: SetupRow, issueTypeIds: readonly number[], roles: readonly RoleActor[]): Project {
+const component = (row: SetupRow): Component => ({
+  ...describedIn(row),
+  lead: row.lead ?? undefined,
+  assigneeType: row.assignee_type,
+});
+
+type Parts = Pick<Project, 'issueTypeIds' | 'roles' | 'components'>;
+
+function project(row: SetupRow, parts: Parts): Project {
   return {
     ...describedIn(row),
     key: row.key,
@@ -32,14 +40,18 @@ function project(row: SetupRow, issueTypeIds: readonly number[], roles: readonly
     blocksApp: row.blocks_app === 1,
     lead: row.lead,
     defaultPriorityId: row.default_priority_id ?? undefined,
-    issueTypeIds,
-    roles,
+    ...parts,
   };
 }
 
 export function readProjects(database: SiteDatabase, schemes: Setup['issueTypeSchemes']): Setup['projects'] {
   const actors = grouped(database.sql('SELECT * FROM jira_role_actor ORDER BY rowid').all(), 'project_id');
+  const components = grouped(database.sql('SELECT * FROM jira_component ORDER BY name, id').all(), 'project_id');
   return readAll(database, 'jira_project', (row) =>
-    project(row, schemes.get(row.issue_type_scheme_id)?.issueTypeIds ?? [], actors(row.id).map(actor)),
+    project(row, {
+      issueTypeIds: schemes.get(row.issue_type_scheme_id)?.issueTypeIds ?? [],
+      roles: actors(row.id).map(actor),
+      components: components(row.id).map(component),
+    }),
   );
 }

@@ -6,6 +6,7 @@ export const defaultScreenFields: readonly string[] = [
   'duedate',
   'assignee',
   'reporter',
+  'components',
   'description',
   'labels',
 ];

@@ -4,6 +4,13 @@ import type { Calls } from '../described';
 const project = { projectIdOrKey: 'POST' };
 const property = { ...project, propertyKey: 'seen' };
 const category = { id: 10000 };
+const component = { id: 10000 };
+const newComponent = {
+  description: 'What is stuck on',
+  leadAccountId: 'bob',
+  assigneeType: 'COMPONENT_LEAD',
+  isAssigneeTypeValid: false,
+};
 const type = { projectTypeKey: 'software' };
 const everything = 'description,lead,issueTypes,url,projectKeys,insight';
 
@@ -60,6 +67,14 @@ export const projectCalls: Calls = {
   getProjectProperty: () => ({ path: property }),
   setProjectProperty: () => ({ path: property, body: { by: 'ada' } }),
   deleteProjectProperty: () => ({ path: property }),
+  createComponent: () => ({ body: { project: 'POST', name: 'Stamps', ...newComponent } }),
+  getComponent: () => ({ path: component }),
+  updateComponent: () => ({ path: component, body: { name: 'Big parcels', ...newComponent } }),
+  deleteComponent: () => ({ path: component, query: { moveIssuesTo: 10001 } }),
+  getComponentRelatedIssues: () => ({ path: component }),
+  findComponentsForProjects: () => ({ query: { projectIdsOrKeys: 'POST', maxResults: 1 } }),
+  getProjectComponentsPaginated: () => ({ path: project, query: { maxResults: 1 } }),
+  getProjectComponents: () => ({ path: project }),
   getAllProjectCategories: () => ({}),
   getProjectCategoryById: () => ({ path: category }),
   createProjectCategory: () => ({ body: { name: 'Inside', description: 'For ourselves' } }),

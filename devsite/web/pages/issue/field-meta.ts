@@ -52,10 +52,11 @@ const byType: Readonly<Record<string, Entry>> = {
   string: 'text',
 };
 
-const byItems: Readonly<Record<string, Entry>> = { option: 'choices', string: 'labels' };
+const byItems: Readonly<Record<string, Entry>> = { option: 'choices', component: 'choices', string: 'labels' };
 
-/** How a field of this kind is entered; undefined where the pages have no way. */
+/** How a field of this kind is entered; undefined where the pages have no way, and where there is nothing to choose. */
 export function entryOf({ schema, allowedValues }: FieldMeta): Entry | undefined {
+  if (schema.items === 'component' && allowedValues?.length === 0) return undefined;
   if (schema.type === 'array') return byItems[schema.items ?? ''];
   if (allowedValues) return 'choice';
   if (schema.system === 'description' || schema.custom?.endsWith(':textarea')) return 'paragraphs';

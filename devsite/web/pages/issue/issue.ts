@@ -38,6 +38,7 @@ export interface Issue {
     readonly created: string;
     readonly updated: string;
     readonly creator?: User | null;
+    readonly components?: readonly { readonly id: string; readonly name: string }[];
     readonly issuelinks?: readonly IssueLink[];
     readonly resolution?: { readonly name: string } | null;
   };
@@ -117,6 +118,9 @@ export const changeField = (key: string, fieldId: string, value: unknown): Promi
 /** Two readings of an issue that differ in anything have different versions. */
 export const versionOf = ({ fields }: Issue): string => JSON.stringify(fields);
 
+/** Shown where the project or the issue has any. */
+const components = { id: 'components', name: 'Components' };
+
 const systemFields = [
   { id: 'assignee', name: 'Assignee' },
   { id: 'priority', name: 'Priority' },
@@ -125,10 +129,13 @@ const systemFields = [
   { id: 'duedate', name: 'Due date' },
 ];
 
+const hasComponents = ({ issue, editable }: OpenIssue): boolean =>
+  editable.some(({ fieldId }) => fieldId === components.id) || (issue.fields.components ?? []).length > 0;
+
 /** What the details list, each with what it takes where the person may change it. */
-export const shownFields = ({ editable, custom }: OpenIssue) =>
-  [...systemFields, ...custom].map(({ id, name }) => ({
+export const shownFields = (open: OpenIssue) =>
+  [...systemFields, ...(hasComponents(open) ? [components] : []), ...open.custom].map(({ id, name }) => ({
     id,
     name,
-    field: editable.find(({ fieldId }) => fieldId === id),
+    field: open.editable.find(({ fieldId }) => fieldId === id),
   }));
