@@ -57,12 +57,12 @@ export const changeOf = (
   ),
 });
 
-export const commentOf = ({ id, author, created, jsdPublic }: JiraComment): Comment => ({
+export const commentOf = ({ id, author, created, jsdPublic, visibility }: JiraComment): Comment => ({
   id,
   at: instant(created),
   by: author?.accountId ?? '',
   byApp: author?.accountType === 'app',
-  audience: jsdPublic === false ? 'internal' : 'public',
+  audience: jsdPublic === false || visibility ? 'internal' : 'public',
 });
 
 /** `changelog/bulkfetch` tells epoch milliseconds where the other calls tell ISO. */

@@ -65,6 +65,8 @@ export interface JiraComment {
   readonly author?: JiraUser;
   readonly created: string;
   readonly jsdPublic?: boolean;
+  /** The role or group that it is for alone; absent where it is for everybody, and in events. */
+  readonly visibility?: unknown;
 }
 export interface JiraIssue {
   readonly id: string;
@@ -106,6 +108,12 @@ export const jira = {
   ): Promise<{ readonly comments: readonly JiraComment[]; readonly total: number }> {
     const answer = await asApp().requestJira(route`/rest/api/3/issue/${id}/comment?startAt=${startAt}&maxResults=100`);
     return body('comments', answer);
+  },
+
+  /** Whether Jira shows a comment to the app; its properties are named, which costs a point where the comment would cost two. */
+  async isCommentShown(id: string): Promise<boolean> {
+    const answer = await asApp().requestJira(route`/rest/api/3/comment/${id}/properties`);
+    return (await bodyIfVisible<unknown>('comment', answer)) !== undefined;
   },
 
   /** Scope: write:jira-work. Answers the edited issue. */

@@ -16,6 +16,7 @@ import { withJirasAnswers } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationSetting, trackedFields } from './configuration';
 import type { Following } from './following';
+import { heard, heardBeside } from './heard-comment';
 import { keep, lookEarly } from './keep-clocks';
 import { knowing, statusesOf } from './known-statuses';
 import { readAnew } from './read-anew';
@@ -79,15 +80,15 @@ async function learnt(
 ): Promise<Followed | undefined> {
   const tracked = trackedFields(configuration);
   const change = news.change && onlyTracked(news.change, tracked);
-  const said = news.comment ? [news.comment] : [];
-  if (!found?.value) return sightOf(news.issueId, found, { tracked, said }, world);
+  if (!found?.value) return withHeard(await sightOf(news.issueId, found, { tracked }, world), news);
   const touched = touchedBy(news);
   if (lacks(found.value.facts, configuration)) {
-    const read = await firstSight(news.issueId, tracked, [...found.value.facts.comments, ...said], world);
+    const read = withHeard(await firstSight(news.issueId, tracked, found.value.facts.comments, world), news);
     return read && { ...read, stored: found, publishedIsKnown: true, touched };
   }
 
-  const told = { ...(change && { change }), ...(news.comment && { comment: news.comment }) };
+  const comment = await heard(news.comment, found.value, configuration, world);
+  const told = { ...(change && { change }), ...(comment && { comment }) };
   const { facts, gap } = learn(found.value.facts, told);
   const known = {
     issueId: news.issueId,
@@ -103,6 +104,9 @@ async function learnt(
   const histories = await world.tracker.histories([news.issueId], tracked);
   return { ...known, facts: { ...facts, changes: histories.get(news.issueId) ?? [] }, seen };
 }
+
+const withHeard = (read: Followed | undefined, { comment }: News): Followed | undefined =>
+  read && { ...read, facts: withComments(read.facts, heardBeside(comment, read.facts)) };
 
 /** An issue may have moved; what an older event tells of it is over. */
 const projectAfter = ({ projectId, updated }: News, before: ClockRecord): string =>

@@ -22,7 +22,7 @@ export const askedPrefix = 'jql:';
 /** Whether a field is an answer of Jira's to a question of the app. */
 export const isAnswer = (field: string): boolean => field.startsWith(askedPrefix);
 
-/** `audience` is `internal` for a service desk's internal note; `byApp` for an app's or a bot's. */
+/** `audience` is `internal` for a service desk's internal note, and for what is for a role or group alone; `byApp` for an app's or a bot's. */
 export interface Comment {
   readonly id: string;
   readonly at: Instant;

@@ -1,4 +1,5 @@
 import { hours } from '@fettle/kernel/time';
+import { aDocument } from '../../builders/a-small-jira';
 import {
   anIncidentSite,
   hour,
@@ -192,6 +193,19 @@ describe('first response', () => {
     expect(response(issue)).toMatchObject({ state: 'running' });
     await say(site, issue, 'bea');
     expect(response(issue)).toMatchObject({ state: 'completed' });
+  });
+
+  test.each([
+    ['a role', { type: 'role', value: 'Desk' }],
+    ['a group', { type: 'group', value: 'desk' }],
+  ])('is no comment for %s alone, which the requester does not see', async (_, visibility) => {
+    const issue = await raiseAt('2026-11-23T10:00Z');
+    const body = aDocument('Who has seen this before?');
+    site.jira.as('abel').post(`/rest/api/3/issue/${issue.id}/comment`, { body, visibility });
+    await site.advance(2 * hour);
+    expect(response(issue)?.state).toBe('running');
+    await say(site, issue);
+    expect(response(issue)).toMatchObject({ state: 'completed', result: 'met' });
   });
 
   test('stays given when its comment is edited', async () => {
