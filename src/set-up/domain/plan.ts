@@ -69,5 +69,6 @@ export interface Note {
     | 'near-name'
     | 'near-name-fits';
   readonly of?: string;
+  /** Of screens; of projects without that of the line. */
   readonly count?: number;
 }

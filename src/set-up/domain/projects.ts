@@ -121,11 +121,12 @@ function notesOf(
   extended: boolean,
 ): readonly Note[] {
   if (!screenIds) return [{ code: 'not-looked-into' }];
-  const shared = issueTypeScheme && issueTypeScheme.sharedBy > 1 ? issueTypeScheme.sharedBy : 0;
+  const onScreens = screensSharedBy - 1;
+  const inScheme = (issueTypeScheme?.sharedBy ?? 1) - 1;
   return [
     { code: 'fields-on-screens', count: screenIds.length },
-    ...(screensSharedBy > 1 ? [{ code: 'screen-is-shared', count: screensSharedBy } as const] : []),
+    ...(onScreens > 0 ? [{ code: 'screen-is-shared', count: onScreens } as const] : []),
     ...(extended ? [{ code: 'types-in-scheme' } as const] : []),
-    ...(extended && shared ? [{ code: 'scheme-is-shared', count: shared } as const] : []),
+    ...(extended && inScheme > 0 ? [{ code: 'scheme-is-shared', count: inScheme } as const] : []),
   ];
 }

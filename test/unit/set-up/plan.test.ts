@@ -277,7 +277,7 @@ describe('the plan tells beforehand', () => {
     expect(itemOf(anEmptySite(), 'project:new').notes).toEqual([]);
   });
 
-  test('how many projects share the scheme and the screens that are changed', () => {
+  test('how many other projects share the scheme and the screens that are changed', () => {
     const project = aProject({ issueTypeScheme: { id: '1', sharedBy: 3 }, screenIds: ['3'], screensSharedBy: 4 });
     const { notes } = itemOf(
       anEmptySite({ projects: [project] }),
@@ -286,10 +286,20 @@ describe('the plan tells beforehand', () => {
     );
     expect(notes).toEqual([
       { code: 'fields-on-screens', count: 1 },
-      { code: 'screen-is-shared', count: 4 },
+      { code: 'screen-is-shared', count: 3 },
       { code: 'types-in-scheme' },
-      { code: 'scheme-is-shared', count: 3 },
+      { code: 'scheme-is-shared', count: 2 },
     ]);
+  });
+
+  test('nothing of other projects where a project shares neither', () => {
+    const project = aProject({ issueTypeScheme: { id: '1', sharedBy: 1 }, screenIds: ['3'], screensSharedBy: 1 });
+    const { notes } = itemOf(
+      anEmptySite({ projects: [project] }),
+      'project:10000',
+      choosing({ 'project:10000': 'extend' }),
+    );
+    expect(notes).toEqual([{ code: 'fields-on-screens', count: 1 }, { code: 'types-in-scheme' }]);
   });
 });
 

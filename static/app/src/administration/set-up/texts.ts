@@ -7,6 +7,11 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 const listed = (counts: readonly (readonly [count: number, words: string])[]): string =>
   counts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(', ');
 
+const alsoGetting = (others: number, what: string): string =>
+  others === 1
+    ? `1 other project uses ${what}, and gets them too.`
+    : `${others} other projects use ${what}, and get them too.`;
+
 const reasons: Readonly<Record<ReasonCode, (of: string) => string>> = {
   absent: () => 'There is none on this site yet.',
   'same-name': () => 'It is there by this name, and fits.',
@@ -34,9 +39,8 @@ const notes: Readonly<Record<Note['code'], (note: Note) => string>> = {
   'fields-on-screens': ({ count = 0 }) =>
     `The fields above are put on ${counted(count, 'screen', 'screens')} of its incidents.`,
   'types-in-scheme': () => 'The issue types above are added to its issue type scheme.',
-  'scheme-is-shared': ({ count = 0 }) => `${counted(count, 'project', 'projects')} use that scheme, and get them too.`,
-  'screen-is-shared': ({ count = 0 }) =>
-    `${counted(count, 'project', 'projects')} use these screens, and get them too.`,
+  'scheme-is-shared': ({ count = 0 }) => alsoGetting(count, 'that scheme'),
+  'screen-is-shared': ({ count = 0 }) => alsoGetting(count, 'these screens'),
   'no-priority-matrix': () => 'Its fields are its own: priority does not follow from impact and urgency there.',
   'no-workflow': () => 'Its workflow is its own: ours cannot be used there.',
   'no-screens': () => 'Fields cannot be put on its screens from here.',
