@@ -113,6 +113,14 @@ describe('the page of what is at risk', () => {
     await page.getByText('Incident 3', { exact: true }).waitFor();
   });
 
+  test('says that Jira takes no calls just now, and tries again', async () => {
+    const page = await desk({ reply: { ok: false, reason: { code: 'jira-shut' } }, paths: jira(3) });
+    await page.getByRole('heading', { name: 'Jira takes no calls of this app just now' }).waitFor();
+    await answerWith(page, { reply: overview() });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Incident 3', { exact: true }).waitFor();
+  });
+
   test('names the projects whose incidents are not judged', async () => {
     const hidden = [{ projectId: '7', since: '2026-11-20T09:05:00.000Z' }];
     const page = await desk({ reply: overview(hidden), paths: jira(3) });

@@ -148,6 +148,7 @@ describe('the panel', () => {
   ])('answers %s in words', async (code, words) => {
     const page = await panel(refused(code));
     await page.getByRole('heading', { name: words }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 
   test('asks again by itself while the app has not heard of the issue', async () => {
@@ -161,6 +162,14 @@ describe('the panel', () => {
     const page = await panel({ ...answersOf(stories.running), outage: true });
     await page.getByRole('heading', { name: 'The app did not answer' }).waitFor();
     await answerWith(page, { outage: false });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await resolution(page).waitFor();
+  });
+
+  test('says that Jira takes no calls just now, and tries again', async () => {
+    const page = await panel(refused('jira-shut'));
+    await page.getByRole('heading', { name: 'Jira takes no calls of this app just now' }).waitFor();
+    await answerWith(page, answersOf(stories.running));
     await page.getByRole('button', { name: 'Try again' }).click();
     await resolution(page).waitFor();
   });

@@ -19,7 +19,7 @@ export function AtRiskPage({ host }: { readonly host: Host }) {
     <main aria-label={texts.page}>
       {answer.state === 'refused' ? (
         <>
-          <Refused code={answer.reason.code} />
+          <Refused code={answer.reason.code} again={overview.again} />
           {answer.reason.code === 'not-set-up' && <NotSetUp />}
         </>
       ) : (

@@ -24,7 +24,7 @@ export function Loaded<Value>({ of: { answer, again }, frame, children }: Loaded
         </Notice>
       );
     case 'refused':
-      return <Refused code={answer.reason.code} />;
+      return <Refused code={answer.reason.code} again={again} />;
     case 'ready':
       return (
         <>

@@ -5,6 +5,8 @@ export interface RefusalText {
   readonly text: string;
   /** `empty`: nothing is wrong, there is nothing to show yet. */
   readonly tone: 'empty' | 'information' | 'warning';
+  /** It passes by itself, without anybody changing anything. */
+  readonly passes?: true;
 }
 
 /** What a person reads when the app refuses. */
@@ -53,6 +55,7 @@ export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
     title: 'Jira takes no calls of this app just now',
     text: 'It has had as many of them as it takes in this hour or second. Clocks run on, and nothing was lost; it goes on at the next full hour at the latest.',
     tone: 'warning',
+    passes: true,
   },
   unreadable: {
     title: 'What Fettle keeps of this cannot be read',
