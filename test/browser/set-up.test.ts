@@ -29,11 +29,15 @@ test('an admin finds the set-up, applies the plan, and is told that it is done',
   await page.locator('[role=menuitem][aria-current=page]', { hasText: 'Fettle' }).waitFor();
   await page.keyboard.press('Escape');
   await frame.getByRole('heading', { name: '12 changes to make' }).waitFor();
+  const promise = frame.getByText(/^Nothing is changed until you apply the plan/);
+  await promise.waitFor();
   await frame.getByRole('button', { name: 'Apply 12 changes to this site' }).click();
   await frame.getByText('The site is set up').waitFor({ timeout: 90_000 });
   await frame
     .getByRole('heading', { name: /^Set up on 20 Nov 2026, \d\d:\d\d, and nothing has changed since$/ })
     .waitFor();
+  await frame.getByRole('button', { name: /^Apply / }).waitFor({ state: 'detached' });
+  expect(await promise.count()).toBe(0);
   await site.site.advance(minute);
   await frame.getByText('There were no open incidents.').waitFor();
   expect(errors).toEqual([]);

@@ -3,6 +3,7 @@ import ProgressBar from '@atlaskit/progress-bar';
 import type { SetUpPlan } from '@fettle/set-up/contract';
 import { Refused } from '../../rpc/refused';
 import { Notice } from '../../ui/notice';
+import { isSettled } from './is-settled';
 import styles from './set-up.module.css';
 import { stageCalled } from './stage-texts';
 import { texts } from './texts';
@@ -18,16 +19,16 @@ interface ApplyProps {
 /** The button that says what it will do, and how far it has come; none where there is nothing to do. */
 export function Apply({ plan, isLicensed, onChange }: ApplyProps) {
   const { applying, start, stop } = useApplying(plan, onChange);
-  const isSettled = plan.changes === 0 && plan.isGoneBy;
+  const settled = isSettled(plan);
   return (
     <section className={styles.apply} aria-label={texts.applying.title}>
       {applying.state === 'running' && <Running {...applying} onStop={stop} />}
-      {applying.state !== 'running' && !isSettled && (
+      {applying.state !== 'running' && !settled && (
         <Button appearance="primary" isDisabled={!isLicensed} onClick={start}>
           {texts.apply(plan.changes)}
         </Button>
       )}
-      {applying.state === 'idle' && isSettled && <p className={styles.why}>{texts.nothingToApply}</p>}
+      {applying.state === 'idle' && settled && <p className={styles.why}>{texts.nothingToApply}</p>}
       <div role="status">
         <Ended applying={applying} items={plan.items} />
       </div>

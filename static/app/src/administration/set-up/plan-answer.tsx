@@ -2,6 +2,7 @@ import type { SetUpPlan } from '@fettle/set-up/contract';
 import { dayAndTime } from '../../ui/moments';
 import { Notice } from '../../ui/notice';
 import { driftTold } from './drift-texts';
+import { isSettled } from './is-settled';
 import styles from './set-up.module.css';
 import { texts } from './texts';
 
@@ -9,12 +10,13 @@ import { texts } from './texts';
 export function PlanAnswer({ plan, timeZone }: { readonly plan: SetUpPlan; readonly timeZone: string }) {
   const { applied, drift } = plan;
   const when = applied && dayAndTime(Date.parse(applied.at), timeZone);
+  const promise = plan.changes === 0 && !applied ? texts.answer.readyText : texts.answer.plan;
   return (
     <header className={styles.answer}>
       <h2>{answerOf(plan, when)}</h2>
       <p>{countsOf(plan)}</p>
       {drift.length > 0 && <DriftList drift={drift} />}
-      <p>{plan.changes === 0 && !applied ? texts.answer.readyText : texts.answer.plan}</p>
+      {!isSettled(plan) && <p>{promise}</p>}
     </header>
   );
 }
