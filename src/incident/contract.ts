@@ -45,6 +45,8 @@ const Grading = v.object({
   /** Empty where nothing on the site stands for it: then no priority follows from it. */
   field: v.string(),
   name: v.string(),
+  /** Jira no longer has the field: it is in the trash, or deleted. */
+  isGone: v.boolean(),
   /** From level 1 on: the options that stand for it. */
   levels: v.array(v.array(Named)),
 });

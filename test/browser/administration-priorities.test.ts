@@ -1,4 +1,5 @@
-import { administer, edit, minute, raise, say } from '../builders/an-incident-site';
+import { admin } from '../builders/an-incident-seed';
+import { administer, edit, fieldId, minute, raise, say } from '../builders/an-incident-site';
 import { shown } from '../builders/what-is-kept';
 import { type Administration, type AdminVisit, anAdministration, editable } from './an-administration';
 import { flaws } from './barriers';
@@ -79,6 +80,27 @@ test('what somebody else saved meanwhile is told, and one’s own can be saved o
   await frame.getByRole('button', { name: 'Save the matrix' }).click();
   await frame.getByText('Saved', { exact: true }).waitFor();
   expect((await matrixOf())[1]).toEqual([2, 4, 4]);
+});
+
+test.each([
+  [['Urgency'], 'The field Urgency is gone: the matrix is off'],
+  [['Impact', 'Urgency'], 'The fields Impact and Urgency are gone: the matrix is off'],
+])('without %s it says what is gone and leads to the set-up', async (names, title) => {
+  const { site } = administration;
+  const fields = names.map((name) => `/rest/api/3/field/${fieldId(site, name)}`);
+  for (const field of fields) site.jira.as(admin).post(`${field}/trash`, undefined);
+  try {
+    visit = await administration.open('priorities');
+    const { frame, page, errors } = visit;
+    await frame.getByRole('heading', { name: title }).waitFor();
+    expect(await flaws(visit, [1280, 768])).toEqual([]);
+    await frame.getByRole('button', { name: 'Open the set-up' }).click();
+    await frame.getByRole('main', { name: 'Set-up' }).getByRole('heading', { level: 2 }).first().waitFor();
+    await page.waitForURL(/\/set-up$/);
+    expect(errors).toEqual([]);
+  } finally {
+    for (const field of fields) site.jira.as(admin).post(`${field}/restore`, undefined);
+  }
 });
 
 test('without a licence it is only read', async () => {

@@ -69,6 +69,28 @@ describe('an admin', () => {
     expect(shown(site, graded).priority).toBe('Medium');
   });
 
+  test.each([
+    ['Impact', 'in the trash', 'POST', '/trash'],
+    ['Urgency', 'in the trash', 'POST', '/trash'],
+    ['Urgency', 'deleted', 'DELETE', ''],
+  ] as const)('is told that the field %s is %s, and that no priority follows', async (name, _how, method, path) => {
+    await raise(site);
+    const field = fieldId(site, name);
+    const person = { kind: 'person', accountId: admin } as const;
+    expect(site.jira.handle(person, { method, path: `/rest/api/3/field/${field}${path}` }).status).toBeLessThan(400);
+    await site.advance(minute);
+    const told = await settings();
+    const [gone, other] = name === 'Impact' ? [told.impact, told.urgency] : [told.urgency, told.impact];
+    expect(gone).toEqual({ field, name, isGone: true, levels: [[], [], []] });
+    expect(other).toMatchObject({ isGone: false, levels: [[{ name: '1 - High' }], [{}], [{}]] });
+
+    expect(await tried(stricter)).toMatchObject({ open: 1, changes: 0, sample: [] });
+    expect(await administer(site, 'saveIncidentSettings', { matrix: stricter, basedOn: plain })).toMatchObject({
+      ok: true,
+    });
+    expect((await settings()).matrix).toEqual(stricter);
+  });
+
   test('saves a matrix that incidents take up with their next event, overrides excepted', async () => {
     const graded = await raise(site);
     const overridden = await raise(site);

@@ -10,6 +10,8 @@ export interface Address {
   readonly goTo: (place: string) => void;
   /** The same where nothing can be lost, as after it was saved. */
   readonly moveOn: (place: string) => void;
+  /** Opens another page; asks first likewise. */
+  readonly openPage: (page: string) => void;
   readonly tellUnsaved: (isUnsaved: boolean) => void;
 }
 

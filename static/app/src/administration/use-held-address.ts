@@ -82,6 +82,7 @@ function standingAt(path: string, goTo: Walk, moveOn: Walk): Omit<Address, 'tell
     place: decodeURIComponent(place),
     goTo: (next) => goTo(to(next)),
     moveOn: (next) => moveOn(to(next)),
+    openPage: (next) => goTo(`/${next}`),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { PrioritySettings } from '@fettle/incident/contract';
 import { all, any, fieldInJql } from '../../jira/jql-words';
 
-type Grading = PrioritySettings['impact'];
-type Graded = Pick<PrioritySettings, 'impact' | 'urgency' | 'incidentTypes'>;
+type Grading = Pick<PrioritySettings['impact'], 'field' | 'levels'>;
+interface Graded extends Pick<PrioritySettings, 'incidentTypes'> {
+  readonly impact: Grading;
+  readonly urgency: Grading;
+}
 
 /** JQL of the open incidents in a cell of the matrix, levels from 1; undefined where no option is of one of its levels. */
 export function cellQuery({ impact, urgency, incidentTypes }: Graded, levels: readonly [number, number]) {

@@ -5,7 +5,7 @@ import { useCall } from '../../rpc/use-call';
 import { Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { ReadOnly } from '../../ui/read-only';
-import { useUnsaved } from '../address';
+import { useAddress, useUnsaved } from '../address';
 import { editingTexts } from '../editing-texts';
 import editor from '../editor.module.css';
 import { EditorFoot } from '../editor-foot';
@@ -24,16 +24,30 @@ export function PrioritiesPage({ host }: { readonly host: Host }) {
     <main className={editor.page} aria-label={texts.page}>
       <Loaded of={settings} frame={<PageFrame />}>
         {(told) =>
-          told.impact.field && told.urgency.field ? (
-            <MatrixEditor settings={told} isLicensed={host.isLicensed} />
-          ) : (
-            <Notice tone="information" title={texts.unmapped}>
-              {texts.unmappedText}
-            </Notice>
-          )
+          isOff(told) ? <MatrixOff settings={told} /> : <MatrixEditor settings={told} isLicensed={host.isLicensed} />
         }
       </Loaded>
     </main>
+  );
+}
+
+const isLacked = ({ field, isGone }: PrioritySettings['impact']): boolean => !field || isGone;
+
+const isOff = ({ impact, urgency }: PrioritySettings): boolean => [impact, urgency].some(isLacked);
+
+/** No priority follows while one of the two fields is not there: what that means, and the way to the page that mends it. */
+function MatrixOff({ settings: { impact, urgency } }: { readonly settings: PrioritySettings }) {
+  const { openPage } = useAddress();
+  const gone = [impact, urgency].filter(({ isGone }) => isGone).map(({ name }) => name);
+  const action = { label: texts.openSetUp, act: () => openPage('set-up') };
+  return gone.length ? (
+    <Notice tone="warning" title={texts.gone(gone)} action={action}>
+      {texts.goneText}
+    </Notice>
+  ) : (
+    <Notice tone="information" title={texts.unmapped} action={action}>
+      {texts.unmappedText}
+    </Notice>
   );
 }
 

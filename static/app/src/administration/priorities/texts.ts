@@ -1,4 +1,4 @@
-import { phrase } from '@fettle/kernel/names';
+import { phrase, series } from '@fettle/kernel/names';
 
 const incidents = (count: number): string => `${count} open ${count === 1 ? 'incident' : 'incidents'}`;
 const takes = (count: number): string => `${incidents(count)} ${count === 1 ? 'takes' : 'take'}`;
@@ -21,6 +21,13 @@ export const texts = {
   unmapped: 'Nothing on this site stands for impact or urgency',
   unmappedText:
     'So priorities stay as people set them. The set-up page brings the fields in, or says which of yours they are.',
+  gone: (fields: readonly string[]) =>
+    fields.length === 1
+      ? phrase`The field ${fields[0] ?? ''} is gone: the matrix is off`
+      : phrase`The fields ${series(fields, ' and ')} are gone: the matrix is off`,
+  goneText:
+    'Priority no longer follows from impact and urgency; clocks run on by the priority that each incident has. The set-up says how to bring it back; the matrix is kept until then.',
+  openSetUp: 'Open the set-up',
   save: 'Save the matrix',
   wouldTake: (count: number) => `${takes(count)} another priority.`,
   dryRun: {
