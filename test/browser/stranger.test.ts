@@ -74,7 +74,7 @@ test('a stranger sets an empty site up, works an incident to its end, and reads 
 
   // It does not pause before it is said what it waits for.
   await move(page, 'New', 'Wait');
-  await page.getByText('Fill in what this waits for, then take the step again.').waitFor();
+  await page.getByText('Fill in what this waits for (Pending reason), then take the step again.').waitFor();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await choose(page, 'Pending reason', 'Waiting for supplier');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

@@ -44,7 +44,7 @@ const notes: Readonly<Record<Note['code'], (note: Note) => string>> = {
   'no-priority-matrix': () => 'Its fields are its own: priority does not follow from impact and urgency there.',
   'no-workflow': () => 'Its workflow is its own: ours cannot be used there.',
   'no-screens': () => 'Fields cannot be put on its screens from here.',
-  'no-rule': () => 'Jira does not offer our rule for workflows: ours comes without the question for a reason to wait.',
+  'no-rule': () => 'Jira does not offer our rule for workflows: in ours an incident can wait without a reason.',
   'not-looked-into': () =>
     'The site has many such projects: the fields are put on its screens only if you choose what is to be done about it.',
   'near-name': ({ of = '' }) =>
