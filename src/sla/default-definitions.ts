@@ -40,6 +40,9 @@ const common = {
   thresholds,
 } as const;
 
+/** A name as JQL takes it, whatever it holds. */
+const quoted = (name: string): string => JSON.stringify(name);
+
 /** What an install finds, or an admin settled, of the site. */
 interface Ground {
   /** Names from P1 on. */
@@ -52,14 +55,12 @@ interface Ground {
 
 /** The two clocks an incident starts with. */
 export function defaultDefinitions({ priorities, incidentTypes, pausing }: Ground): readonly DefaultDefinition[] {
-  const scope = incidentTypes
-    ? `issuetype in (${incidentTypes.map((name) => JSON.stringify(name)).join(', ')})`
-    : common.scope;
+  const scope = incidentTypes ? `issuetype in (${incidentTypes.map(quoted).join(', ')})` : common.scope;
   const goals = (targets: readonly Goal['target'][]) =>
     priorities.slice(0, targets.length).map((name, i) => ({
       id: `p${i + 1}`,
       name: `P${i + 1}`,
-      jql: `priority = "${name}"`,
+      jql: `priority = ${quoted(name)}`,
       target: targets[i] as Goal['target'],
       calendarId: i < 2 ? roundTheClock : businessHours,
     }));

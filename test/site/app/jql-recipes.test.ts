@@ -56,6 +56,10 @@ const finds: Readonly<Record<string, readonly string[]>> = {
   'sla1State = running ORDER BY sla1Due': ['unanswered', 'unanswered, late'],
   'sla1State = running AND sla1Due < now()': ['unanswered, late'],
   'sla2State = running AND sla2Due < now()': ['breached'],
+  '(sla2State = running AND sla2Due < now()) OR (sla2State = paused AND sla2Result = breached)': [
+    'breached',
+    'breached, then waiting',
+  ],
   'sla2State = running AND sla2Due > now() AND sla2Due < 4h ORDER BY sla2Due': ['unanswered, late'],
   'sla2State = running AND sla2Due <= endOfDay()': ['breached', 'unanswered, late'],
   'sla2State = paused': ['breached, then waiting', 'waiting'],

@@ -32,6 +32,21 @@ if (!draft) throw new Error('There is no default definition.');
 
 const compiled = (change: Partial<typeof draft>) => compileDraft({ ...draft, ...change }, identity, ground);
 
+describe('the service levels that an install begins with', () => {
+  test.each(['Urgent "P1"', 'back\\slash', "Bob's", '<b>P1</b>', 'קריטי', 'priority = "x"'])(
+    'take a priority called %s',
+    (name) => {
+      const named = { ...site, priorities: [{ id: '9', name }] };
+      const drafts = defaultDefinitions({ priorities: [name], incidentTypes: ['Incident'] }).map((one) =>
+        draftOf(one, named),
+      );
+      const all = drafts.map((one) => compileDraft(one, identity, { ...ground, site: named }));
+      expect(all.flatMap(({ problems }) => problems)).toEqual([]);
+      expect(JSON.stringify(all.map(({ definition }) => definition.goals[0]?.condition))).toContain('"9"');
+    },
+  );
+});
+
 describe('a draft', () => {
   test.each([
     ['spaces', '  ', 'empty'],

@@ -84,7 +84,7 @@ function cellsOf(
       </td>
     ),
     due: (
-      <td className={styles.figure} title={inItsZone(clock, telling)}>
+      <td className={`${styles.figure} ${styles.due}`} title={inItsZone(clock, telling)}>
         {viewerTime(timeZone, now).when(due)}
       </td>
     ),
