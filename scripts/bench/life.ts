@@ -43,8 +43,8 @@ export async function lifeBench(): Promise<BenchRow[]> {
   const hidden = await life(bare);
   await bare.close();
   return [
-    ...lifeRows('with "Next due"', shown, 9),
-    ...lifeRows('without "Next due"', hidden, 6),
+    ...lifeRows('with "Next due"', shown, 8),
+    ...lifeRows('without "Next due"', hidden, 5),
     barred('six edits that change no clock', pointsOf(only(shown, 'edit')), 0),
     ...waits.map(({ what, points }) => barred(`a ${what}`, points, 2)),
     ...waits.map(({ what, units }) => row(`a ${what}`, units, 'KVS units')),

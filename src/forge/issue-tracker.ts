@@ -85,9 +85,6 @@ export const jiraTracker: IssueTracker = {
     return undefined;
   },
 
-  // An app is of no group, and of no role that people are of, so that it is shown what is for everybody alone.
-  isForAll: (commentId) => jira.isCommentShown(commentId),
-
   notify: (id, accountId, subject, textBody) => jira.notify(id, { subject, textBody, to: { users: [{ accountId }] } }),
   statuses: async () => (await jira.statuses()).map(categorised),
 

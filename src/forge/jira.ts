@@ -110,12 +110,6 @@ export const jira = {
     return body('comments', answer);
   },
 
-  /** Whether Jira shows a comment to the app; its properties are named, which costs a point where the comment would cost two. */
-  async isCommentShown(id: string): Promise<boolean> {
-    const answer = await asApp().requestJira(route`/rest/api/3/comment/${id}/properties`);
-    return (await bodyIfVisible<unknown>('comment', answer)) !== undefined;
-  },
-
   /** Scope: write:jira-work. Answers the edited issue. */
   async edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<JiraIssue | { readonly refused: number }> {
     const answer = await asApp().requestJira(

@@ -16,7 +16,6 @@ import { withJirasAnswers } from './ask-jira';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, configurationSetting, trackedFields } from './configuration';
 import type { Following } from './following';
-import { heard, heardBeside } from './heard-comment';
 import { keep, lookEarly } from './keep-clocks';
 import { knowing, statusesOf } from './known-statuses';
 import { readAnew } from './read-anew';
@@ -87,8 +86,7 @@ async function learnt(
     return read && { ...read, stored: found, publishedIsKnown: true, touched };
   }
 
-  const comment = await heard(news.comment, found.value, configuration, world);
-  const told = { ...(change && { change }), ...(comment && { comment }) };
+  const told = { ...(change && { change }), ...(news.comment && { comment: news.comment }) };
   const { facts, gap } = learn(found.value.facts, told);
   const known = {
     issueId: news.issueId,
@@ -105,8 +103,11 @@ async function learnt(
   return { ...known, facts: { ...facts, changes: histories.get(news.issueId) ?? [] }, seen };
 }
 
-const withHeard = (read: Followed | undefined, { comment }: News): Followed | undefined =>
-  read && { ...read, facts: withComments(read.facts, heardBeside(comment, read.facts)) };
+/** Where the comments were read after the event, what Jira did not show there is for a role or group alone: no event says so. */
+function withHeard(read: Followed | undefined, { comment }: News): Followed | undefined {
+  if (!read || !comment || read.facts.comments.some(({ id }) => id === comment.id)) return read;
+  return { ...read, facts: withComments(read.facts, [{ ...comment, audience: 'internal' }]) };
+}
 
 /** An issue may have moved; what an older event tells of it is over. */
 const projectAfter = ({ projectId, updated }: News, before: ClockRecord): string =>

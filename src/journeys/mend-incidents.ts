@@ -1,6 +1,7 @@
 import type { Found, Stored, Unreadable } from '../kernel/records';
 import { type Instant, instant } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
+import type { Comment } from '../sla/domain/facts';
 import { fromHistory, withComments } from '../sla/domain/facts-merge';
 import { sameSlots } from '../sla/domain/slot';
 import { latestValues } from '../sla/domain/values';
@@ -30,8 +31,14 @@ export async function knownOf(
   return known;
 }
 
-/** Whether Jira tells more of an issue than is stored, or was told something else of it. */
-export function differs(reading: IssueReading, known: Known): boolean {
+/** No comment was heard since: none is held against what Jira shows. */
+const never = Number.POSITIVE_INFINITY as Instant;
+
+/**
+ * Whether Jira tells more of an issue than is stored, or was told something else of it; or less, of the comments that were
+ * heard since an instant.
+ */
+export function differs(reading: IssueReading, known: Known, heardSince = never): boolean {
   const { updated, values, comments } = reading;
   if (!known?.value || updated > instant(known.value.seen) || wasToldOtherwise(reading, known)) return true;
   const { facts } = known.value;
@@ -39,9 +46,20 @@ export function differs(reading: IssueReading, known: Known): boolean {
   const knownComments = new Set(facts.comments.map(({ id }) => id));
   return (
     Object.entries(values).some(([field, value]) => (last[field] ?? null) !== value) ||
-    comments.some(({ id }) => !knownComments.has(id))
+    comments.some(({ id }) => !knownComments.has(id)) ||
+    (reading.allComments && facts.comments.some(isUnshown(comments, heardSince)))
   );
 }
+
+/** A comment that Jira does not show to the app is for a role or group alone, or gone again: no event says so. */
+const isUnshown =
+  (shown: readonly Comment[], heardSince: Instant) =>
+  ({ id, at, byApp, audience }: Comment): boolean =>
+    at >= heardSince && !byApp && audience === 'public' && !shown.some((comment) => comment.id === id);
+
+/** The comments with those that Jira does not show as what they are to a requester. */
+const asShown = (comments: readonly Comment[], shown: readonly Comment[], heardSince: Instant): readonly Comment[] =>
+  comments.map((comment) => (isUnshown(shown, heardSince)(comment) ? { ...comment, audience: 'internal' } : comment));
 
 /** A handler that knew less may have told the issue last, and died before it told it again. */
 const wasToldOtherwise = ({ told }: IssueReading, { value }: Stored<ClockRecord>): boolean =>
@@ -53,10 +71,12 @@ export async function relearnt(
   stored: Stored<ClockRecord>,
   changes: Followed['facts']['changes'],
   world: Pick<Following, 'tracker'>,
+  heardSince = never,
 ): Promise<Followed> {
   const { id: issueId, projectId, updated } = sighting;
   const { facts, seen: seenBefore } = stored.value;
-  const known = withComments({ ...facts, changes }, await commentsOf(sighting, world));
+  const shown = await commentsOf(sighting, world);
+  const known = withComments({ ...facts, changes, comments: asShown(facts.comments, shown, heardSince) }, shown);
   const seen = Math.max(updated, instant(seenBefore)) as Instant;
   const publishedIsKnown = !wasToldOtherwise(sighting, stored);
   return { issueId, projectId, facts: known, seen, stored, publishedIsKnown, touched: 'any' };

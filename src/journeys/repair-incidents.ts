@@ -38,13 +38,15 @@ export async function repairIncidents(world: Following): Promise<void> {
   const window = await windowAt(began, configuration, world);
   const looked: IssueReading[] = [];
   const failures = new Map<string, unknown>();
+  const since = (began - minutes(window.from)) as Instant;
   let after: string | undefined;
   const { incidentTypes: issueTypes, definitions } = configuration;
   const wanted = { issueTypes, slots: definitions.map(({ slot }) => slot), fields: trackedFields(configuration) };
   const bad = new Set(Object.keys(await readUnmended(world.records)));
   do {
     const page = await world.tracker.updatedWithin(window, wanted, after);
-    for (const [id, error] of await mendPage(page.issues, bad, configuration, world)) failures.set(id, error);
+    for (const [id, error] of await mendPage(page.issues, { bad, since }, configuration, world))
+      failures.set(id, error);
     looked.push(...page.issues);
     after = page.next;
   } while (after);
@@ -62,13 +64,13 @@ async function windowAt(now: Instant, { since }: Configuration, { records }: Fol
 
 async function mendPage(
   sightings: readonly IssueReading[],
-  bad: ReadonlySet<string>,
+  { bad, since }: { readonly bad: ReadonlySet<string>; readonly since: Instant },
   before: Configuration,
   world: Following,
 ): Promise<Failures> {
   const configuration = await knowing(statusesSeen(sightings), before, world);
   const known = await knownOf(sightings, world);
-  const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id)));
+  const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id), since));
   const followed = differing.filter(({ id }) => known.get(id)?.value).map(({ id }) => id);
   const tracked = trackedFields(configuration);
   const histories = followed.length ? await world.tracker.histories(followed, tracked) : new Map();
@@ -76,7 +78,7 @@ async function mendPage(
   const work = async (sighting: IssueReading) => {
     const stored = known.get(sighting.id);
     const mended = stored?.value
-      ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world)
+      ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world, since)
       : await sightOf(sighting.id, stored, { tracked }, world);
     if (mended) await bringUpToDate(mended, configuration, world);
   };

@@ -87,8 +87,6 @@ export interface IssueTracker {
   /** Adds a public comment that carries `mark`, by which it is found again; undefined where Jira takes none. */
   comment(id: string, text: string, mark: string): Promise<Comment | undefined>;
   commentMarked(id: string, mark: string): Promise<Comment | undefined>;
-  /** Whether everybody who sees the issue sees the comment; no event tells for which role or group alone it is. */
-  isForAll(commentId: string): Promise<boolean>;
   /** False where Jira does not send it: nobody may be told, or nothing can be sent. */
   notify(id: string, accountId: string, subject: string, text: string): Promise<boolean>;
   /** Every status that a workflow in use has. */

@@ -96,7 +96,6 @@ export function aSmallWorld(tracker: Partial<IssueTracker> = {}, configuration =
     records: memory.records,
     tracker: {
       publishSlots: async () => true,
-      isForAll: async () => true,
       status: async (id: string) => ({ id, category: 'indeterminate' }),
       issueWithHistory: async (id: string) => aReading(id),
       ...tracker,

@@ -57,20 +57,20 @@ async function aLife(): Promise<{ readonly issue: Raised; readonly edits: number
 }
 
 describe('the life of an incident', () => {
-  test('costs at most 9 points with “Next due” shown, and its edits none', async () => {
+  test('costs at most 8 points with “Next due” shown, and its edits none', async () => {
     const { issue, edits } = await aLife();
     expect(edits).toBe(0);
-    expect(points()).toBeLessThanOrEqual(9);
+    expect(points()).toBeLessThanOrEqual(8);
     expect(historyReads(site, issue)).toBe(1);
     expect(shown(site, issue).status).toBe('Resolved');
   });
 
-  test('costs at most 6 points without', async () => {
+  test('costs at most 5 points without', async () => {
     await administer(site, 'saveIncidentSettings', { showNextDue: false }, admin);
     site.bill.reset();
     const { edits } = await aLife();
     expect(edits).toBe(0);
-    expect(points()).toBeLessThanOrEqual(6);
+    expect(points()).toBeLessThanOrEqual(5);
   });
 
   test('costs at most 40 units of storage', async () => {

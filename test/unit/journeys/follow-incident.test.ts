@@ -46,24 +46,6 @@ describe('a comment that an event tells of', () => {
     goals: [aGoal('rest', 4, 'always')],
   });
 
-  test('is asked for where a clock would go by it, and is no answer where Jira does not show it', async () => {
-    const asked: string[] = [];
-    const isForAll: IssueTracker['isForAll'] = async (id) => {
-      asked.push(id);
-      return id === '3';
-    };
-    const { world, recordOf } = aSmallWorld({ isForAll }, aConfiguration({ definitions: [definition] }));
-    await followIncident(born, world);
-    for (const id of ['2', '2', '3', '4']) await followIncident(said(id), world);
-    expect(asked).toEqual(['2', '3']);
-    expect(recordOf('1')?.facts.comments.map(({ id, audience }) => [id, audience])).toEqual([
-      ['2', 'internal'],
-      ['3', 'public'],
-      ['4', 'public'],
-    ]);
-    expect(recordOf('1')?.published.slots['1']?.state).toBe('completed');
-  });
-
   test('of an issue that is read with its comments is no answer where it is not among them', async () => {
     const { world, recordOf } = aSmallWorld({}, aConfiguration({ definitions: [definition] }));
     await followIncident(said('2'), world);
