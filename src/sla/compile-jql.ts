@@ -1,4 +1,4 @@
-import { type Clause, JastBuilder, type Operand, type TerminalClause } from '@atlassianlabs/jql-ast';
+import { type Clause, JastBuilder, JQLSyntaxError, type Operand, type TerminalClause } from '@atlassianlabs/jql-ast';
 import { allow, type Result, refuse } from '../kernel/result';
 import type { Condition } from './domain/condition';
 
@@ -29,7 +29,10 @@ export type JqlRefused = {
     | 'jql-not-supported'
     | 'jql-orders'
     | 'jql-moves-with-time';
-  /** The clause or word that is refused, as it was written. */
+  /**
+   * The clause or word that is refused, as it was written; of a value also its field, and of what is no JQL the character,
+   * from 1, from which it cannot be read, or nothing where it ends too early.
+   */
   readonly place: string;
 };
 
@@ -50,9 +53,16 @@ export function compileJql(jql: string, vocabulary: Vocabulary): Result<Conditio
   const [error] = errors;
   if (!error && query?.orderBy?.position)
     return refuse({ code: 'jql-orders', place: jql.slice(...query.orderBy.position) });
-  if (error || !query?.where) return refuse({ code: 'jql-not-understood', place: error?.message ?? jql });
+  if (error || !query?.where) return refuse({ code: 'jql-not-understood', place: unreadableFrom(jql, error) });
   return conditionOf(query.where, { jql, vocabulary });
 }
+
+/** The parser's own words are for who knows its grammar; where it stopped is for everybody. */
+const unreadableFrom = (jql: string, error: Error | undefined): string =>
+  error instanceof JQLSyntaxError && error.start < jql.trimEnd().length ? String(error.start + 1) : '';
+
+/** How a value that a field has not is told. */
+export const valueOfField = (field: string, value: string): string => `${field} "${value}"`;
 
 /** The fields that JQL names, lower case; none where it is not understood. */
 export function fieldsNamedIn(jql: string): readonly string[] {
@@ -120,7 +130,7 @@ function terminal({ field, operator, operand, predicates }: TerminalClause, voca
   if (!operator || !operand || predicates.length > 0)
     return refuse({ code: 'jql-not-supported', place: field.text } as const);
 
-  const values = valuesOf(operand, id, vocabulary);
+  const values = valuesOf(operand, { id, name: field.text }, vocabulary);
   return values.ok ? comparison(id, operator.value.toLowerCase(), values.value) : values;
 }
 
@@ -142,15 +152,19 @@ function comparison(field: string, operator: string, values: readonly string[]):
 }
 
 /** The ids an operand names; none for EMPTY. */
-function valuesOf(operand: Operand, field: string, vocabulary: Vocabulary): Result<readonly string[], JqlRefused> {
+function valuesOf(
+  operand: Operand,
+  field: { readonly id: string; readonly name: string },
+  vocabulary: Vocabulary,
+): Result<readonly string[], JqlRefused> {
   switch (operand.operandType) {
     case 'keyword':
       return allow([]);
     case 'function':
       return refuse({ code: 'jql-not-supported', place: operand.function.value });
     case 'value': {
-      const ids = vocabulary.values.get(field)?.get(operand.value.toLowerCase());
-      return ids ? allow(ids) : refuse({ code: 'jql-unknown-value', place: operand.text });
+      const ids = vocabulary.values.get(field.id)?.get(operand.value.toLowerCase());
+      return ids ? allow(ids) : refuse({ code: 'jql-unknown-value', place: valueOfField(field.name, operand.value) });
     }
     case 'list': {
       const each = operand.values.map((value) => valuesOf(value, field, vocabulary));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { allow, refuse } from '../kernel/result';
-import type { ClauseWords, JqlRefused, Vocabulary } from './compile-jql';
+import { allow, type Result, refuse } from '../kernel/result';
+import { type ClauseWords, type JqlRefused, type Vocabulary, valueOfField } from './compile-jql';
 import { askedPrefix } from './domain/answers';
 import type { Condition } from './domain/condition';
 import type { Asked } from './domain/definition';
@@ -87,8 +87,8 @@ export function asking(site: SiteWords, found: (asked: Asked) => void): NonNulla
     const fields = new Set<string>();
     for (const word of words) {
       const named = fieldsOf(word, site);
-      if (typeof named === 'string') return refuse({ code: named, place: word.field });
-      for (const field of named) fields.add(field);
+      if (!named.ok) return named;
+      for (const field of named.value) fields.add(field);
     }
     const field = `${askedPrefix}${createHash('sha256').update(jql).digest('hex').slice(0, 12)}`;
     found({ field, jql, fields: [...fields] });
@@ -96,7 +96,7 @@ export function asking(site: SiteWords, found: (asked: Asked) => void): NonNulla
   };
 }
 
-function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): readonly string[] | JqlRefused['code'] {
+function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): Result<readonly string[], JqlRefused> {
   const name = field.toLowerCase();
   const ownValues = new Map([
     ['issuetype', site.issueTypes],
@@ -105,14 +105,14 @@ function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): r
     ['priority', site.priorities],
   ]);
   const known = ownValues.get(name);
-  const isUnknown = (value: string) => known && !byName(known).has(value.toLowerCase());
-  if (values.some(isUnknown)) return 'jql-unknown-value';
+  const unknown = known && values.find((value) => !byName(known).has(value.toLowerCase()));
+  if (unknown !== undefined) return refuse({ code: 'jql-unknown-value', place: valueOfField(field, unknown) });
   if (unheard.includes(name) || !functions.every(isLasting) || values.some((one) => relative.test(one)))
-    return 'jql-moves-with-time';
+    return refuse({ code: 'jql-moves-with-time', place: field });
   const several = standsFor.get(name);
-  if (several) return several;
+  if (several) return allow(several);
   const ids = site.fields
     .filter(({ id, clauseNames }) => clauseNames.includes(name) || id === field)
     .map(({ id }) => id);
-  return ids.length ? ids : 'jql-unknown-field';
+  return ids.length ? allow(ids) : refuse({ code: 'jql-unknown-field', place: field });
 }

@@ -63,7 +63,16 @@ test('unfit JQL is told at its place, and nothing is lost', async () => {
   const jql = frame.getByRole('textbox', { name: 'JQL of goal 1' });
   await jql.fill('priority = = High');
   await jql.blur();
-  await frame.getByText(/^This is no JQL/).waitFor();
+  await frame.getByText('This is no JQL: it cannot be read from character 12 on.').waitFor();
+  await jql.fill('priority =');
+  await jql.blur();
+  await frame.getByText('This is no JQL yet: something is missing at its end.').waitFor();
+  await jql.fill('priority = Purple');
+  await jql.blur();
+  await frame.getByText('Jira has no priority "Purple".').waitFor();
+  await jql.fill('priority = = High');
+  await jql.blur();
+  await frame.getByText(/^This is no JQL: /).waitFor();
   const before = (await resolution())?.version;
   await frame.getByRole('button', { name: /^Save as version/ }).click();
   await frame.getByRole('heading', { name: 'This cannot be saved as it is' }).waitFor();

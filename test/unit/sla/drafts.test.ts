@@ -141,6 +141,11 @@ describe('a draft', () => {
     expect(compiled(change).problems).toContainEqual(expect.objectContaining({ place, code }));
   });
 
+  test('is refused with the value that Jira has not, and the field that it was to be of', () => {
+    const { problems } = compiled({ scope: 'labels = vip AND priority in (High, Huge)' });
+    expect(problems).toEqual([{ place: 'scope', code: 'jql-unknown-value', with: 'priority "Huge"' }]);
+  });
+
   test('is refused where Jira would be asked too much', () => {
     const asked = [1, 2, 3].map((i) => ({ field: `jql:${i}`, place: `goals[${i}].jql` }));
     const others = Array.from({ length: mostQuestions - 1 }, (_, i) => `jql:other-${i}`);

@@ -8,9 +8,12 @@ const problems: Readonly<Record<string, (of: string) => string>> = {
   'nothing-picked': () => 'Pick at least one.',
   'too-long': (of) => (of ? `At most ${of} characters.` : 'This is too long.'),
   'control-characters': () => 'It has characters that nobody sees and that turn what stands beside it. Type it anew.',
-  'jql-not-understood': (of) => phrase`This is no JQL: ${of}`,
+  'jql-not-understood': (of) =>
+    of
+      ? `This is no JQL: it cannot be read from character ${of} on.`
+      : 'This is no JQL yet: something is missing at its end.',
   'jql-unknown-field': (of) => phrase`Jira has no field ${of}.`,
-  'jql-unknown-value': (of) => phrase`Jira has no such value: ${of}.`,
+  'jql-unknown-value': (of) => phrase`Jira has no ${of}.`,
   'jql-moves-with-time': (of) =>
     phrase`The answer would change by itself as time passes, and nobody would notice: ${of}.`,
   'jql-orders': (of) => phrase`JQL chooses issues here and puts them in no order. Take this away: ${of}`,
