@@ -35,7 +35,7 @@ export const definitionCalls = ({ site, recount, browsable }: Defining): Handler
     if (wasBehind) await recount();
     return allow({
       now: toIso(now()),
-      definitions: [...(await editable(configuration.definitions, records))],
+      definitions: [...(await editable(configuration.definitions, records, site))],
       freeSlots: freeSlots(configuration).length,
       incidentTypes: configuration.incidentTypes,
       calendars: configuration.calendars.filter(isPresent),

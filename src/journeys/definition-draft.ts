@@ -1,13 +1,15 @@
 import type { Records } from '../kernel/records';
 import type { Problem } from '../rpc/contract';
 import { draftProblems, draftWarnings, questionProblems } from '../sla/check-draft';
-import { type Compiled, compileDraft, type Identity } from '../sla/compile-draft';
+import { type Compiled, compileDraft, type Ground, type Identity } from '../sla/compile-draft';
 import { fieldsNamedIn } from '../sla/compile-jql';
 import type { EditableDefinition } from '../sla/contract';
 import { definitionKey } from '../sla/definition-entity';
 import { derivedDraft } from '../sla/derive-draft';
 import type { Definition } from '../sla/domain/definition';
+import { fieldsOfDefinition } from '../sla/domain/definition-fields';
 import type { DefinitionDraft } from '../sla/domain/draft';
+import { inPresentNames } from '../sla/present-names';
 import type { Named, Site, SiteWords } from '../sla/site-words';
 import type { Configuration } from './configuration';
 import { levelRows } from './version-rows';
@@ -81,23 +83,40 @@ async function optionsNamed(
     ({ id, kind, clauseNames }) =>
       kind === 'select' && (inTriggers.has(id) || clauseNames.some((name) => inJql.has(name))),
   );
-  const found = await Promise.all(
-    named.slice(0, mostSelects).map(async ({ id }) => [id, await site.optionsOf(id)] as const),
-  );
-  return new Map(found);
+  return optionsOf(named, site);
 }
 
-/** The definitions as they are edited; one that was stored without a draft is told in JQL of ids. */
+/**
+ * The definitions as they are edited, in the names that things have now; one that was stored without a draft is told in
+ * JQL of ids.
+ */
 export async function editable(
   definitions: readonly Definition[],
   records: Records,
+  site: Site,
 ): Promise<readonly EditableDefinition[]> {
   const keys = definitions.map(({ id, version }) => definitionKey('service-level', id, version));
-  const rows = keys.length ? await records.findAll(levelRows, keys) : [];
+  const [rows, ground] = await Promise.all([
+    keys.length ? records.findAll(levelRows, keys) : [],
+    groundOf(definitions, site),
+  ]);
   return definitions.map((definition, i) => {
     const { id, version, slot } = definition;
     const body = rows[i]?.value?.body;
-    const draft = body && 'draft' in body ? body.draft : undefined;
-    return { id, version, slot, draft: draft ?? derivedDraft(definition) };
+    const kept = body && 'draft' in body ? body.draft : undefined;
+    return { id, version, slot, draft: inPresentNames(kept ?? derivedDraft(definition), definition, ground) };
   });
 }
+
+/** What the site has to name the things by that definitions know by id. */
+async function groundOf(definitions: readonly Definition[], site: Site): Promise<Ground> {
+  const words = await site.words();
+  const looked = new Set(definitions.flatMap(fieldsOfDefinition));
+  const selects = words.fields.filter(({ id, kind }) => kind === 'select' && looked.has(id));
+  return { site: words, options: await optionsOf(selects, site) };
+}
+
+const optionsOf = async (fields: readonly Named[], site: Site): Promise<ReadonlyMap<string, readonly Named[]>> =>
+  new Map(
+    await Promise.all(fields.slice(0, mostSelects).map(async ({ id }) => [id, await site.optionsOf(id)] as const)),
+  );

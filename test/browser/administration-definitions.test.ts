@@ -1,3 +1,4 @@
+import { admin } from '../builders/an-incident-seed';
 import { administer, minute, raise } from '../builders/an-incident-site';
 import { type Administration, type AdminVisit, anAdministration, editable } from './an-administration';
 import { flaws } from './barriers';
@@ -55,6 +56,20 @@ test('an edited goal is tried on the open clocks, saved as a version, and the is
   const panel = page.frameLocator('iframe').getByRole('listitem', { name: 'Time to resolution' });
   await panel.getByText('of 1 working day').waitFor();
   await page.context().close();
+});
+
+test('a priority that was renamed in Jira is told by its new name, and its issues are counted', async () => {
+  const called = (name: string) => administration.site.jira.as(admin).put('/rest/api/3/priority/3', { name });
+  called('Usual');
+  try {
+    const { frame } = await editor();
+    await frame.getByRole('button', { name: '1 open now: the issues that P3 matches' }).waitFor();
+    expect(await frame.getByRole('textbox', { name: 'JQL of goal 3' }).inputValue()).toBe('priority = "Usual"');
+    const dryRun = frame.getByRole('complementary', { name: 'Dry run' });
+    await dryRun.getByText('Nothing changes for open clocks.').waitFor();
+  } finally {
+    called('Medium');
+  }
 });
 
 test('unfit JQL is told at its place, and nothing is lost', async () => {

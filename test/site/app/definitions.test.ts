@@ -7,6 +7,7 @@ import {
   administer,
   anIncidentSite,
   edit,
+  fieldId,
   hour,
   type IncidentSite,
   minute,
@@ -65,6 +66,35 @@ describe('the definitions', () => {
     });
     expect(second?.draft.goals[0]).toMatchObject({ name: 'P1', jql: 'priority = "Highest"', target: hours(4) });
     expect(second?.draft.pause).toEqual([{ kind: 'in-status', statuses: [expect.any(String), expect.any(String)] }]);
+  });
+
+  test('are told, tried and saved by the names that Jira has now, and are stored as they were until then', async () => {
+    await raise(site, { impact: 1 });
+    await site.advance(minute);
+    await save(() => ({ scope: 'type = Incident AND Impact = "1 - High"' }));
+    const jira = site.jira.as(admin);
+    jira.put('/rest/api/3/priority/1', { name: 'Critical' });
+    jira.put(`/rest/api/3/issuetype/${configurationOf(site)?.incidentTypes[0]}`, { name: 'Fault' });
+    jira.put(`/rest/api/3/field/${fieldId(site, 'Impact')}`, { name: 'Auswirkung' });
+
+    const { id, version, draft } = await resolution();
+    expect(draft.scope).toBe('type = "Fault" AND "Auswirkung" = "1 - High"');
+    expect(draft.goals.map(({ jql }) => jql).slice(0, 2)).toEqual(['priority = "Critical"', 'priority = "High"']);
+    expect((await problemsOf(() => ({}))).problems).toEqual([]);
+    const tried = await call('previewDefinition', { id, draft, running: 'move' });
+    expect(tried.value).toMatchObject({ open: 1, changes: { any: 0 } });
+    expect(configurationOf(site)?.definitions[1]?.goals[0]?.jql).toBe('priority = "Highest"');
+    expect(await call('saveDefinition', { id, basedOn: version, draft, running: 'move' })).toMatchObject({ ok: true });
+    expect(configurationOf(site)?.definitions[1]?.goals[0]?.jql).toBe('priority = "Critical"');
+  });
+
+  test('keep the name of a field that is gone, and say so at its place', async () => {
+    await save(() => ({ scope: 'Impact = "1 - High"' }));
+    site.jira.as(admin).post(`/rest/api/3/field/${fieldId(site, 'Impact')}/trash`, undefined);
+    expect((await resolution()).draft.scope).toBe('Impact = "1 - High"');
+    expect((await problemsOf(() => ({}))).problems).toEqual([
+      { place: 'scope', code: 'jql-unknown-field', with: 'Impact' },
+    ]);
   });
 
   test('are an admin’s alone', async () => {
