@@ -7,8 +7,9 @@ import { openSite } from '../devsite/open-site';
 import type { Site, SiteOptions } from '../devsite/site';
 import { startWeb, type Web } from '../devsite/web/server';
 import { build } from './start/builds';
+import { emptySite } from './start/empty-site';
 import { people, peopleLines, siteTime, versions } from './start/greeting';
-import { anew, openSiteFolder, type SiteFolder } from './start/site-folder';
+import { anew, type Beginning, openSiteFolder, type SiteFolder } from './start/site-folder';
 import { openStatus, type Status } from './start/status';
 import { storyEnd, storyStart } from './story/service-time';
 import { adminAccountId, storySite } from './story/story-site';
@@ -16,14 +17,14 @@ import { tellStory } from './story/tell';
 
 const root = join(__dirname, '..');
 
-const usage = `npm start -- [--fresh] [--site <folder>] [--port <port>] [--latency <seconds>]
-  --fresh    lays the site aside, in <folder>/earlier, and tells its story anew
-  --site     the folder that keeps the site (.site)
+const usage = `npm start -- [--empty] [--fresh] [--site <folder>] [--port <port>] [--latency <seconds>]
+  --empty    begins with a Jira as it comes: people, and no project, so that the set-up starts from nothing
+  --fresh    lays the site aside, in <folder>/earlier, and begins anew
+  --site     the folder that keeps the site (.site, an empty one's .site/empty)
   --port     where its pages are (8090); when it is taken, the next free one
   --latency  the most seconds that an event takes to reach the app (2; Jira Cloud may take 180)`;
 
-interface Options {
-  readonly fresh: boolean;
+interface Options extends Beginning {
   readonly folder: string;
   readonly port: number;
   readonly latency: number;
@@ -33,7 +34,7 @@ interface Options {
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   console.log(versions());
-  const folder = openSiteFolder(options.folder, readManifest(join(root, 'manifest.yml')).app.id, options.fresh);
+  const folder = openSiteFolder(options.folder, readManifest(join(root, 'manifest.yml')).app.id, options);
   if (folder.isTold() && !folder.isOfToday())
     console.log('The site has lived through an earlier story; `npm start -- --fresh` tells the one of today.');
   const wasTold = folder.isTold();
@@ -43,8 +44,9 @@ async function main(): Promise<void> {
     build('Site pages', 'build-web.ts', status),
     build('App pages', 'build-app.ts', status),
   ]).finally(status.close);
-  if (wasTold) await refuseEarlier(folder.file, options.folder);
+  if (wasTold) await refuseEarlier(folder, options.folder);
   const site = await opened(folder, options);
+  if (folder.isWithoutStory) folder.told();
   const { port } = options;
   const web = await startWeb({ site, appDirectory: root, people, port });
   greet(web, site, port);
@@ -52,8 +54,8 @@ async function main(): Promise<void> {
 }
 
 /** A site that an earlier version of the dev site made is left as it is: what has changed since cannot be told from it. */
-async function refuseEarlier(file: string, folder: string): Promise<void> {
-  const outdated = await outdatedTables(file, { ...siteOptions, runner: 'in-process', pace: 'frozen' });
+async function refuseEarlier(kept: SiteFolder, folder: string): Promise<void> {
+  const outdated = await outdatedTables(kept.file, { ...siteOptions(kept), runner: 'in-process', pace: 'frozen' });
   if (outdated.length === 0) return;
   throw new Error(
     `The site in ${folder} was made by an earlier version of the dev site (${outdated.join(', ')}), and was left as it is. ${anew}`,
@@ -61,10 +63,11 @@ async function refuseEarlier(file: string, folder: string): Promise<void> {
 }
 
 /** The site as it was left: running at real pace, unless it was frozen. */
-function opened({ file }: SiteFolder, { folder, latency }: Options): Promise<Site> {
+function opened(kept: SiteFolder, { folder, latency }: Options): Promise<Site> {
+  const { file } = kept;
   const pace = existsSync(frozenNote(file)) ? 'frozen' : 'real';
   const delivery = { latency: [0, latency * 1_000] } as const;
-  return openSite({ ...siteOptions, file, runner: 'isolated', pace, delivery }).catch((error: Error) => {
+  return openSite({ ...siteOptions(kept), file, runner: 'isolated', pace, delivery }).catch((error: Error) => {
     throw new Error(`The site in ${folder} cannot be opened: ${error.message}. ${anew}`);
   });
 }
@@ -81,6 +84,7 @@ function optionsOf(args: string[]): Options {
   const text = { type: 'string' } as const;
   const yes = { type: 'boolean', default: false } as const;
   const options = {
+    empty: yes,
     fresh: yes,
     help: yes,
     site: text,
@@ -92,9 +96,11 @@ function optionsOf(args: string[]): Options {
     console.log(usage);
     process.exit();
   }
+  const home = values.empty ? join(root, '.site', 'empty') : join(root, '.site');
   return {
+    empty: values.empty,
     fresh: values.fresh,
-    folder: relative(process.cwd(), resolve(values.site ?? join(root, '.site'))) || '.',
+    folder: relative(process.cwd(), resolve(values.site ?? home)) || '.',
     port: wholeNumber('--port', values.port, 65_535),
     latency: wholeNumber('--latency', values.latency, 180),
   };
@@ -106,18 +112,19 @@ function wholeNumber(name: string, text: string, most: number): number {
   return number;
 }
 
-const siteOptions: Omit<SiteOptions, 'runner' | 'pace'> = {
+/** A site without a story begins when the story of others ends. */
+const siteOptions = ({ isWithoutStory }: SiteFolder): Omit<SiteOptions, 'runner' | 'pace'> => ({
   appDirectory: root,
   appName: 'Fettle',
-  start: storyStart,
-  seed: storySite,
+  start: isWithoutStory ? storyEnd : storyStart,
+  seed: isWithoutStory ? emptySite(storySite.users, 'staff') : storySite,
   adminAccountId,
-};
+});
 
 async function tell(folder: SiteFolder, status: Status): Promise<void> {
-  if (folder.isTold()) return;
+  if (folder.isTold() || folder.isWithoutStory) return;
   const step = status.begin('Story');
-  const site = await openSite({ ...siteOptions, file: folder.file, runner: 'in-process', pace: 'frozen' });
+  const site = await openSite({ ...siteOptions(folder), file: folder.file, runner: 'in-process', pace: 'frozen' });
   await tellStory(site, (done, all) => step.tell(`${Math.floor((100 * done) / all)} %, ${siteTime(site.clock.now())}`));
   await site.close();
   rmSync(frozenNote(folder.file), { force: true });

@@ -6,9 +6,11 @@ import { inputsDigest } from '../inputs-digest';
 /** Where a site is kept between two starts. */
 export interface SiteFolder {
   readonly file: string;
+  /** Whether the site that is kept there began without a story, or is to begin so. */
+  readonly isWithoutStory: boolean;
   /** Whether a site is kept there whose story was told to its end; one that was cut short is not kept. */
   isTold(): boolean;
-  /** To be called when it was. */
+  /** To be called when it was, or when a site without one has begun. */
   told(): void;
   /** Throws when the site is another app's; answers whether it has lived through the story as it is today. */
   isOfToday(): boolean;
@@ -22,13 +24,22 @@ const earlier = 'earlier';
 /** What to do about a site that cannot be opened. */
 export const anew = `\`npm start -- --fresh\` lays it aside, in ${earlier} beside it, and begins with a new one.`;
 
+const anewEmpty = anew.replace('--fresh', '--empty --fresh');
+
 interface Told {
   readonly app: string;
+  /** Its digest; empty where there is none. */
   readonly story: string;
 }
 
-/** Takes the folder for this process alone. `fresh`: what is kept there is laid aside. */
-export function openSiteFolder(folder: string, app: string, fresh: boolean): SiteFolder {
+/** How a site begins. `fresh`: what is kept is laid aside; `empty`: without a story. */
+export interface Beginning {
+  readonly fresh: boolean;
+  readonly empty: boolean;
+}
+
+/** Takes the folder for this process alone. */
+export function openSiteFolder(folder: string, app: string, { fresh, empty }: Beginning): SiteFolder {
   mkdirSync(folder, { recursive: true });
   const leave = lock(folder);
   const file = join(folder, 'site.sqlite');
@@ -37,9 +48,13 @@ export function openSiteFolder(folder: string, app: string, fresh: boolean): Sit
   const parts = ['told.json', 'site.sqlite', 'site.sqlite-wal', 'site.sqlite-shm', 'site.sqlite.frozen'];
   if (fresh && isTold()) layAside(folder, parts);
   if (!isTold()) remove(folder, parts);
-  const today: Told = { app, story: inputsDigest([join(__dirname, '..', 'story')]) };
+  const kept = isTold() ? (JSON.parse(readFileSync(note, 'utf8')) as Told) : undefined;
+  if (empty && kept?.story) throw new Error(`The site in ${folder} has a story. ${anewEmpty}`);
+  const isWithoutStory = kept ? kept.story === '' : empty;
+  const today: Told = { app, story: isWithoutStory ? '' : inputsDigest([join(__dirname, '..', 'story')]) };
   return {
     file,
+    isWithoutStory,
     isTold,
     told: () => writeFileSync(note, `${JSON.stringify(today)}\n`),
     isOfToday() {

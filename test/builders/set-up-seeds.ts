@@ -1,51 +1,16 @@
 import type { JiraSeed } from '../../devsite/jira/jira';
+import { emptySite } from '../../scripts/start/empty-site';
 import { admin } from './an-incident-seed';
 
-const everybody = [{ group: 'people' }, { holder: 'app' }] as const;
-
-const permissions: JiraSeed['permissions'] = {
-  ...Object.fromEntries(
+/** A Jira that has just been bought, with an admin and an agent. */
+export const anEmptySeed = (): JiraSeed =>
+  emptySite(
     [
-      'BROWSE_PROJECTS',
-      'CREATE_ISSUES',
-      'EDIT_ISSUES',
-      'ADD_COMMENTS',
-      'ASSIGN_ISSUES',
-      'ASSIGNABLE_USER',
-      'TRANSITION_ISSUES',
-      'RESOLVE_ISSUES',
-      'DELETE_ISSUES',
-      'LINK_ISSUES',
-      'ADMINISTER_PROJECTS',
-    ].map((permission) => [permission, everybody]),
-  ),
-  ADMINISTER: [{ group: 'site-admins' }],
-};
-
-/** A Jira that has just been bought: tasks, three statuses, and nobody's project. */
-export const anEmptySeed = (): JiraSeed => ({
-  users: [
-    { accountId: admin, displayName: 'Ada Admin', groups: ['site-admins', 'people'] },
-    { accountId: 'abel', displayName: 'Abel Agent', groups: ['people'], timeZone: 'Europe/Berlin' },
-  ],
-  issueTypes: [{ name: 'Task' }],
-  statuses: [
-    { name: 'To Do', category: 'TODO' },
-    { name: 'In Progress', category: 'IN_PROGRESS' },
-    { name: 'Done', category: 'DONE' },
-  ],
-  priorities: ['Highest', 'High', 'Medium', 'Low', 'Lowest'],
-  resolutions: ['Done', "Won't Do"],
-  fields: [],
-  workflow: {
-    name: 'Simple',
-    initial: 'To Do',
-    transitions: ['To Do', 'In Progress', 'Done'].map((name) => ({ name, to: name })),
-  },
-  linkTypes: [{ name: 'Blocks', inward: 'is blocked by', outward: 'blocks' }],
-  projects: [],
-  permissions,
-});
+      { accountId: admin, displayName: 'Ada Admin', groups: ['site-admins', 'people'] },
+      { accountId: 'abel', displayName: 'Abel Agent', groups: ['people'], timeZone: 'Europe/Berlin' },
+    ],
+    'people',
+  );
 
 /**
  * A Jira that others have furnished: incidents of its own with odd statuses, four priorities, a field called Impact that

@@ -105,6 +105,18 @@ async function summaryOf({ url }: Started, key: string): Promise<string> {
   return (await ask<{ fields: { summary: string } }>('GET', `/rest/api/3/issue/${key}`)).fields.summary;
 }
 
+async function projectsOf({ url }: Started): Promise<readonly string[]> {
+  const ask = await signedIn(url);
+  const { values } = await ask<{ values: readonly { key: string }[] }>('GET', '/rest/api/3/project/search');
+  return values.map(({ key }) => key);
+}
+
+async function makeProject({ url }: Started, key: string): Promise<void> {
+  const ask = await signedIn(url);
+  const leadAccountId = admin.accountId;
+  await ask('POST', '/rest/api/3/project', { key, name: 'Depot', projectTypeKey: 'business', leadAccountId });
+}
+
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
 }
@@ -176,6 +188,29 @@ describe('a site that is started', () => {
     expect(await site.stop()).toBe(0);
     expect(readdirSync(join(folder, 'earlier'))).toEqual(expect.arrayContaining(['site.sqlite', 'told.json']));
     server.close();
+  });
+
+  test('is a Jira as it comes where it is told to begin empty, and is found as it was left', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+    const site = await start('--empty', '--site', empty, '--port', '0');
+    expect(site.printed()).not.toContain('Story:');
+    expect(site.printed()).toMatch(/Amara Okafor +Administrators/);
+    expect(await projectsOf(site)).toEqual([]);
+    await makeProject(site, 'DEPOT');
+    expect(await site.stop()).toBe(0);
+
+    const again = await start('--site', empty, '--port', '0');
+    expect(again.printed()).not.toContain('Story:');
+    expect(again.printed()).not.toContain('earlier story');
+    expect(await projectsOf(again)).toEqual(['DEPOT']);
+    expect(await again.stop()).toBe(0);
+    rmSync(empty, { recursive: true });
+  });
+
+  test('that has a story is not begun empty', async () => {
+    const { ended, printed } = launch('--empty', '--port', '0');
+    expect(await ended).toBe(1);
+    expect(printed()).toContain('has a story. `npm start -- --empty --fresh` lays it aside');
   });
 
   test('leaves the site of another app alone', async () => {
