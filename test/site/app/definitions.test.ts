@@ -17,7 +17,15 @@ import {
   say,
   until,
 } from '../../builders/an-incident-site';
-import { auditOf, clocksNow, configurationOf, mailsOf, recordOf, slotsOf } from '../../builders/what-is-kept';
+import {
+  auditOf,
+  clocksNow,
+  commentsOf,
+  configurationOf,
+  mailsOf,
+  recordOf,
+  slotsOf,
+} from '../../builders/what-is-kept';
 
 let site: IncidentSite;
 beforeEach(async () => {
@@ -110,13 +118,15 @@ describe('the definitions', () => {
   });
 });
 
-test('a name from right to left leaves the words of a mail in their order', async () => {
+test('a name from right to left leaves the words of mails and comments in their order', async () => {
   await save(() => ({ name: 'זמן' }));
   const issue = await raise(site, { impact: 1, urgency: 1 });
   await site.advance(5 * hour);
   const subjects = mailsOf(site, issue).map(({ subject }) => subject);
   expect(subjects).toContain(`${issue.key}: \u2068זמן\u2069 at risk`);
   expect(subjects).toContain(`${issue.key}: \u2068זמן\u2069 breached`);
+  const comments = commentsOf(site, issue).map(([, text]) => text);
+  expect(comments).toContainEqual(expect.stringContaining(`${issue.key}: \u2068זמן\u2069 was breached at `));
 });
 
 describe('a draft is refused', () => {
