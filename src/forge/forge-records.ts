@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { auditEntity, auditEntry } from '../audit/audit-entry';
 import { entryKey } from '../audit/domain/entry';
 import type { Attributes, Entity } from '../kernel/entity';
-import { mostRevisions, recordIn, settingIn, UnreadableSetting } from '../kernel/reading';
+import { mostRevisions, recordIn, settingIn, trailText, UnreadableSetting } from '../kernel/reading';
 import type { Found, Records, Stored, Trail, Unreadable, Write, Written } from '../kernel/records';
 import { allow, refuse } from '../kernel/result';
 import { copiesOf, setAsideEntity } from '../kernel/set-aside';
@@ -12,7 +13,7 @@ import { warn } from './log';
 import { now } from './now';
 import { salt } from './salt';
 
-/** What every row carries beside its record: `trail` is `seq:hash` of its last audit entry. */
+/** What every row carries beside its record: `trail` is `seq:hash:writer` of its last audit entry, to 0.1.0 without the writer. */
 type Row = Attributes & { readonly revision: number; readonly trail?: string };
 
 /** Records kept in Forge's Custom Entity Store, settings in plain KVS. */
@@ -48,10 +49,11 @@ export const forgeRecords: Records = {
   async commit(deed, writes) {
     const transaction = kvs.transact();
     const known = await Promise.all(writes.map(withTrail));
+    const writer = randomUUID().slice(0, 8);
     const written = known.map((write) => {
       if (!write.guarded) return entered(transaction, write);
       const entry = auditEntry(deed, write, salt);
-      const left = { revision: nextRevision(write), trail: { seq: entry.seq, hash: entry.hash } };
+      const left = { revision: nextRevision(write), trail: { seq: entry.seq, hash: entry.hash, writer } };
       enter(transaction, write, left);
       transaction.set(entryKey(entry), { ...entry, revision: 1 }, { entityName: auditEntity.name });
       return left;
@@ -196,7 +198,7 @@ function enter(transaction: Transaction, write: Write, { revision, trail }: Writ
   const row = {
     ...withoutAbsent(kept),
     revision,
-    ...(trail && { trail: `${trail.seq}:${trail.hash}` }),
+    ...(trail && { trail: trailText(trail) }),
   };
   transaction.set(key, row, options);
 }
@@ -230,7 +232,7 @@ const isOwnDeed = (
   found.every(({ write, row }) => {
     const left = written[writes.indexOf(write)];
     const isDeed = left?.trail !== undefined && left.trail.hash !== write.before?.trail?.hash;
-    return isDeed && row?.trail === `${left.trail.seq}:${left.trail.hash}`;
+    return isDeed && row?.trail === trailText(left.trail);
   });
 
 async function batch(items: { key: string; entityName?: string }[]): Promise<ReadonlyMap<string, unknown>> {

@@ -17,7 +17,7 @@ export const mostRevisions = 1_000_000_000;
 
 const Beside = v.object({
   revision: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRevisions)),
-  trail: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}:[0-9a-f]{64}$/))),
+  trail: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}:[0-9a-f]{64}(:[0-9a-f]{8})?$/))),
 });
 
 /** The record in a stored row: it fits its shape, stands under its own key, and has a revision and a trail that can be. */
@@ -55,9 +55,13 @@ function unreadable(row: unknown, why: string): Unreadable {
 }
 
 function trailIn(text: string): Trail {
-  const [seq = '0', hash = ''] = text.split(':');
-  return { seq: Number(seq), hash };
+  const [seq = '0', hash = '', writer] = text.split(':');
+  return { seq: Number(seq), hash, ...(writer !== undefined && { writer }) };
 }
+
+/** The end of an audit chain as its record's row has it. */
+export const trailText = ({ seq, hash, writer }: Trail): string =>
+  [seq, hash, ...(writer === undefined ? [] : [writer])].join(':');
 
 /** Where a value does not fit; keys in it may be anything. */
 const placeOf = (issue: v.BaseIssue<unknown>): string =>

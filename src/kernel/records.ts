@@ -14,6 +14,8 @@ export interface Stored<Value> {
 export interface Trail {
   readonly seq: number;
   readonly hash: string;
+  /** Tells the write of a function from another's that did the same to the same record in the same millisecond. */
+  readonly writer?: string;
 }
 
 /**

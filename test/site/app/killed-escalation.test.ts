@@ -138,6 +138,33 @@ describe.each(stories)('an escalation that %s', (_what, count, threshold) => {
   });
 });
 
+test('a mail goes out once where two functions begin it in one instant, and the first hears that it failed', async () => {
+  let step: 'first' | 'failed' | 'raced' = 'first';
+  const ofFirst = async (path: string, body: string) => {
+    if (step === 'first' && path.endsWith('/transaction') && body.includes('mail.started')) {
+      step = 'failed';
+      return { status: 504 };
+    }
+    if (step !== 'failed') return undefined;
+    step = 'raced';
+    await site.callFunction({ functionKey: 'escalate', payload: { body: { issueIds: [issue.id] } } });
+    return undefined;
+  };
+  /** The other sends the mail, hears that it failed, and leaves it as begun. */
+  const ofOther = (path: string) => (path.endsWith('/notify') ? { after: { status: 503 } } : undefined);
+  const fate: Fates = ({ invocation: { functionKey, cause }, ask: { path, body = '' } }) => {
+    if (functionKey !== 'escalate') return undefined;
+    return cause === 'call:escalate' ? ofOther(path) : ofFirst(path, body);
+  };
+  const site = await anIncidentSite({ fate });
+  escalateBy(site, { level: 'breached', share: 1, actions: [{ kind: 'mail', to: 'lead' }] });
+  const issue = await raise(site, { impact: 1, urgency: 1 });
+  await site.advance(20 * minute);
+  expect(step).toBe('raced');
+  expect(mailsOf(site, issue)).toHaveLength(1);
+  await site.close();
+});
+
 test('an escalation that cannot be finished for an hour is finished then', async () => {
   let down = false;
   const site = await anIncidentSite({
