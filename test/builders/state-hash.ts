@@ -25,8 +25,12 @@ export const stateHash = (site: Pick<Site, 'database'>): string =>
     .update(JSON.stringify(stateHashes(site)))
     .digest('hex');
 
-/** The salts of audit entries are chance, and so are their hashes; all that is hashed is compared itself. */
-const withoutChance = (text: string): string => text.replaceAll(/\b(?:[0-9a-f]{64}|[0-9a-f]{32})\b/g, '#');
+/**
+ * The salts of audit entries are chance, and so are their hashes and who wrote the last one; all that is hashed is compared
+ * itself.
+ */
+const withoutChance = (text: string): string =>
+  text.replaceAll(/\b(?:[0-9a-f]{64}(?::[0-9a-f]{8})?|[0-9a-f]{32})\b/g, '#');
 
 function digest(database: SiteDatabase, table: string): string {
   const rows = database.sql(`SELECT * FROM ${table}`).all();
