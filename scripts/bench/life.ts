@@ -1,3 +1,4 @@
+import type { BillLine } from '../../devsite/platform/bill';
 import type { Site } from '../../devsite/site';
 import type { Reply } from '../../src/rpc/contract';
 import { adminAccount } from '../replay/log-site';
@@ -108,8 +109,8 @@ const isTick = (cause: string): boolean => cause === 'schedule:sla-tick';
 
 /** An hourly search costs a point, and one more for each issue it finds. */
 function repairCost(site: Site): number {
-  const isSearch = ({ cause, points }: { readonly cause: string; readonly points: number }) =>
-    cause === 'schedule:hourly' && points > 0;
+  const isSearch = ({ cause, call, points }: BillLine) =>
+    cause === 'schedule:hourly' && call.endsWith('/search/jql') && points > 0;
   const searches = site.bill.lines().filter(isSearch);
   return searches.reduce((sum, { points, times }) => sum + points - times, 0);
 }

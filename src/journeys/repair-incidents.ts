@@ -29,11 +29,11 @@ export const repairedSetting = defineSetting({
 
 /**
  * Finds issues whose events were lost: one search for what changed lately, then the history of those that differ from
- * what is stored.
+ * what is stored. Answers in which projects Jira has shown issues on the way.
  */
-export async function repairIncidents(world: Following): Promise<void> {
+export async function repairIncidents(world: Following): Promise<ReadonlySet<string>> {
   const configuration = await presentConfiguration(world.records);
-  if (!configuration) return;
+  if (!configuration) return new Set();
   const began = world.now();
   const window = await windowAt(began, configuration, world);
   const looked: IssueReading[] = [];
@@ -53,6 +53,7 @@ export async function repairIncidents(world: Following): Promise<void> {
   await sighted(looked, world);
   await tryUnmended(new Set(looked.map(({ id }) => id)), failures, configuration, world);
   await world.records.putSetting(repairedSetting, toIso(began));
+  return new Set(looked.map(({ projectId }) => projectId));
 }
 
 /** Minutes back from now between which issues are looked at. */

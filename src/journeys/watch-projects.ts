@@ -60,11 +60,15 @@ export async function sighted(
 
 /**
  * Looks whether Jira still shows the app the projects that have clocks: an admin's app access rule may keep it out, and
- * then no event tells of it. A project that is open again is read anew from when it was closed.
+ * then no event tells of it. A project that is open again is read anew from when it was closed. Those are not asked for of
+ * which Jira has just shown issues.
  */
-export async function watchProjects(world: Following & { readonly intakeQueue: IntakeQueue }): Promise<void> {
+export async function watchProjects(
+  world: Following & { readonly intakeQueue: IntakeQueue },
+  shown: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const before = await readProjects(world.records);
-  const seen = await visibleOf(before, world);
+  const seen = await visibleOf(before, shown, world);
   const after: Projects = {};
   for (const [id, project] of Object.entries(before)) after[id] = await lookedAt(project, seen, world);
   const opened = Object.keys(before).flatMap((id) => (after[id]?.hiddenSince ? [] : (before[id]?.hiddenSince ?? [])));
@@ -97,14 +101,15 @@ async function lookedAt(
 }
 
 /** One issue of each project is asked for, the others only of projects whose first is not shown. */
-async function visibleOf(projects: Projects, world: Following): Promise<ReadonlySet<string>> {
-  const all = Object.values(projects).map(({ issues }) => issues);
-  const seen = new Set(
-    await asked(
-      all.flatMap(([first]) => first ?? []),
-      world,
-    ),
-  );
+async function visibleOf(
+  projects: Projects,
+  shown: ReadonlySet<string>,
+  world: Following,
+): Promise<ReadonlySet<string>> {
+  const known = Object.entries(projects).flatMap(([id, { issues }]) => (shown.has(id) ? issues : []));
+  const all = Object.entries(projects).flatMap(([id, { issues }]) => (shown.has(id) ? [] : [issues]));
+  const firsts = all.flatMap(([first]) => first ?? []);
+  const seen = new Set([...known, ...(await asked(firsts, world))]);
   const others = all.flatMap(([first, ...rest]) => (first && !seen.has(first) ? rest : []));
   for (const id of await asked(others, world)) seen.add(id);
   return seen;

@@ -15,11 +15,14 @@ import { following, recounting, reporting, takingIn } from '../world';
 
 /** Every hour: what events did not tell is found and mended. One part that fails keeps none of the others waiting. */
 export async function hourly() {
+  let shown: ReadonlySet<string> | undefined;
   const parts: readonly (() => Promise<void>)[] = [
     () => rebuildConfiguration(siteShape, following),
     () => mendRecords(following),
-    mend,
-    () => watchProjects(takingIn),
+    async () => {
+      shown = await mend();
+    },
+    () => watchProjects(takingIn, shown),
     () => resumeIntake(takingIn),
     () => extendCalendars(following, publicHolidays),
     () => resumeRecount(recounting),
@@ -32,6 +35,6 @@ export async function hourly() {
   return { statusCode: 204 };
 }
 
-async function mend(): Promise<void> {
-  if (!(await comeBack(takingIn))) await repairIncidents(following);
-}
+/** Answers of which projects Jira showed issues, if any were looked at. */
+const mend = async (): Promise<ReadonlySet<string> | undefined> =>
+  (await comeBack(takingIn)) ? undefined : repairIncidents(following);

@@ -114,14 +114,18 @@ describe('what the app does by itself', () => {
     ]);
   });
 
-  test('is one search an hour and one look at the projects while nothing was lost', async () => {
+  test('is one search an hour, and one look at the projects where the search showed nothing of them', async () => {
+    const asked = () =>
+      site.bill
+        .lines()
+        .filter(({ cause, call }) => cause === 'schedule:hourly' && call.includes('/rest/'))
+        .map(({ call, times }) => [call, times]);
     for (let i = 0; i < 10; i += 1) await raise(site);
     await site.advance(2 * hour);
-    const searches = site.bill
-      .lines()
-      .filter(({ cause, call }) => cause === 'schedule:hourly' && call.includes('/rest/'));
-    expect(searches.map(({ call, times }) => [call, times])).toEqual([
-      ['POST /rest/api/3/search/jql', 2],
+    expect(asked()).toEqual([['POST /rest/api/3/search/jql', 2]]);
+    await site.advance(hour);
+    expect(asked()).toEqual([
+      ['POST /rest/api/3/search/jql', 3],
       ['POST /rest/api/3/issue/bulkfetch', 1],
     ]);
   });

@@ -56,4 +56,16 @@ describe('a watch over projects', () => {
     await watchProjects(world);
     expect(await hiddenSince('ops', world.records)).toBeDefined();
   });
+
+  test('asks nothing of a project of which Jira has just shown issues, and opens it', async () => {
+    let asked = 0;
+    const { world } = await aWatch(async () => {
+      asked += 1;
+      return [];
+    });
+    await watchProjects(world);
+    expect([asked, await hiddenSince('ops', world.records)]).toEqual([1, expect.any(String)]);
+    await watchProjects(world, new Set(['ops']));
+    expect([asked, await hiddenSince('ops', world.records)]).toEqual([1, undefined]);
+  });
 });
