@@ -6,9 +6,10 @@ import { fromHistory, withComments } from '../sla/domain/facts-merge';
 import { sameSlots } from '../sla/domain/slot';
 import { latestValues } from '../sla/domain/values';
 import type { IssueReading, IssueSeen } from '../sla/ports';
-import { commentsOf, type Followed } from './follow-incident';
+import type { Followed } from './bring-up-to-date';
 import type { Following } from './following';
 import { readAnew } from './read-anew';
+import { commentsOf } from './sight-of-issue';
 
 export type Known = Found<ClockRecord>;
 

@@ -4,12 +4,13 @@ import { hours, type Instant, toIso } from '../kernel/time';
 import { clockEntity } from '../sla/clock-entity';
 import { dueEntity } from '../sla/due-entry';
 import { mendDue } from '../sla/mend-due';
+import { bringUpToDate } from './bring-up-to-date';
 import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue } from './each-issue';
 import { everySetting } from './every-setting';
-import { bringUpToDate, sightOf } from './follow-incident';
 import type { Following } from './following';
 import { setAsideTold } from './set-aside-told';
+import { sightOf } from './sight-of-issue';
 import { noteUnmended } from './unmended';
 
 /** As many clocks are made anew in an hour: each costs a reading of its issue's history. */

@@ -7,8 +7,8 @@ import type { Handlers } from '../rpc/handlers';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
 import { learn } from '../sla/domain/facts-merge';
 import type { PriorityDecision, PriorityStanding } from '../sla/domain/priority-standing';
+import { bringUpToDate } from './bring-up-to-date';
 import { type Configuration, configurationSetting } from './configuration';
-import { bringUpToDate } from './follow-incident';
 import type { Following } from './following';
 import { standingOf } from './standing-of';
 

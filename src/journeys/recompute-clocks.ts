@@ -4,13 +4,14 @@ import { type ClockRecord, clockEntity } from '../sla/clock-entity';
 import { nextDue } from '../sla/domain/next-due';
 import { sameSlots } from '../sla/domain/slot';
 import { isUnasked } from './ask-jira';
+import { bringUpToDate, slotsOf } from './bring-up-to-date';
 import { clocksOf, owedActions } from './clocks-of';
 import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue } from './each-issue';
-import { bringUpToDate, firstSight, lacks, slotsOf } from './follow-incident';
 import type { Following } from './following';
 import { type Recount, readRecount, writeRecount } from './recount';
 import { settled, settledConfiguration } from './settled-configuration';
+import { firstSight, lacks } from './sight-of-issue';
 
 /** Has the recount go on behind a cursor, or begin, after 0 to 900 seconds. */
 export interface RecountQueue {

@@ -2,12 +2,13 @@ import { defineSetting } from '../kernel/setting';
 import { StoredInstant } from '../kernel/shapes';
 import { type Instant, instant, minutes, toIso } from '../kernel/time';
 import type { IssueReading } from '../sla/ports';
+import { bringUpToDate } from './bring-up-to-date';
 import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue, type Failures } from './each-issue';
-import { bringUpToDate, sightOf } from './follow-incident';
 import type { Following } from './following';
 import { knowing, statusesSeen } from './known-statuses';
 import { differs, knownOf, relearnt } from './mend-incidents';
+import { sightOf } from './sight-of-issue';
 import { readUnmended, tryUnmended } from './unmended';
 import { sighted } from './watch-projects';
 

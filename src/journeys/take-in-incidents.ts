@@ -1,8 +1,8 @@
 import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
 import type { IssueSeen } from '../sla/ports';
+import { bringUpToDate } from './bring-up-to-date';
 import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue, type Failures, reasonOf } from './each-issue';
-import { bringUpToDate } from './follow-incident';
 import type { Following } from './following';
 import { callAt, type Intake, type IntakeQueue, isAwaited, pointsAnHour, readIntake, writeIntake } from './intake';
 import { metered } from './intake-meter';

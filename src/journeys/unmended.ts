@@ -4,10 +4,11 @@ import { defineSetting } from '../kernel/setting';
 import { IssueId, StoredInstant } from '../kernel/shapes';
 import { type Instant, toIso } from '../kernel/time';
 import { clockEntity, clockKey } from '../sla/clock-entity';
+import { bringUpToDate } from './bring-up-to-date';
 import { type Configuration, trackedFields } from './configuration';
 import { type Failures, isShut, reasonOf } from './each-issue';
-import { bringUpToDate, sightOf } from './follow-incident';
 import type { Following } from './following';
+import { sightOf } from './sight-of-issue';
 
 /** The KVS key of the issues that could not be brought up to date. */
 export const unmendedKey = 'unmended';
