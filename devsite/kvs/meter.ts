@@ -1,4 +1,5 @@
 import type { SiteClock } from '../clock';
+import { openWindows, type Windows } from '../platform/windows';
 import { emptyReadBytes, type Rates, unitBytes } from './limits';
 import { refusal } from './refusals';
 
@@ -26,9 +27,10 @@ export interface Meter {
 }
 
 export function openMeter(clock: Pick<SiteClock, 'now'>, rates: Rates, charge: (usage: Usage) => void): Meter {
-  const requests = openWindow(clock, 1000);
-  const readUnits = openWindow(clock, 60_000);
-  const writeUnits = openWindow(clock, 60_000);
+  const windows = openWindows(clock);
+  const requests = openWindow(windows, 'requests', 1_000);
+  const readUnits = openWindow(windows, 'read units', 60_000);
+  const writeUnits = openWindow(windows, 'write units', 60_000);
   const unitsOf = (bytes: number) => Math.max(1, Math.ceil(bytes / unitBytes));
   const refuse = (limit: keyof Rates, code: Excess = 'RATE_LIMIT_EXCEEDED') =>
     refusal(code, { limit, rate: rates[limit] });
@@ -59,22 +61,15 @@ export function openMeter(clock: Pick<SiteClock, 'now'>, rates: Rates, charge: (
   };
 }
 
-/** Counts within the current window of site time; windows start at whole multiples of their length. */
-function openWindow(clock: Pick<SiteClock, 'now'>, length: number) {
-  let window = Number.NaN;
-  let counted = 0;
+/** One of the windows, with the most that it has seen. */
+function openWindow(windows: Windows, key: string, milliseconds: number) {
   let most = 0;
-  const count = (): number => {
-    const current = Math.floor(clock.now() / length);
-    if (current !== window) counted = 0;
-    window = current;
-    return counted;
-  };
+  const count = (): number => windows.count(key, milliseconds);
   return {
     count,
     add: (amount: number) => {
-      counted = count() + amount;
-      most = Math.max(most, counted);
+      windows.add(key, milliseconds, amount);
+      most = Math.max(most, count());
     },
     peak: () => most,
   };

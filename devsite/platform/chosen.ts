@@ -58,10 +58,11 @@ export const chosen = {
   rateWindow: minute,
 
   /**
-   * Whether Jira counts bursts of calls, and the platform invocations and bytes through a key, while the site's clock stands. A function then takes no time at all, so that a
-   * hundred calls in a row, for which a real site needs ten seconds, would count as one burst.
+   * Whether Jira counts bursts of calls, and the platform invocations and bytes through a key, while the site's clock
+   * stands. A function then takes no time at all, so that a hundred calls in a row, for which a real site needs ten
+   * seconds, would count as one burst.
    */
-  burstsOnStandingClock: false as boolean,
+  countsOnStandingClock: false as boolean,
 
   /** What a function logs beyond what it may is not kept: the pages name the limit and no consequence. */
   dropsLogsBeyond: true as boolean,

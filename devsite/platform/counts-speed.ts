@@ -5,4 +5,4 @@ import { chosen } from './chosen';
 export const countsSpeed =
   (clock: Pick<SiteClock, 'frozen'>, counted?: boolean): (() => boolean) =>
   () =>
-    counted ?? (chosen.burstsOnStandingClock || !clock.frozen);
+    counted ?? (chosen.countsOnStandingClock || !clock.frozen);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FinalState, PartName } from './final-state';
 import { type ListedClock, outrunClocks, withoutEnds } from './outrun';
+import { mapped } from './pieces';
 
 /** A mail about an issue, by what tells it from others. */
 export interface ListedMail {
@@ -146,9 +147,6 @@ function withoutSteps(state: FinalState, steps: readonly EscalationStep[]): Fina
 
 const without = <Value>(record: Readonly<Record<string, Value>>, keys: readonly string[]) =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
-
-const mapped = <Piece, Into>(part: Readonly<Record<string, Piece>>, to: (about: string, piece: Piece) => Into) =>
-  Object.fromEntries(Object.entries(part).map(([about, piece]) => [about, to(about, piece)]));
 
 const filled = <Item>(part: Readonly<Record<string, readonly Item[]>>) =>
   Object.fromEntries(Object.entries(part).filter(([, items]) => items.length > 0));

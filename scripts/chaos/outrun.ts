@@ -1,4 +1,5 @@
 import type { FinalState } from './final-state';
+import { mapped } from './pieces';
 
 /** A clock of an issue, by the slot that JQL knows it by. */
 export interface ListedClock {
@@ -52,6 +53,3 @@ export function withoutEnds(state: FinalState, clocks: readonly ListedClock[]): 
 
 type Slots = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 type Properties = Readonly<Record<string, { readonly slots?: Slots }>>;
-
-const mapped = <Piece, Into>(part: Readonly<Record<string, Piece>>, to: (about: string, piece: Piece) => Into) =>
-  Object.fromEntries(Object.entries(part).map(([about, piece]) => [about, to(about, piece)]));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { recordKinds } from '../kernel/record-kinds';
 import { IssueId } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
 import type { Finding } from './domain/verdict';
@@ -6,21 +7,7 @@ import type { Finding } from './domain/verdict';
 const Overdue = v.object({ issueId: IssueId, at: v.string() });
 
 /** What a record that could not be read may be. */
-const setAsideKinds = [
-  'configuration',
-  'bookkeeping',
-  'clock',
-  'due',
-  'service-level',
-  'calendar',
-  'incident-settings',
-  'set-up',
-  'slot',
-  'order',
-  'anchor',
-  'audit',
-  'set-aside',
-] as const;
+const setAsideKinds = ['configuration', 'bookkeeping', 'due', ...recordKinds] as const;
 
 export const Health = v.object({
   /** Jira takes no call of the app, so that nobody can be asked who may see an issue: none is named. */

@@ -1,5 +1,7 @@
 import { beganPart } from '../audit/domain/verify-export';
 import type { Attributes, Entity } from '../kernel/entity';
+import { trailText } from '../kernel/reading';
+import type { RecordKind } from '../kernel/record-kinds';
 import type { Conflict, Records } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
 import { asStored } from '../kernel/setting';
@@ -7,7 +9,7 @@ import { toIso } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import { type ExportPage, type ExportPlace, exportParts } from '../set-up/contract';
 import { everySetting } from './every-setting';
-import { type PartPage, partPage, placeAfter, type RecordPart } from './kept-parts';
+import { type PartPage, partPage, placeAfter } from './kept-parts';
 
 /** A row is up to 240 KiB, and an answer up to 5 MB; https://developer.atlassian.com/platform/forge/limits-invocation/ (2026-08) */
 const perPage = 15;
@@ -47,13 +49,13 @@ async function settings({ setting }: Records): Promise<Row[]> {
 }
 
 /** Entries and copies end no chain of their own. */
-const isOutsideChains = (part: RecordPart): boolean => part === 'audit' || part === 'set-aside';
+const isOutsideChains = (part: RecordKind): boolean => part === 'audit' || part === 'set-aside';
 
 /** As it is stored: a page of issues with thousands of comments would else be too long for an answer. */
-const rowOf = (part: RecordPart, entity: Entity<Attributes>, { key, value, trail }: Item): Row => ({
+const rowOf = (part: RecordKind, entity: Entity<Attributes>, { key, value, trail }: Item): Row => ({
   part,
   key,
   value: entity.stored?.(value) ?? value,
   ...(!isOutsideChains(part) && { subject: `${entity.name}#${key}` }),
-  ...(trail && { trail: `${trail.seq}:${trail.hash}` }),
+  ...(trail && { trail: trailText(trail) }),
 });

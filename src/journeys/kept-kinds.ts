@@ -1,5 +1,6 @@
 import { auditEntity } from '../audit/audit-entry';
 import type { Attributes, Entity } from '../kernel/entity';
+import type { KeptKind } from '../kernel/record-kinds';
 import { setAsideEntity } from '../kernel/set-aside';
 import { clockEntity } from '../sla/clock-entity';
 import { definitionEntity } from '../sla/definition-entity';
@@ -23,8 +24,7 @@ export const keptKinds = {
   due: dueEntity,
   audit: auditEntity,
   'set-aside': setAsideEntity,
-} as const;
-export type KeptKind = keyof typeof keptKinds;
+} as const satisfies Readonly<Record<KeptKind, unknown>>;
 
 export const entityOf = (kind: KeptKind): Entity<Attributes> => keptKinds[kind] as unknown as Entity<Attributes>;
 

@@ -1,10 +1,8 @@
 import type { Attributes, Entity } from '../kernel/entity';
+import type { RecordKind } from '../kernel/record-kinds';
 import type { Page, Records } from '../kernel/records';
 import { type ExportPlace, exportParts } from '../set-up/contract';
 import { entityOf } from './kept-kinds';
-
-/** The parts of what the app keeps that are records. */
-export type RecordPart = Exclude<ExportPlace['part'], 'settings'>;
 
 export interface PartPage {
   readonly entity: Entity<Attributes>;
@@ -13,7 +11,7 @@ export interface PartPage {
 
 /** A page of the records of a part. */
 export async function partPage(
-  part: RecordPart,
+  part: RecordKind,
   page: Parameters<Records['list']>[3],
   { list }: Pick<Records, 'list'>,
 ): Promise<PartPage> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { recordKinds } from '../kernel/record-kinds';
 import { isRecord } from '../kernel/shapes';
 import type { Contract } from '../rpc/contract';
 import { Choices } from './domain/choices';
@@ -76,19 +77,7 @@ const RemovalAsk = v.object({
 });
 
 /** The parts of an export, in their order. */
-export const exportParts = [
-  'settings',
-  'service-level',
-  'calendar',
-  'incident-settings',
-  'set-up',
-  'slot',
-  'order',
-  'anchor',
-  'clock',
-  'audit',
-  'set-aside',
-] as const;
+export const exportParts = ['settings', ...recordKinds] as const;
 
 /** Where an export goes on: the part it is at, and the place in it. */
 const ExportPlace = v.object({
