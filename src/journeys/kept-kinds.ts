@@ -12,7 +12,7 @@ import { setUpRows } from './set-up-rows';
 import { calendarRows, levelRows, slotRows } from './version-rows';
 
 /** Every kind of record that the app keeps. */
-export const keptKinds = {
+const keptKinds = {
   'service-level': levelRows,
   calendar: calendarRows,
   'incident-settings': incidentSettingRows,
