@@ -68,6 +68,10 @@ export const forgeRecords: Records = {
   },
 
   setting: async (setting) => settled(setting, await kvs.get(setting.key)),
+  async settings(keys) {
+    const stored = await batch(keys.map((key) => ({ key })));
+    return keys.map((key) => stored.get(key));
+  },
   putSetting: async ({ key }, value) => {
     await kvs.set(key, value);
   },

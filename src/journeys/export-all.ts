@@ -4,7 +4,6 @@ import { trailText } from '../kernel/reading';
 import type { RecordKind } from '../kernel/record-kinds';
 import type { Conflict, Records } from '../kernel/records';
 import { allow, type Result, refuse } from '../kernel/result';
-import { asStored } from '../kernel/setting';
 import { toIso } from '../kernel/time';
 import type { World } from '../rpc/handlers';
 import { type ExportPage, type ExportPlace, exportParts } from '../set-up/contract';
@@ -41,8 +40,8 @@ export async function exportPage(
 
 const pageOf = (rows: Row[], next: ExportPlace | undefined): ExportPage => ({ rows, ...(next && { next }) });
 
-async function settings({ setting }: Records): Promise<Row[]> {
-  const values = await Promise.all(everySetting.map(({ key }) => setting(asStored(key))));
+async function settings(records: Records): Promise<Row[]> {
+  const values = await records.settings(everySetting.map(({ key }) => key));
   return everySetting.flatMap(({ key }, i) =>
     values[i] === undefined ? [] : [{ part: 'settings', key, value: values[i] }],
   );

@@ -1,4 +1,4 @@
-import { UnreadableSetting } from '../kernel/reading';
+import { settingIn, UnreadableSetting } from '../kernel/reading';
 import type { Records } from '../kernel/records';
 import { hours, type Instant, toIso } from '../kernel/time';
 import { clockEntity } from '../sla/clock-entity';
@@ -46,7 +46,9 @@ export async function mendRecords(world: Following): Promise<void> {
 
 /** Meets every setting, so that one that cannot be read is told of though nothing asks for it for a while. */
 async function everySettingMet(records: Records): Promise<void> {
-  const met = await Promise.allSettled(everySetting.map((one) => records.setting(one)));
+  const stored = await records.settings(everySetting.map(({ key }) => key));
+  const broken = everySetting.filter((one, i) => !settingIn(one, stored[i]).ok);
+  const met = await Promise.allSettled(broken.map((one) => records.setting(one)));
   for (const one of met) if (one.status === 'rejected' && !(one.reason instanceof UnreadableSetting)) throw one.reason;
 }
 

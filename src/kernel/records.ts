@@ -98,6 +98,8 @@ export interface Records {
   save(writes: readonly Write[]): Promise<Result<Written, Conflict>>;
   /** Throws `UnreadableSetting` for one that cannot be read and has nothing in its place. */
   setting<Value>(setting: Setting<Value>): Promise<Value | undefined>;
+  /** Up to 25 settings in one read, each as it is stored, whatever it is; absent ones undefined. */
+  settings(keys: readonly string[]): Promise<readonly unknown[]>;
   putSetting<Value>(setting: Setting<Value>, value: NoInfer<Value>): Promise<void>;
 }
 

@@ -47,6 +47,7 @@ export function recordsInMemory(
     commit: async (_deed: unknown, writes: readonly Write[]) => save(writes),
     save,
     setting: async ({ key }: { readonly key: string }) => settings[key] && JSON.parse(JSON.stringify(settings[key])),
+    settings: async (keys: readonly string[]) => keys.map((key) => settings[key]),
     putSetting: async ({ key }: { readonly key: string }, value: unknown) => {
       if (JSON.stringify(value).length > 240 * 1024) throw new Error('VALUE_TOO_LARGE');
       settings[key] = JSON.parse(JSON.stringify(value));
