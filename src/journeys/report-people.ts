@@ -47,7 +47,7 @@ const roundEvery = hours(7 * 24);
 /** After so long a round goes on with the next hour. */
 const atATime = minutes(5);
 
-const perPage = 25;
+const perPage = 100;
 
 /** What became known in this run: nobody's account id is kept for it. */
 interface Run {
@@ -97,6 +97,7 @@ async function goThrough({ part, after }: Place, run: Run, world: Reporting): Pr
     run,
     world,
   );
+  if (run.closed.size === 0) return placeAfter(part, page.next);
   for (const { key, ...found } of page.items) {
     const ids = closedIn(found.value, run);
     if (ids.length === 0) continue;

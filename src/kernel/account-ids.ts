@@ -10,6 +10,7 @@ const words = new Set(['', 'app', 'policy', 'anyone', 'reporter', 'not-reporter'
 
 /** Account ids as Atlassian forms them, wherever a text has one: in JQL, in a field that an admin made. */
 const formed = /(?<![\w:-])(?:\d{5,10}:[0-9a-zA-Z-]{8,64}|[0-9a-f]{24}|qm:[0-9a-f-]{36}:[0-9a-f-]{36})(?![\w:-])/g;
+const shortest = '12345:12345678'.length;
 
 /** What stands for a person whose account id was erased begins so. */
 export const erasedPrefix = 'person:';
@@ -32,15 +33,15 @@ type Fields = Readonly<Record<string, unknown>>;
 function collectText(text: string, isPerson: boolean, found: Set<string>): void {
   if (text.startsWith(erasedPrefix)) return;
   if (isPerson && !words.has(text)) found.add(text);
-  else for (const [id] of text.matchAll(formed)) found.add(id);
+  else if (text.length >= shortest) for (const id of text.match(formed) ?? []) found.add(id);
 }
 
 /** Whoever is said to be an app is nobody. */
 function collectObject(fields: Fields, found: Set<string>): void {
   const isOfPeople = personFields.has(String(fields.field));
-  for (const [key, part] of Object.entries(fields)) {
+  for (const key of Object.keys(fields)) {
     if (key === 'by' && fields.byApp === true) continue;
-    collect(part, keys.has(key) || (isOfPeople && fieldValues.has(key)), found);
+    collect(fields[key], keys.has(key) || (isOfPeople && fieldValues.has(key)), found);
   }
 }
 
