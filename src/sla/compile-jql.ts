@@ -1,6 +1,7 @@
 import { type Clause, JastBuilder, JQLSyntaxError, type Operand, type TerminalClause } from '@atlassianlabs/jql-ast';
 import { allow, type Result, refuse } from '../kernel/result';
 import type { Condition } from './domain/condition';
+import { meaningOf } from './domain/jql-text';
 
 /** The names a site gives to fields and their values, lower case, to the ids that facts hold. */
 export interface Vocabulary {
@@ -18,7 +19,10 @@ export interface Vocabulary {
 export interface ClauseWords {
   readonly field: string;
   readonly functions: readonly string[];
+  /** Values of the field. */
   readonly values: readonly string[];
+  /** Who changed the field, and when: what stands behind `BY`, `AFTER` and their like. */
+  readonly beside: readonly string[];
 }
 
 export type JqlRefused = {
@@ -67,7 +71,7 @@ export const valueOfField = (field: string, value: string): string => `${field} 
 /** The fields that JQL names, lower case; none where it is not understood. */
 export function fieldsNamedIn(jql: string): readonly string[] {
   const where = new JastBuilder().build(jql).query?.where;
-  return where ? terminals(where).map(({ field }) => field.value.toLowerCase()) : [];
+  return where ? terminals(where).map(({ field }) => meaningOf(field.text).toLowerCase()) : [];
 }
 
 const terminals = (clause: Clause): readonly TerminalClause[] => {
@@ -85,16 +89,25 @@ function orAsked(
   return ask({ jql: jql.slice(...clause.position), words: terminals(clause).map(wordsOf) });
 }
 
+/** The predicates of a history that name values of the field itself. */
+const ofValues = ['from', 'to'];
+
 const wordsOf = ({ field, operand, predicates }: TerminalClause): ClauseWords => {
-  const operands = [operand, ...predicates.map((predicate) => predicate.operand)].flatMap((one) =>
-    one ? flat(one) : [],
+  const [own, other] = [true, false].map((isOwn) =>
+    predicates.flatMap((one) => (ofValues.includes(one.operator.value.toLowerCase()) === isOwn ? [one.operand] : [])),
   );
+  const compared = [operand, ...(own ?? [])].flatMap((one) => (one ? flat(one) : []));
+  const told = (other ?? []).flatMap((one) => (one ? flat(one) : []));
   return {
-    field: field.value,
-    functions: operands.flatMap((one) => (one.operandType === 'function' ? [one.function.value] : [])),
-    values: operands.flatMap((one) => (one.operandType === 'value' ? [one.value] : [])),
+    field: meaningOf(field.text),
+    functions: [...compared, ...told].flatMap((one) => (one.operandType === 'function' ? [one.function.value] : [])),
+    values: compared.flatMap(valueIn),
+    beside: told.flatMap(valueIn),
   };
 };
+
+const valueIn = (operand: Operand): readonly string[] =>
+  operand.operandType === 'value' ? [meaningOf(operand.text)] : [];
 
 const flat = (operand: Operand): readonly Operand[] =>
   operand.operandType === 'list' ? operand.values.flatMap(flat) : [operand];
@@ -125,7 +138,7 @@ function compound(op: 'all' | 'any', clauses: readonly Clause[], reading: Readin
 }
 
 function terminal({ field, operator, operand, predicates }: TerminalClause, vocabulary: Vocabulary) {
-  const id = vocabulary.fields.get(field.value.toLowerCase());
+  const id = vocabulary.fields.get(meaningOf(field.text).toLowerCase());
   if (!id) return refuse({ code: 'jql-unknown-field', place: field.text } as const);
   if (!operator || !operand || predicates.length > 0)
     return refuse({ code: 'jql-not-supported', place: field.text } as const);
@@ -163,8 +176,9 @@ function valuesOf(
     case 'function':
       return refuse({ code: 'jql-not-supported', place: operand.function.value });
     case 'value': {
-      const ids = vocabulary.values.get(field.id)?.get(operand.value.toLowerCase());
-      return ids ? allow(ids) : refuse({ code: 'jql-unknown-value', place: valueOfField(field.name, operand.value) });
+      const value = meaningOf(operand.text);
+      const ids = vocabulary.values.get(field.id)?.get(value.toLowerCase());
+      return ids ? allow(ids) : refuse({ code: 'jql-unknown-value', place: valueOfField(field.name, value) });
     }
     case 'list': {
       const each = operand.values.map((value) => valuesOf(value, field, vocabulary));

@@ -2,6 +2,7 @@ import { hours, minutes } from '../kernel/time';
 import { firstResponse, resolution } from './domain/default-ids';
 import type { Definition, Goal, Threshold } from './domain/definition';
 import type { DefinitionDraft } from './domain/draft';
+import { quoted } from './domain/jql-text';
 import type { SiteWords } from './site-words';
 
 /** A definition as an install finds it, before the site's words are known: status names instead of ids. */
@@ -39,9 +40,6 @@ const common = {
   goalChangePolicy: 'recompute',
   thresholds,
 } as const;
-
-/** A name as JQL takes it, whatever it holds. */
-const quoted = (name: string): string => JSON.stringify(name);
 
 /** What an install finds, or an admin settled, of the site. */
 interface Ground {

@@ -10,12 +10,13 @@ import type { Named, SiteWords } from './site-words';
 export function vocabularyOf(site: SiteWords, options: ReadonlyMap<string, readonly Named[]>): Vocabulary {
   const selects = site.fields.filter(({ id }) => options.has(id));
   return {
+    // Jira's own last: whatever an admin calls a field, its own keep their names.
     fields: new Map([
+      ...selects.flatMap(({ id, clauseNames }) => clauseNames.map((name) => [name, id] as const)),
       ['issuetype', 'issuetype'],
       ['type', 'issuetype'],
       ['status', 'status'],
       ['priority', 'priority'],
-      ...selects.flatMap(({ id, clauseNames }) => clauseNames.map((name) => [name, id] as const)),
     ]),
     values: new Map([
       ['issuetype', byName(site.issueTypes)],
@@ -96,7 +97,8 @@ export function asking(site: SiteWords, found: (asked: Asked) => void): NonNulla
   };
 }
 
-function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): Result<readonly string[], JqlRefused> {
+function fieldsOf(words: ClauseWords, site: SiteWords): Result<readonly string[], JqlRefused> {
+  const { field, functions, values, beside } = words;
   const name = field.toLowerCase();
   const ownValues = new Map([
     ['issuetype', site.issueTypes],
@@ -107,7 +109,7 @@ function fieldsOf({ field, functions, values }: ClauseWords, site: SiteWords): R
   const known = ownValues.get(name);
   const unknown = known && values.find((value) => !byName(known).has(value.toLowerCase()));
   if (unknown !== undefined) return refuse({ code: 'jql-unknown-value', place: valueOfField(field, unknown) });
-  if (unheard.includes(name) || !functions.every(isLasting) || values.some((one) => relative.test(one)))
+  if (unheard.includes(name) || !functions.every(isLasting) || [...values, ...beside].some((one) => relative.test(one)))
     return refuse({ code: 'jql-moves-with-time', place: field });
   const several = standsFor.get(name);
   if (several) return allow(several);

@@ -10,6 +10,7 @@ import type { Vocabulary } from './compile-jql';
 import type { Condition } from './domain/condition';
 import type { Definition } from './domain/definition';
 import type { DefinitionDraft } from './domain/draft';
+import { meaningOf, quoted } from './domain/jql-text';
 import { vocabularyOf } from './jql-words';
 import type { Named } from './site-words';
 
@@ -76,7 +77,7 @@ function comparedIn(condition: Condition): Compared | undefined {
 
 /** A field that is gone keeps its name, unless another bears that now. */
 function fieldRewrites({ field }: TerminalClause, id: string, { site, vocabulary }: SiteNow): readonly Rewrite[] {
-  const meant = vocabulary.fields.get(field.value.toLowerCase());
+  const meant = vocabulary.fields.get(meaningOf(field.text).toLowerCase());
   const name = site.fields.find((one) => one.id === id)?.name;
   const [, number] = id.match(/^customfield_(\d+)$/) ?? [];
   if (!field.position || !number || meant === id || (name === undefined && !meant)) return [];
@@ -89,7 +90,7 @@ function valueRewrites(clause: TerminalClause, { op, field, ...rest }: Compared,
   const stored = op === 'in' && 'values' in rest ? rest.values : [];
   const known = site.vocabulary.values.get(field);
   if (!known || !written.length) return [];
-  const meant = new Set(written.flatMap(({ value }) => known.get(value.toLowerCase()) ?? []));
+  const meant = new Set(written.flatMap(({ text }) => known.get(meaningOf(text).toLowerCase()) ?? []));
   if (meant.size === new Set(stored).size && stored.every((id) => meant.has(id))) return [];
   const wordOf = (id: string) => presentWord(id, stored, namesOf(field, site), known);
   return written.length === stored.length
@@ -101,12 +102,12 @@ type Known = ReadonlyMap<string, readonly string[]>;
 
 /** A value that stands for one thing: what is gone keeps its name likewise. */
 function renamedValue(
-  { value, text, position }: ValueOperand,
+  { text, position }: ValueOperand,
   id: string,
   wordOf: (id: string) => string | undefined,
   known: Known,
 ): readonly Rewrite[] {
-  const meant = known.get(value.toLowerCase());
+  const meant = known.get(meaningOf(text).toLowerCase());
   if (!position || (meant?.length === 1 && meant[0] === id)) return [];
   return [{ at: position, by: wordOf(id) ?? (meant ? id : text) }];
 }
@@ -138,5 +139,3 @@ function namesOf(field: string, { site, options }: SiteNow): readonly Named[] {
   const own = { issuetype: site.issueTypes, status: site.statuses, priority: site.priorities };
   return own[field as keyof typeof own] ?? options.get(field) ?? [];
 }
-
-const quoted = (name: string): string => `"${name.replace(/[\\"]/g, '\\$&')}"`;

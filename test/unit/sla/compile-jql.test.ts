@@ -1,5 +1,7 @@
 import { compileJql, type Vocabulary } from '@fettle/sla/compile-jql';
 import { type FieldValues, holds } from '@fettle/sla/domain/condition';
+import { quoted } from '@fettle/sla/domain/jql-text';
+import { hostileTexts } from '../../builders/hostile-texts';
 
 const vocabulary: Vocabulary = {
   fields: new Map([
@@ -52,5 +54,32 @@ describe('compiled JQL', () => {
     ['ORDER BY created', 'jql-orders', 'ORDER BY created'],
   ])('refuses %s: %s at %s', (jql, code, place) => {
     expect(compileJql(jql, vocabulary)).toMatchObject({ ok: false, reason: { code, place } });
+  });
+});
+
+/** https://support.atlassian.com/jira-software-cloud/docs/advanced-search-reference-jql-fields/ has a backslash escape a quote; others as Java reads them. */
+describe('a name in JQL', () => {
+  const means = (jql: string, name: string) => {
+    const values = new Map([['priority', new Map([[name.toLowerCase(), ['7']]])]]);
+    return compileJql(jql, { ...vocabulary, values });
+  };
+
+  test.each([
+    ['priority = "Low\\\\"', 'Low\\'],
+    ['priority = "it\'s \\"low\\""', 'it\'s "low"'],
+    ["priority = 'it\\'s low'", "it's low"],
+    ['priority = "P\\u0031"', 'P1'],
+    ['priority = "a\\nb\\tc"', 'a\nb\tc'],
+    ['priority = "empty"', 'empty'],
+    ['priority = "currentUser()"', 'currentUser()'],
+    ['priority = constructor', 'constructor'],
+    ['priority = __proto__', '__proto__'],
+    ['priority = "a\u2066\u202eb"', 'a\u2066\u202eb'],
+  ])('%s means %j', (jql, name) => {
+    expect(means(jql, name)).toEqual({ ok: true, value: { op: 'in', field: 'priority', values: ['7'] } });
+  });
+
+  test.each(Object.values(hostileTexts))('%j is read back from its quotes', (text) => {
+    expect(means(`priority = ${quoted(text)}`, text)).toMatchObject({ ok: true, value: { values: ['7'] } });
   });
 });

@@ -1,5 +1,4 @@
-/** A value in the quotes of JQL. */
-const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
+import { quoted } from '@fettle/sla/domain/jql-text';
 
 export const all = (...parts: readonly string[]): string => parts.filter(Boolean).join(' AND ');
 

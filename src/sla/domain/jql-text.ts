@@ -1,0 +1,19 @@
+const unicode = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A value in the quotes of JQL, whatever it holds; a control does not stand within them as it is. */
+export const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&').replace(/\p{Cc}/gu, unicode)}"`;
+
+/** Letters that a backslash makes something else of. */
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/** What a word of JQL means, as it is written: in quotes or without. The parser knows no `\n` and no `\u0040`, Jira does. */
+export function meaningOf(written: string): string {
+  const inside = /^(["'])(.*)\1$/s.exec(written)?.[2] ?? written;
+  return inside.replace(/\\(?:u([\da-f]{4})|(.))/gis, (_, code: string | undefined, letter: string) =>
+    code === undefined ? (escapes.get(letter) ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
