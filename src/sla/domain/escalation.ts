@@ -129,16 +129,23 @@ function begunOf(key: string, { actions }: Threshold, escalations: Escalations):
 
 const actionKey = (key: string, place: number): string => `${key}/${place}`;
 
+/** What the key of an action is made of; only the level, which people name, may have a slash. */
+export function actionOf(key: string) {
+  const [, definitionId = '', level = '', place = ''] = /^[^/]*\/([^/]*)\/[^/]*\/(.*)\/(\d+)$/s.exec(key) ?? [];
+  return { definitionId, level, place: Number(place) };
+}
+
 /** When an escalation last set an issue's priority, or set out to; undefined when none did. */
 export function priorityEscalatedAt(escalations: Escalations, definitions: readonly Definition[]): Instant | undefined {
-  const ends = definitions.flatMap(({ id, thresholds }) =>
+  const setting = definitions.flatMap(({ id, thresholds }) =>
     thresholds.flatMap(({ level, actions }) =>
-      actions.flatMap(({ kind }, place) => (kind === 'priority' ? [{ id, end: actionKey(level, place) }] : [])),
+      actions.flatMap(({ kind }, place) => (kind === 'priority' ? [{ id, level, place }] : [])),
     ),
   );
-  const steps = Object.entries(escalations).filter(([key]) =>
-    ends.some(({ id, end }) => key.includes(`/${id}/`) && key.endsWith(`/${end}`)),
-  );
+  const steps = Object.entries(escalations).filter(([key]) => {
+    const { definitionId, level, place } = actionOf(key);
+    return setting.some((one) => one.id === definitionId && one.level === level && one.place === place);
+  });
   return steps.length ? (Math.max(...steps.map(([, { at }]) => at)) as Instant) : undefined;
 }
 

@@ -1,8 +1,16 @@
 import { type Instant, instant, minutes } from '@fettle/kernel/time';
 import type { Clock } from '@fettle/sla/domain/clock';
 import type { Definition } from '@fettle/sla/domain/definition';
-import { type Escalations, lateness, pendingActions } from '@fettle/sla/domain/escalation';
+import {
+  actionOf,
+  type Escalations,
+  lateness,
+  pendingActions,
+  priorityEscalatedAt,
+} from '@fettle/sla/domain/escalation';
 import type { Facts } from '@fettle/sla/domain/facts';
+import { thresholdKey } from '@fettle/sla/domain/thresholds';
+import { hostileTexts } from '../../builders/hostile-texts';
 
 const created = instant('2026-11-20T09:00:00Z');
 const minutesIn = (amount: number) => (created + minutes(amount)) as Instant;
@@ -179,5 +187,31 @@ describe('a threshold comes too late to be told', () => {
     expect(late(clock('running', null, 60), 90 + day, begun)).toBeUndefined();
     const skipped: Escalations = { [`${key}/breached/0`]: { state: 'skipped', late: 'old', at: minutesIn(60) } };
     expect(late(clock('running', null, 60), 61, skipped)).toBe('old');
+  });
+});
+
+describe('a level by any name', () => {
+  test.each([...Object.values(hostileTexts), 'a/b', '/0', 'breached/1', '/resolution/1/x'])(
+    'is read back from the key of its action: %j',
+    (level) => {
+      expect(actionOf(`${thresholdKey('7', 'resolution', 1, level)}/2`)).toEqual({
+        definitionId: 'resolution',
+        level,
+        place: 2,
+      });
+    },
+  );
+
+  test('is not taken for another whose name ends like it', () => {
+    const thresholds = [
+      { level: 'raise', share: 1, actions: [{ kind: 'priority', priorityId: '1' }] },
+      { level: 'do not/raise', share: 0.5, actions: [{ kind: 'comment' }] },
+    ];
+    const definitions = [{ ...definition, thresholds } as Definition];
+    const told = (level: string): Escalations => ({
+      [`${thresholdKey('7', 'resolution', 1, level)}/0`]: { state: 'done', at: minutesIn(30) },
+    });
+    expect(priorityEscalatedAt(told('do not/raise'), definitions)).toBeUndefined();
+    expect(priorityEscalatedAt(told('raise'), definitions)).toBe(minutesIn(30));
   });
 });

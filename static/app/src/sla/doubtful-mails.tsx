@@ -34,7 +34,7 @@ function doubtful({ issueId, levels, escalations, names }: DoubtfulMailsProps): 
           const step = escalations[`${thresholdKey(issueId, definition.id, number, level)}/${place}`];
           if (step?.state !== 'doubtful' || action.kind !== 'mail') return [];
           const when = names.when(step.at as Instant);
-          return texts.doubtful(texts.recipients[action.to], definition.name, texts.levels[level] ?? level, when);
+          return texts.doubtful(texts.recipients[action.to], definition.name, texts.level(level), when);
         }),
       ),
     ),

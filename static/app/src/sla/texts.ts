@@ -1,4 +1,11 @@
 import { phrase } from '@fettle/kernel/names';
+
+/** A map, since a person may name a level as every object has a property. */
+const levelNames: ReadonlyMap<string, string> = new Map([
+  ['at-risk', 'at risk'],
+  ['breached', 'breached'],
+]);
+
 /** Everything the panel says beside the explanation of a clock, which the rules tell themselves. */
 export const texts = {
   panel: 'Service levels',
@@ -58,5 +65,5 @@ export const texts = {
     refused: 'Jira refused it',
   },
   recipients: { assignee: 'the assignee', lead: 'the lead', reporter: 'the reporter' },
-  levels: { 'at-risk': 'at risk', breached: 'breached' } as Readonly<Record<string, string>>,
+  level: (name: string) => levelNames.get(name) ?? name,
 } as const;

@@ -29,7 +29,7 @@ export function UsedBar({ level: { definition, current, look }, now }: UsedBarPr
         <div
           key={level}
           className={styles.warning}
-          title={texts.mark(texts.levels[level] ?? level, Math.round(mark * 100))}
+          title={texts.mark(texts.level(level), Math.round(mark * 100))}
           style={{ insetInlineStart: percent(mark / whole) }}
         />
       ))}
