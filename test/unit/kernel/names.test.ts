@@ -10,6 +10,9 @@ describe('a name in a sentence', () => {
     ['that would end its isolate', 'Ada\u2069\u202e', '\u2068Ada\u202e\u2069'],
     ['that would keep it open', 'Ada\u2067\u202e', '\u2068Ada\u202e\u2069'],
     ['that stands in one already', '\u2068עדה\u2069', '\u2068עדה\u2069'],
+    ['that shows nothing', '\u200b\u2060', '(blank)'],
+    ['that turns and shows nothing', ' \u202e', '(blank)'],
+    ['that is none', '', ''],
     ['that is a part with names in isolates', 'by \u2068\u2067עדה\u2069\u2069, 2', 'by \u2068\u2067עדה\u2069\u2069, 2'],
   ])('%s is isolated where it needs it', (_what, name, expected) => {
     expect(isolated(name)).toBe(expected);
@@ -29,6 +32,7 @@ describe('a calendar', () => {
   test.each([
     ['\u200b ', 'malformed'],
     ['Desk\u202e', 'control-characters'],
+    ['Desk\ud800', 'control-characters'],
   ])('is not named %j', (name, code) => {
     expect(checkCalendar(calendar(name))).toEqual({ ok: false, reason: [{ code, place: 'name' }] });
   });
