@@ -13,11 +13,14 @@ const pages = {
   health: lazy(async () => ({ default: (await import('./health/health-page')).HealthPage })),
 };
 
+/** Anybody may write an address, also one of a word that every object has. */
+const isPage = (name: string): name is keyof typeof pages => Object.hasOwn(pages, name);
+
 /** The page that the address names; set-up where it names none. */
 export function AdministrationPage({ host }: { readonly host: Host }) {
   const { address, question } = useHeldAddress();
   if (!address) return <PageFrame />;
-  const Page = pages[address.page as keyof typeof pages] ?? pages['set-up'];
+  const Page = pages[isPage(address.page) ? address.page : 'set-up'];
   return (
     <AddressProvider value={address}>
       {question && <AskedToStay {...question} />}

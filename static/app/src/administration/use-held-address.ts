@@ -79,11 +79,20 @@ function standingAt(path: string, goTo: Walk, moveOn: Walk): Omit<Address, 'tell
   const to = (next: string) => (next ? `/${page}/${encodeURIComponent(next)}` : `/${page}`);
   return {
     page,
-    place: decodeURIComponent(place),
+    place: decoded(place),
     goTo: (next) => goTo(to(next)),
     moveOn: (next) => moveOn(to(next)),
     openPage: (next) => goTo(`/${next}`),
   };
+}
+
+/** A place as it was before it went into the address; what cannot have been one names nothing that there is. */
+function decoded(place: string): string {
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
 }
 
 /** Hears of every step of the host's history, the first place included; answers how to hear no more. */
