@@ -1,5 +1,6 @@
 import { aJira, aSeed } from '../builders/a-jira';
-import { aSmallJira, aSmallSeed } from '../builders/a-small-jira';
+import { anIncident, aSmallJira, aSmallSeed } from '../builders/a-small-jira';
+import { hostileTexts } from '../builders/hostile-texts';
 
 const site = aJira();
 site.jira.as('ada').post('/rest/api/3/issue', {
@@ -152,6 +153,41 @@ describe('who writes a query', () => {
     const predicate = '/jql/autocompletedata/suggestions?fieldName=status&predicateName=on';
     expect(site.asPerson('ada', 'GET', predicate).status).toBe(400);
   });
+});
+
+/** Names as a seed has them: a call of Jira's would refuse some, and the database keeps no half of a letter. */
+const names = Object.values(hostileTexts).filter((text) => !text.includes('\0') && !text.includes('\ud800'));
+
+test.each(names)('a status called %j is offered as HTML of that text, and found by what is offered', (name) => {
+  const { statuses, workflow, ...seed } = aSmallSeed();
+  const [first, ...others] = statuses;
+  const known = { name, category: 'TODO' as const };
+  const ways = { ...workflow, initial: name, transitions: workflow?.transitions ?? [] };
+  const jira = aSmallJira({
+    ...seed,
+    statuses: [...(first ? [first] : []), known, ...others],
+    workflow: ways,
+  });
+  jira.ann.post('/rest/api/3/issue', anIncident());
+  jira.clock.at += 60_000;
+  const { results } = jira.ann.get('/rest/api/3/jql/autocompletedata/suggestions?fieldName=status');
+  const offered = results.map(({ displayName }: { displayName: string }) => displayName);
+  const html = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  expect(offered).toContain(html);
+  const jql = `status = ${results[offered.indexOf(html)].value} ORDER BY key`;
+  const found = jira.ann.post('/rest/api/3/search/jql', { jql, fields: ['status'] });
+  expect(found.issues.map(({ fields }: { fields: { status: { name: string } } }) => fields.status.name)).toEqual([
+    name,
+  ]);
+});
+
+test.each([
+  ['"Low\\\\"', 'Low\\'],
+  ['"P\\u0031\\n"', 'P1\n'],
+  ["'it\\'s'", "it's"],
+  ['"empty"', 'empty'],
+])('%s means %j', (written, value) => {
+  expect(parse(`status = ${written}`, 'none')).toMatchObject({ structure: { where: { operand: { value } } } });
 });
 
 test('a sanitized query hides the names of projects from those who may not see them', () => {

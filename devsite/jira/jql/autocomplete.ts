@@ -145,11 +145,15 @@ export const referenceData = (world: World, accountId: string, ask = everything)
 
 const MOST_SUGGESTIONS = 15;
 
-/** What is asked for stands out in what is offered. */
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** What is asked for stands out in what is offered: the answer is HTML, in which a name stays the text it is. */
 function emphasised(text: string, part: string): string {
   const at = text.toLowerCase().indexOf(part.toLowerCase());
-  if (part === '' || at < 0) return text;
-  return `${text.slice(0, at)}<b>${text.slice(at, at + part.length)}</b>${text.slice(at + part.length)}`;
+  if (part === '' || at < 0) return asHtml(text);
+  const [before, found, behind] = [text.slice(0, at), text.slice(at, at + part.length), text.slice(at + part.length)];
+  return `${asHtml(before)}<b>${asHtml(found)}</b>${asHtml(behind)}`;
 }
 
 export interface SuggestionAsk {

@@ -7,6 +7,7 @@ import {
 } from '@atlassianlabs/jql-ast';
 import { refuse } from '../refusal';
 import { checkSize, checkText, tooDeep } from './jql-limits';
+import { meaningOf } from './jql-text';
 
 export type Operand =
   | { readonly kind: 'value'; readonly text: string }
@@ -75,7 +76,7 @@ function parse(text: string): Jql {
   return {
     where,
     orderBy: (query?.orderBy?.fields ?? []).map(({ field, direction }) => ({
-      field: field.value,
+      field: meaningOf(field.text),
       property: propertyOf(field),
       descending: direction ? direction.value === 'DESC' : false,
     })),
@@ -106,7 +107,7 @@ const orEmpty = (operand: AstOperand | undefined): Operand => (operand ? operand
 function testOf({ field, operator, operand, predicates }: TerminalClause): Test {
   return {
     kind: 'test',
-    field: field.value,
+    field: meaningOf(field.text),
     property: propertyOf(field),
     operator: operator ? operator.value : '',
     operand: orEmpty(operand || undefined),
@@ -120,12 +121,16 @@ function testOf({ field, operator, operand, predicates }: TerminalClause): Test 
 function operandOf(operand: AstOperand): Operand {
   switch (operand.operandType) {
     case 'value':
-      return { kind: 'value', text: operand.value };
+      return { kind: 'value', text: meaningOf(operand.text) };
     case 'keyword':
       return { kind: 'empty' };
     case 'list':
       return { kind: 'list', operands: operand.values.map(operandOf) };
     case 'function':
-      return { kind: 'call', name: operand.function.value, given: operand.arguments.map(({ value }) => value) };
+      return {
+        kind: 'call',
+        name: operand.function.value,
+        given: operand.arguments.map(({ text }) => meaningOf(text)),
+      };
   }
 }

@@ -1,6 +1,7 @@
 import { JastBuilder } from '@atlassianlabs/jql-ast';
 import { held } from '../permissions/permissions';
 import type { World } from '../world';
+import { meaningOf } from './jql-text';
 
 /** The id of a project that is named in a query and that the account may not see. */
 function hiddenProject({ setup }: World, accountId: string | undefined, name: string): number | undefined {
@@ -16,14 +17,19 @@ function hiddenProject({ setup }: World, accountId: string | undefined, name: st
 export function sanitized(world: World, accountId: string | undefined, text: string): string {
   const replacements: { readonly from: number; readonly to: number; readonly by: string }[] = [];
   const read = (operand: unknown): void => {
-    const { operandType, value, values, position } = operand as {
+    const {
+      operandType,
+      text: written = '',
+      values,
+      position,
+    } = operand as {
       readonly operandType?: string;
-      readonly value?: string;
+      readonly text?: string;
       readonly values?: readonly unknown[];
       readonly position?: readonly [number, number];
     };
     if (operandType === 'list') values?.forEach(read);
-    const id = operandType === 'value' ? hiddenProject(world, accountId, value ?? '') : undefined;
+    const id = operandType === 'value' ? hiddenProject(world, accountId, meaningOf(written)) : undefined;
     if (id !== undefined && position) replacements.push({ from: position[0], to: position[1], by: String(id) });
   };
   const walk = (clause: unknown): void => {

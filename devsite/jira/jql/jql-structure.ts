@@ -1,14 +1,13 @@
 import type { Json } from '../json';
 import type { Clause, Jql, Operand, OrderBy, Property, Test } from './jql-parse';
+import { quoted } from './jql-text';
 
 /** Words that a query may hold as they are. */
 const plain = /^[^\s"'\\()[\],=!<>~|&?*/%^$#@;:{}+.]+$/;
 
 /** A value as a query can hold it. */
 export const encoded = (text: string, reserved: ReadonlySet<string> = none): string =>
-  plain.test(text) && !reserved.has(text.toLowerCase())
-    ? text
-    : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  plain.test(text) && !reserved.has(text.toLowerCase()) ? text : quoted(text);
 
 const none: ReadonlySet<string> = new Set();
 

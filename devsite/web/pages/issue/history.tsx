@@ -1,5 +1,6 @@
 import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
 import { jira } from '../ui/ask';
+import { isolated } from '../ui/isolated';
 import { Loaded } from '../ui/loaded';
 import { useMoments } from '../ui/moments';
 import { PersonPicture } from '../ui/person';
@@ -53,7 +54,7 @@ function Creation({ issue: { fields } }: { readonly issue: Issue }) {
       <PersonPicture name={name} size="small" />
       <Stack space="space.025">
         <Text>
-          <strong>{name}</strong> created the issue
+          <strong>{isolated(name)}</strong> created the issue
         </Text>
         <Text size="small" color="color.text.subtle">
           {minute(fields.created)}
@@ -73,7 +74,7 @@ function OneChange({ change: { author, created, items } }: { readonly change: Pa
         <Stack space="space.025">
           {items.map((item) => (
             <Text key={`${item.field} ${item.fromString} ${item.toString}`}>
-              <strong>{name}</strong> {sentence(item)}
+              <strong>{isolated(name)}</strong> {sentence(item)}
             </Text>
           ))}
           <Text size="small" color="color.text.subtle">
@@ -89,9 +90,10 @@ function OneChange({ change: { author, created, items } }: { readonly change: Pa
 const long = ['description', 'environment', 'comment'];
 
 /** What was done to a field: `changed the status from New to Active`. */
-function sentence({ field, fromString: from, toString: to }: Changed): string {
+function sentence({ field, fromString: before, toString: after }: Changed): string {
+  const [from, to] = [before, after].map((text) => text && isolated(text));
   if (field === 'Link') return to ? `added a link: ${to}` : `removed a link: ${from ?? ''}`;
-  const name = `the ${field.slice(0, 1).toLowerCase()}${field.slice(1)}`;
+  const name = `the ${isolated(`${field.slice(0, 1).toLowerCase()}${field.slice(1)}`)}`;
   if (long.includes(field)) return `changed ${name}`;
   if (!from) return to ? `set ${name} to ${to}` : `emptied ${name}`;
   return to ? `changed ${name} from ${from} to ${to}` : `removed ${name}, which was ${from}`;

@@ -3,6 +3,7 @@ import { ModalBody } from '@atlaskit/modal-dialog';
 import { Box, Inline, Stack, Text } from '@atlaskit/primitives';
 import { useState } from 'react';
 import { DialogFooter } from '../ui/dialog-footer';
+import { isolated } from '../ui/isolated';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
 import { type Choice, Pick } from '../ui/pick';
@@ -114,7 +115,7 @@ function useTarget(issue: Issue, projects: Awaited<ReturnType<typeof targetProje
     {
       id: 'move-project',
       label: 'Project',
-      options: projects.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` })),
+      options: projects.map(({ id, key, name }) => ({ value: id, label: `${isolated(name)} (${key})` })),
       value: project?.id,
       choose: setProject,
     },

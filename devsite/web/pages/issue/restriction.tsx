@@ -1,6 +1,7 @@
 import LockLocked from '@atlaskit/icon/core/lock-locked';
 import { Box, Inline, Text, xcss } from '@atlaskit/primitives';
 import { token } from '@atlaskit/tokens';
+import { isolated } from '../ui/isolated';
 import { Labelled } from '../ui/labelled';
 import { Pick } from '../ui/pick';
 import { useLoaded } from '../ui/use-loaded';
@@ -14,7 +15,7 @@ export function Restriction({ to: { value } }: { readonly to: Visibility }) {
     <Inline space="space.050" alignBlock="center">
       <LockLocked label="" size="small" color={token('color.icon.subtle')} />
       <Text size="small" color="color.text.subtle">
-        Restricted to {value}
+        Restricted to {isolated(value)}
       </Text>
     </Inline>
   );

@@ -1,4 +1,5 @@
 import { jira } from '../ui/ask';
+import { isolated } from '../ui/isolated';
 import type { Choice } from '../ui/pick';
 
 /** The group or role that alone sees a comment or worked time. */
@@ -27,7 +28,10 @@ export async function restrictionChoices(projectKey: string): Promise<readonly C
   ]);
   return [
     { value: everyone, label: 'Everyone' },
-    ...roles.map(({ name }) => ({ value: choiceOf({ type: 'role', value: name }), label: `Role ${name}` })),
-    ...groups.items.map(({ name }) => ({ value: choiceOf({ type: 'group', value: name }), label: `Group ${name}` })),
+    ...roles.map(({ name }) => ({ value: choiceOf({ type: 'role', value: name }), label: `Role ${isolated(name)}` })),
+    ...groups.items.map(({ name }) => ({
+      value: choiceOf({ type: 'group', value: name }),
+      label: `Group ${isolated(name)}`,
+    })),
   ];
 }

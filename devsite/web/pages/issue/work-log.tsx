@@ -1,5 +1,6 @@
 import { Box, Inline, Stack, Text, xcss } from '@atlaskit/primitives';
 import { jira } from '../ui/ask';
+import { isolated } from '../ui/isolated';
 import { Loaded } from '../ui/loaded';
 import { useMoments } from '../ui/moments';
 import { PersonPicture } from '../ui/person';
@@ -62,7 +63,7 @@ function WorkItem({ work: { author, comment, started, timeSpent, visibility } }:
       <PersonPicture name={author.displayName} size="small" />
       <Box xcss={grow}>
         <Text>
-          <strong>{author.displayName}</strong> worked {timeSpent}
+          <strong>{isolated(author.displayName)}</strong> worked {timeSpent}
         </Text>
         {comment !== undefined && comment !== null && <DocumentView value={comment} />}
         <Inline space="space.100" alignBlock="baseline" shouldWrap>

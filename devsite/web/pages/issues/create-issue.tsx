@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import { useState } from 'react';
 import { jira } from '../ui/ask';
+import { isolated } from '../ui/isolated';
 import { Labelled } from '../ui/labelled';
 import { Loaded } from '../ui/loaded';
 import { Pick } from '../ui/pick';
@@ -77,7 +78,7 @@ function TypesOf({ project, all, onProject, onClose }: TypesOfProps) {
           id="create-project"
           value={project.key}
           isFocused={chosen === undefined}
-          options={all.map(({ key, name }) => ({ value: key, label: `${name} (${key})` }))}
+          options={all.map(({ key, name }) => ({ value: key, label: `${isolated(name)} (${key})` }))}
           onChosen={onProject}
         />
       </Labelled>

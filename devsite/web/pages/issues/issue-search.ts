@@ -1,3 +1,4 @@
+import { quoted } from '../search/jql-tokens';
 import { jira } from '../ui/ask';
 
 export interface Project {
@@ -11,5 +12,9 @@ export const projects = async (): Promise<readonly Project[]> =>
   (await jira<{ values: readonly Project[] }>('GET', '/project/search?maxResults=100')).values;
 
 /** All issues of projects, newest first; where there is no project, all that there are. */
-export const newestOf = (keys: readonly string[]): string =>
-  `${keys.length === 0 ? 'created is not EMPTY' : keys.length === 1 ? `project = ${keys[0]}` : `project in (${keys.join(', ')})`} ORDER BY created DESC`;
+export const newestOf = (keys: readonly string[]): string => `${among(keys.map(quoted))} ORDER BY created DESC`;
+
+function among(projects: readonly string[]): string {
+  if (projects.length === 0) return 'created is not EMPTY';
+  return projects.length === 1 ? `project = ${projects[0]}` : `project in (${projects.join(', ')})`;
+}

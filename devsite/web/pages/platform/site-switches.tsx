@@ -4,6 +4,7 @@ import Lozenge from '@atlaskit/lozenge';
 import { Box, Inline, Stack, Text } from '@atlaskit/primitives';
 import { devsite } from '../ui/ask';
 import { useFlags } from '../ui/flags';
+import { isolated } from '../ui/isolated';
 import { Loaded } from '../ui/loaded';
 import { type Column, Table } from '../ui/table';
 import { useLoaded } from '../ui/use-loaded';
@@ -73,7 +74,7 @@ function AppAccess() {
       refuse('The rule was not changed', error),
     );
   const columns: readonly Column<Access>[] = [
-    { title: 'Project', cell: ({ name, key }) => `${name} (${key})` },
+    { title: 'Project', cell: ({ name, key }) => `${isolated(name)} (${key})` },
     {
       title: 'The app',
       cell: ({ isBlocked }) => (

@@ -4,6 +4,7 @@ import { Anchor, Box, Grid, Inline, Stack, Text, xcss } from '@atlaskit/primitiv
 import type { ReactNode } from 'react';
 import { addressOfModule } from '../panel/module-address';
 import { modulesOf, useApp } from '../panel/shown-app';
+import { quoted } from '../search/jql-tokens';
 import { useIsAdmin } from '../shell/use-is-admin';
 import { jira, Refused } from '../ui/ask';
 import { useFlags } from '../ui/flags';
@@ -59,7 +60,7 @@ interface ShownProjectProps {
 
 function ShownProject({ project, onChanged }: ShownProjectProps) {
   const { key, description, archived, insight, issueTypes = [] } = project;
-  const open = `project = ${key} AND resolution is EMPTY ORDER BY created DESC`;
+  const open = `project = ${quoted(key)} AND resolution is EMPTY ORDER BY created DESC`;
   return (
     <Grid xcss={columns} gap="space.300" alignItems="start">
       <Stack space="space.300">
@@ -68,7 +69,7 @@ function ShownProject({ project, onChanged }: ShownProjectProps) {
         <Part title="Issues">
           <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.050">
             <LinkButton href={`/issues?project=${key}`}>{`All ${insight?.totalIssueCount ?? ''} issues`}</LinkButton>
-            <LinkButton href={`/issues?jql=${encodeURIComponent(open)}`}>Unresolved</LinkButton>
+            <LinkButton href={listOf(open)}>Unresolved</LinkButton>
           </Inline>
         </Part>
         <Statuses project={project} />
@@ -106,6 +107,12 @@ const About = ({ name, children }: { readonly name: string; readonly children: R
   </Stack>
 );
 
+const issuesIn = (key: string, type: string, status: string): string =>
+  `project = ${quoted(key)} AND issuetype = ${quoted(type)} AND status = ${quoted(status)} ORDER BY created DESC`;
+
+/** Takes half a letter too, which an address cannot hold. */
+const listOf = (jql: string): string => `/issues?${new URLSearchParams({ jql })}`;
+
 interface TypeStatuses {
   readonly id: string;
   readonly name: string;
@@ -125,7 +132,7 @@ function Statuses({ project: { key } }: { readonly project: Project }) {
                 {statuses.map((status) => (
                   <Anchor
                     key={status.id}
-                    href={`/issues?jql=${encodeURIComponent(`project = ${key} AND issuetype = "${name}" AND status = "${status.name}" ORDER BY created DESC`)}`}
+                    href={listOf(issuesIn(key, name, status.name))}
                     aria-label={`${name} in ${status.name}`}
                   >
                     <StatusName status={status} />

@@ -3,6 +3,7 @@ import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Project } from '../issues/issue-search';
 import { jira } from '../ui/ask';
+import { isolated } from '../ui/isolated';
 import { Labelled } from '../ui/labelled';
 import { type Choice, Pick } from '../ui/pick';
 import { useLoaded } from '../ui/use-loaded';
@@ -92,4 +93,4 @@ export function BasicFilters({ projects, query, onChanged }: BasicFiltersProps) 
   );
 }
 
-const asChoice = ({ key, name }: Project): Choice => ({ value: key, label: `${name} (${key})` });
+const asChoice = ({ key, name }: Project): Choice => ({ value: key, label: `${isolated(name)} (${key})` });

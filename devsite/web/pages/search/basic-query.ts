@@ -1,4 +1,4 @@
-import { jqlTokens, parted, plain } from './jql-tokens';
+import { jqlTokens, parted, plain, quoted } from './jql-tokens';
 
 /** What the basic filters say; empty where they say nothing. */
 export interface BasicQuery {
@@ -13,10 +13,14 @@ export const emptyQuery: BasicQuery = { project: '', issuetype: '', status: '', 
 
 const names = Object.keys(emptyQuery) as readonly (keyof BasicQuery)[];
 
-const written = (value: string): string => (/^[\w-]+$|^\w+\(\)$/.test(value) ? value : JSON.stringify(value));
+/** What an assignee can be beside an account: a status or a type may be called so, and is then a name as any other. */
+const isAnyone = (name: keyof BasicQuery, value: string): boolean =>
+  name === 'assignee' && (value === 'EMPTY' || value === 'currentUser()');
 
-const clause = (name: keyof BasicQuery, value: string): string =>
-  value === 'EMPTY' ? `${name} is EMPTY` : `${name} ${name === 'text' ? '~' : '='} ${written(value)}`;
+function clause(name: keyof BasicQuery, value: string): string {
+  if (isAnyone(name, value)) return `${name} ${value === 'EMPTY' ? 'is' : '='} ${value}`;
+  return `${name} ${name === 'text' ? '~' : '='} ${quoted(value)}`;
+}
 
 /** The query that says what the filters say. */
 export function jqlOf(query: BasicQuery, order: string): string {
@@ -29,24 +33,42 @@ export function basicOf(jql: string): BasicQuery | undefined {
   const { where } = parted(jql);
   if (where === '') return emptyQuery;
   let query = emptyQuery;
-  for (const part of where.split(/\s+AND\s+/i)) {
-    const read = readClause(part);
+  for (const words of clausesOf(where)) {
+    const read = readClause(words);
     if (!read || query[read.name] !== '') return undefined;
     query = { ...query, [read.name]: read.value };
   }
   return query;
 }
 
-const aliases: Readonly<Record<string, keyof BasicQuery>> = { type: 'issuetype' };
+/** The words of each clause; an AND within quotes parts nothing. */
+function clausesOf(where: string): readonly (readonly string[])[] {
+  const clauses: string[][] = [[]];
+  for (const { text } of jqlTokens(where)) {
+    if (/^and$/i.test(text)) clauses.push([]);
+    else clauses.at(-1)?.push(text);
+  }
+  return clauses;
+}
 
-const nameIn = (field: string): keyof BasicQuery | undefined => aliases[field] ?? names.find((each) => each === field);
+const nameIn = (field: string): keyof BasicQuery | undefined =>
+  field === 'type' ? 'issuetype' : names.find((each) => each === field);
 
-function readClause(part: string): { readonly name: keyof BasicQuery; readonly value: string } | undefined {
-  const [field = '', operator = '', value = '', ...rest] = jqlTokens(part).map(({ text }) => text);
+interface Read {
+  readonly name: keyof BasicQuery;
+  readonly value: string;
+}
+
+function readClause([field = '', operator = '', ...written]: readonly string[]): Read | undefined {
   const name = nameIn(field.toLowerCase());
-  const isCall = rest.join('') === '()';
-  if (!name || value === '' || (rest.length > 0 && !isCall)) return undefined;
-  if (/^is empty$/i.test(`${operator} ${value}`)) return { name, value: 'EMPTY' };
-  if (operator !== (name === 'text' ? '~' : '=')) return undefined;
-  return { name, value: isCall ? `${value}()` : plain(value) };
+  const anyone = name === 'assignee' ? anyoneIn(`${operator} ${written.join('')}`) : undefined;
+  if (name && anyone) return { name, value: anyone };
+  const [value = ''] = written;
+  const isValue = written.length === 1 && !/^(empty|null)$/i.test(value);
+  return name && isValue && operator === (name === 'text' ? '~' : '=') ? { name, value: plain(value) } : undefined;
+}
+
+function anyoneIn(condition: string): string | undefined {
+  if (/^is empty$/i.test(condition)) return 'EMPTY';
+  return /^= currentuser\(\)$/i.test(condition) ? 'currentUser()' : undefined;
 }

@@ -75,8 +75,11 @@ async function valuesOf(field: FieldName, typed: string): Promise<readonly Sugge
   if (field.auto !== 'true') return [];
   const query = new URLSearchParams({ fieldName: field.cfid ?? plain(field.value), fieldValue: typed });
   const { results } = await jira<Suggested>('GET', `/jql/autocompletedata/suggestions?${query}`);
-  return results.map(({ value, displayName }) => ({ label: displayName.replace(/<\/?b>/g, ''), text: value }));
+  return results.map(({ value, displayName }) => ({ label: textOfHtml(displayName), text: value }));
 }
+
+/** The text of what Jira offers as HTML; a document that is not shown runs and loads nothing. */
+const textOfHtml = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 
 async function valuesFor(reference: JqlReference, at: Completion): Promise<readonly Suggestion[]> {
   const field = fieldNamed(reference, at.field);

@@ -32,5 +32,15 @@ export function orderOf(jql: string): { readonly field: string; readonly isDesce
   return field && { field: plain(field.text), isDescending: /^desc$/i.test(direction?.text ?? '') };
 }
 
+const unicode = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A name or value in quotes: whatever it is, it is no keyword, no function and no end of its clause. */
+export const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\p{Cc}/gu, unicode)}"`;
+
 /** A name or value without its quotes. */
-export const plain = (text: string): string => text.replace(/^["']|["']$/g, '').replace(/\\(.)/g, '$1');
+export const plain = (text: string): string =>
+  text
+    .replace(/^(["'])(.*?)\1?$/s, '$2')
+    .replace(/\\(?:u([\da-f]{4})|(.))/gis, (_, code: string | undefined, letter: string) =>
+      code === undefined ? letter : String.fromCharCode(Number.parseInt(code, 16)),
+    );

@@ -16,7 +16,7 @@ const query = /(=|!=|~|<|>|\b(in|is|was|changed|order by)\b)/i;
 function addressFor(typed: string): string {
   if (key.test(typed)) return `/browse/${typed.toUpperCase()}`;
   const jql = query.test(typed) ? typed : `text ~ ${JSON.stringify(typed)} ORDER BY updated DESC`;
-  return `/issues?jql=${encodeURIComponent(jql)}`;
+  return `/issues?${new URLSearchParams({ jql })}`;
 }
 
 /** Finds an issue by its key, its words, or by JQL. `/` leads here. */

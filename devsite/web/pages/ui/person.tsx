@@ -42,10 +42,5 @@ const initials = (name: string): string =>
   name
     .split(/\s+/)
     .slice(0, 2)
-    .map((word) =>
-      word
-        .replace(/[^\p{L}\p{N}]/gu, '')
-        .slice(0, 1)
-        .toUpperCase(),
-    )
+    .map((word) => (/[\p{L}\p{N}]/u.exec(word)?.[0] ?? '').toUpperCase())
     .join('');
