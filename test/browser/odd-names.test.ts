@@ -14,6 +14,8 @@ const runs = '<img src=x onerror=window.hit=1>';
 
 /** A name as Jira takes it: it begins from right to left, holds what a browser could take for more, and turns all behind it. */
 const odd = (of: string) => `שם "<b>${of}</b>${runs}" \u202eשם`;
+/** A name of which nobody sees anything. */
+const unseen = '\u200b\u2060';
 /** The same where a name has at most 60 characters. */
 const short = (of: string) => `ש ${of}${runs} \u202eש`;
 /** The same as far as the app's own forms take it. */
@@ -70,11 +72,8 @@ function renameInJira(site: Site): void {
   jira.post(`/rest/api/3/field/${impact}/context/${context?.id}/option`, {
     options: ['one', 'two'].map((value) => ({ value: odd(value) })),
   });
-  for (const [id, name] of [
-    ['1', 'Highest'],
-    ['2', 'High'],
-  ])
-    jira.put(`/rest/api/3/priority/${id}`, { name: short(name ?? '') });
+  for (const [place, name] of [short('Highest'), short('High'), unseen].entries())
+    jira.put(`/rest/api/3/priority/${place + 1}`, { name });
   const { values } = jira.get<{ values: readonly Status[] }>('/rest/api/3/statuses/search');
   const statuses = values
     .filter(({ name }) => /^(Awaiting|Resolved|Closed)/.test(name))
@@ -256,6 +255,7 @@ const pagesOfApp: Readonly<Record<string, Shown>> = {
       odd('abel'),
       odd('Awaiting Vendor'),
       short('High'),
+      'against (blank) by',
     ],
     look: unfold,
   },
@@ -271,6 +271,21 @@ const pagesOfSite: Readonly<Record<string, Shown>> = {
     address: () => '/browse/OPS-1',
     words: [`${odd('abel')} changed the`, `from ${odd('no mail')} to`, `to ${odd('Awaiting Vendor')}`],
     look: tab('History'),
+  },
+  'the moves of an issue': {
+    address: () => '/browse/OPS-1',
+    words: [odd('Resolved'), odd('Closed')],
+    look: (page) => page.getByRole('button', { name: /^Status: / }).click(),
+  },
+  'the form of an issue': {
+    address: () => '/browse/OPS-1',
+    words: [odd('Impact'), odd('no mail at all'), odd('category')],
+    look: (page) => inDialog(page, 'Edit'),
+  },
+  'the form of a new issue': {
+    address: () => '/issues',
+    words: [`${odd('operations')} (OPS)`],
+    look: (page) => inDialog(page, 'Create'),
   },
   'the issues': { address: () => '/issues', words: [odd('no mail at all'), odd('Awaiting Vendor')] },
   'the issues of a status': {
@@ -289,13 +304,33 @@ const pagesOfSite: Readonly<Record<string, Shown>> = {
   'what functions did': { address: () => '/platform/functions', words: ['calls'] },
   'what waits': { address: () => '/platform/queues', words: ['Latest pushes'] },
   'the timers': { address: () => '/platform/timers', words: ['sla-tick'] },
-  'the storage': { address: () => '/platform/storage', words: ['definition'] },
+  'the storage': { address: () => '/platform/storage', words: [runs], look: unfoldValues },
   'the bill': { address: () => '/platform/bill', words: ['Meters'] },
   'the faults': { address: () => '/platform/faults', words: ['Faults'] },
   'the switches': { address: () => '/platform/site', words: [odd('operations')] },
   'the mails of the platform': { address: () => '/platform/mail', words: [typed('Time to first response')] },
   'the scopes': { address: () => '/platform/scopes', words: ['read:jira-work'] },
 };
+
+async function inDialog(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** Opens the values that are stored under plain keys, the configuration among them. */
+async function unfoldValues(page: Page): Promise<void> {
+  const values = page.getByRole('region', { name: 'Values' });
+  await page.getByLabel('What', { exact: true }).fill('Plain keys');
+  await page.keyboard.press('Enter');
+  await values
+    .getByRole('button', { name: /configuration/ })
+    .first()
+    .click();
+  for (const name of [/^definitions/, /^0 /]) await values.getByRole('button', { name }).first().click();
+  for (let left = await folded(values).count(); left > 0; left -= 1) await folded(values).first().click();
+}
+
+const folded = (values: Locator): Locator => values.locator('[aria-expanded="false"]').filter({ hasText: /^\w+ [[{]/ });
 
 /** Opens all that the panel of an issue explains. */
 async function unfold(page: Page): Promise<void> {

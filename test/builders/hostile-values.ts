@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { hostileTexts as named } from './hostile-texts';
 
 /** Texts that a careless program takes for something else than a text. */
 const hostileTexts: readonly string[] = [
+  ...Object.values(named),
   '',
   ' ',
   '\u0000',

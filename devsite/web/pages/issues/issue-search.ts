@@ -1,4 +1,4 @@
-import { quoted } from '../search/jql-tokens';
+import { quoted } from '../../../jira/jql/jql-text';
 import { jira } from '../ui/ask';
 
 export interface Project {

@@ -1,4 +1,5 @@
-import { jqlTokens, parted, plain, quoted } from './jql-tokens';
+import { quoted } from '../../../jira/jql/jql-text';
+import { jqlTokens, parted, plain } from './jql-tokens';
 
 /** What the basic filters say; empty where they say nothing. */
 export interface BasicQuery {

@@ -1,3 +1,5 @@
+import { meaningOf } from '../../../jira/jql/jql-text';
+
 /** A word, text, sign or bracket of a query, and where it stands. */
 export interface JqlToken {
   readonly text: string;
@@ -32,15 +34,5 @@ export function orderOf(jql: string): { readonly field: string; readonly isDesce
   return field && { field: plain(field.text), isDescending: /^desc$/i.test(direction?.text ?? '') };
 }
 
-const unicode = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/** A name or value in quotes: whatever it is, it is no keyword, no function and no end of its clause. */
-export const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\p{Cc}/gu, unicode)}"`;
-
-/** A name or value without its quotes. */
-export const plain = (text: string): string =>
-  text
-    .replace(/^(["'])(.*?)\1?$/s, '$2')
-    .replace(/\\(?:u([\da-f]{4})|(.))/gis, (_, code: string | undefined, letter: string) =>
-      code === undefined ? letter : String.fromCharCode(Number.parseInt(code, 16)),
-    );
+/** A name or value without its quotes, the second of which may be still to come. */
+export const plain = (text: string): string => meaningOf(/^(["']).*\1$/s.test(text) ? text : text.replace(/^["']/, ''));
