@@ -44,5 +44,22 @@ function difference({ entity, before, after }: Write): AuditEntry['changed'] {
   const told = [...names].filter(
     (name) => !entity.derived?.includes(name) && JSON.stringify(old[name]) !== JSON.stringify(fresh[name]),
   );
-  return Object.fromEntries(told.map((name) => [name, { from: old[name] ?? null, to: fresh[name] ?? null }]));
+  return Object.fromEntries(
+    told.map((name) => {
+      const change = { from: old[name] ?? null, to: fresh[name] ?? null };
+      return [name, entity.byPart?.includes(name) ? partsOf(change) : change];
+    }),
+  );
+}
+
+type Change = AuditEntry['changed'][string];
+
+/** The parts of a change in which the two differ. */
+function partsOf({ from, to }: Change): Change {
+  const [old, fresh] = [from ?? {}, to ?? {}] as [Attributes, Attributes];
+  const differing = (one: Attributes, other: Attributes): Attributes =>
+    Object.fromEntries(
+      Object.entries(one).filter(([key, part]) => JSON.stringify(part) !== JSON.stringify(other[key])),
+    );
+  return { from: differing(old, fresh), to: differing(fresh, old) };
 }

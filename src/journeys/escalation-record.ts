@@ -1,7 +1,8 @@
 import { type Deed, readable, type Stored, write } from '../kernel/records';
 import { instant, toIso } from '../kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../sla/clock-entity';
-import type { Escalations, Pending, Step } from '../sla/domain/escalation';
+import type { Pending, Step } from '../sla/domain/escalation';
+import { withStep } from '../sla/domain/escalation-log';
 import { learn, withComments } from '../sla/domain/facts-merge';
 import { clocksOf, owedActions } from './clocks-of';
 import type { Configuration } from './configuration';
@@ -49,7 +50,7 @@ export async function record(
 ): Promise<Stored<ClockRecord> | undefined> {
   const { state, late, why } = taken;
   const step: Step = { state, at: now(), ...(late && { late }), ...(why && { why }) };
-  const escalations: Escalations = { ...stored.value.escalations, [key]: step };
+  const escalations = withStep(stored.value.escalations, key, step);
   const { due: _, ...rest } = withOwn(stored.value, taken);
   const clocks = clocksOf(rest.facts, configuration, now());
   const due = owedActions({ ...rest, escalations }, clocks, configuration)[0]?.at;

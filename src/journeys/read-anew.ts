@@ -32,13 +32,14 @@ export async function readAnew(
 /** An instant that is none of the issue's, so that everything is news. */
 const unknown = toIso(0 as Instant);
 
-/** What the last entries of a record say that was decided. */
+/** What the entries of a record say that was decided: of escalations each tells what it changed, those of release 0.1.0 all there were. */
 function decidedBy(entries: readonly AuditEntry[]) {
-  const last = (name: string) => entries.findLast(({ changed }) => changed[name])?.changed[name]?.to;
-  const escalations = v.safeParse(EscalationsKept, last('escalations'));
-  const priority = v.safeParse(PriorityDecisionKept, last('priority'));
+  const steps = entries.map(({ changed }) => v.safeParse(EscalationsKept, changed.escalations?.to));
+  const escalations = Object.assign({}, ...steps.map((read) => (read.success ? read.output : {})));
+  const last = entries.findLast(({ changed }) => changed.priority)?.changed.priority?.to;
+  const priority = v.safeParse(PriorityDecisionKept, last);
   return {
-    escalations: escalations.success ? escalations.output : {},
+    escalations: escalations as ClockRecord['escalations'],
     ...(priority.success && { priority: priority.output }),
   };
 }

@@ -24,6 +24,8 @@ export interface Entity<Value extends Attributes, IndexName extends string = str
   stored?(value: Value): Attributes;
   /** Attributes that replay can rebuild; the audit trail does not repeat them. */
   readonly derived?: readonly (keyof Value & string)[];
+  /** Attributes that grow part by part: the audit trail tells the parts that changed, and not all of it each time. */
+  readonly byPart?: readonly (keyof Value & string)[];
 }
 
 export const defineEntity = <Value extends Attributes, IndexName extends string>(

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { defineEntity } from '../kernel/entity';
 import { asItIs, IssueId, StoredInstant } from '../kernel/shapes';
-import { EscalationsKept, FactsKept, PriorityDecisionKept, PublishedKept } from './clock-shapes';
-import { packed, unpacked } from './domain/packed-comments';
+import { EscalationsKept, FactsKept, isOfItsTime, PriorityDecisionKept, PublishedKept } from './clock-shapes';
+import { packed, unpacked } from './domain/packed-facts';
 
 /** All that is stored of an issue's clocks: facts to replay from, and what was done about them. */
 const ClockRecord = v.object({
@@ -12,7 +12,7 @@ const ClockRecord = v.object({
   seen: StoredInstant,
   /** When the issue's next escalation falls due, as its due entry has it. */
   due: v.optional(StoredInstant),
-  facts: v.pipe(asItIs(FactsKept), v.transform(unpacked)),
+  facts: v.pipe(asItIs(FactsKept), v.transform(unpacked), v.check(isOfItsTime)),
   published: asItIs(PublishedKept),
   escalations: asItIs(EscalationsKept),
   /** What a person last decided of the issue's priority. */
@@ -37,6 +37,7 @@ export const clockEntity = defineEntity({
   keyOf: ({ issueId }) => clockKey(issueId),
   stored: (record) => ({ ...record, facts: packed(record.facts) }),
   derived: ['facts', 'published', 'seen', 'due'],
+  byPart: ['escalations'],
 });
 
 export const clockKey = (issueId: string): string => `clock:${issueId}`;

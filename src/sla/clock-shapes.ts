@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { StoredInstant, StoredMoment } from '../kernel/shapes';
 import type { Escalations } from './domain/escalation';
-import type { Change, Comment } from './domain/facts';
-import type { StoredFacts } from './domain/packed-comments';
+import type { Change, Comment, Facts } from './domain/facts';
+import type { StoredFacts } from './domain/packed-facts';
 import type { PriorityDecision } from './domain/priority-standing';
 import type { Slot, Slots } from './domain/slot';
 
@@ -30,17 +30,34 @@ const CommentKept: v.GenericSchema<unknown, Comment> = v.object({
 });
 
 /** Numbers in base 36, three a comment. */
-const packed = /^-?[0-9a-z]{1,11},-?[0-9a-z]{1,11},[0-9a-z]{1,6}(?: -?[0-9a-z]{1,11},-?[0-9a-z]{1,11},[0-9a-z]{1,6})*$/;
+const packedComments =
+  /^-?[0-9a-z]{1,11},-?[0-9a-z]{1,11},[0-9a-z]{1,6}(?: -?[0-9a-z]{1,11},-?[0-9a-z]{1,11},[0-9a-z]{1,6})*$/;
+
+/** Numbers in base 36: two a change, and three for each of its items. */
+const itemPacked = '[0-9a-z]{1,6}[.][0-9a-z]{1,6}[.][0-9a-z]{1,6}';
+const changePacked = `-?[0-9a-z]{1,11},[0-9a-z]{1,6},(?:${itemPacked}(?:;${itemPacked})*)?`;
+const packedChanges = new RegExp(`^${changePacked}(?: ${changePacked})*$`);
 
 /** What has happened to an issue, as it is stored. */
 export const FactsKept: v.GenericSchema<unknown, StoredFacts> = v.object({
   created: v.object({ at: StoredMoment, by: v.nullable(v.string()), values: v.record(v.string(), FieldValue) }),
-  changes: v.array(ChangeKept),
+  changes: v.union([
+    v.array(ChangeKept),
+    v.object({
+      by: v.array(v.string()),
+      fields: v.array(v.object({ field: v.string(), values: v.array(v.pipe(v.string(), v.maxLength(32_767))) })),
+      packed: v.pipe(v.string(), v.regex(packedChanges)),
+    }),
+  ]),
   comments: v.union([
     v.array(CommentKept),
-    v.object({ by: v.array(v.string()), packed: v.pipe(v.string(), v.regex(packed)) }),
+    v.object({ by: v.array(v.string()), packed: v.pipe(v.string(), v.regex(packedComments)) }),
   ]),
 });
+
+/** Whether all of it happened when an issue can have lived: what is packed is numbers until it is read. */
+export const isOfItsTime = ({ changes, comments }: Facts): boolean =>
+  [...changes, ...comments].every(({ at }) => v.is(StoredMoment, at));
 
 const SlotKept: v.GenericSchema<unknown, Slot> = v.object({
   state: v.picklist(['not-started', 'running', 'paused', 'completed', 'cancelled']),

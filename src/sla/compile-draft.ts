@@ -101,7 +101,8 @@ function stateOf(draft: ConditionDraft, place: string, compiling: Compiling): Co
 
 function goalOf({ id, name, jql, target, calendarId, dateField }: GoalDraft, i: number, compiling: Compiling): Goal {
   const place = `goals[${i}]`;
-  if (dateField !== undefined && !compiling.ground.site.fields.some((field) => field.id === dateField))
+  const isDate = compiling.ground.site.fields.some(({ id: field, kind }) => field === dateField && kind === 'datetime');
+  if (dateField !== undefined && !isDate)
     compiling.findings.problems.push({ place: `${place}.dateField`, code: 'unknown-field', with: dateField });
   return {
     id: id ?? '',

@@ -5,7 +5,7 @@ import { type Configuration, configurationKey, readConfiguration } from '@fettle
 import type { Duration, Instant } from '@fettle/kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '@fettle/sla/clock-entity';
 import type { Goal, Threshold } from '@fettle/sla/domain/definition';
-import { unpacked } from '@fettle/sla/domain/packed-comments';
+import { unpacked } from '@fettle/sla/domain/packed-facts';
 import type { Slot } from '@fettle/sla/domain/slot';
 import { slotsProperty } from '@fettle/sla/domain/slot-aliases';
 import { type DueEntry, dueEntity } from '@fettle/sla/due-entry';

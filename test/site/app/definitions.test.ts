@@ -148,6 +148,11 @@ describe('a draft is refused', () => {
       ({ goals }) => ({ goals: goals.map((goal) => ({ ...goal, calendarId: 'none' })) }),
       { place: 'goals[0].calendarId', code: 'no-calendar' },
     ],
+    [
+      'by an agreed date in a field that holds none',
+      ({ goals }) => ({ goals: goals.map((goal) => ({ ...goal, dateField: 'summary' })) }),
+      { place: 'goals[0].dateField', code: 'unknown-field' },
+    ],
     ['by a target of nothing', targets(0), { place: 'goals[0].target', code: 'target-not-positive' }],
     [
       'by a name of 5,000 characters',

@@ -81,6 +81,16 @@ describe('an audit entry', () => {
     expect(Object.keys(entry.changed).sort()).toEqual(['escalations', 'issueId', 'projectId']);
   });
 
+  test('tells of what grows part by part the parts that changed', () => {
+    const step = { state: 'started', at: 1 };
+    const record = { issueId: '1', projectId: '2', escalations: { a: step, b: step } } as unknown as ClockRecord;
+    const after = { ...record, escalations: { a: step, b: { ...step, state: 'done' }, c: step } } as ClockRecord;
+    const entry = auditEntry(deed, write(clockEntity, 'clock:1', after, { ...stored, value: record }), salt);
+    expect(entry.changed).toEqual({
+      escalations: { from: { b: step }, to: { b: { ...step, state: 'done' }, c: step } },
+    });
+  });
+
   test('has another hash when any part of it is another', () => {
     const { hash, ...entry } = auditEntry(deed, write(dueEntity, 'due:1', undefined, stored), salt);
     const other = [

@@ -1,6 +1,6 @@
 import type { Instant } from '@fettle/kernel/time';
 import type { Comment, Facts } from '@fettle/sla/domain/facts';
-import { packed, unpacked } from '@fettle/sla/domain/packed-comments';
+import { packed, unpacked } from '@fettle/sla/domain/packed-facts';
 import fc from 'fast-check';
 
 const day = 86_400_000;
