@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { permissions } from '../access/permissions';
 import { UnreadableSetting } from '../kernel/reading';
 import { refuse } from '../kernel/result';
-import type { Call, Contract, Reply } from '../rpc/contract';
+import type { Call, Contract, Refusal, Reply } from '../rpc/contract';
+import { excessIn } from '../rpc/excess';
 import type { Handlers, World } from '../rpc/handlers';
 import { forgeRecords } from './forge-records';
 import { JiraRefused } from './jira';
@@ -48,7 +49,7 @@ async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<
   if (!accountId || accountId === nobody) return refuse({ code: 'not-permitted' });
   if (call.writes && isUnlicensed({ license })) return refuse({ code: 'not-licensed' });
   const input = v.safeParse(call.input, payload);
-  if (!input.success) return refuse({ code: 'not-understood' });
+  if (!input.success) return refuse(notTaken(input.issues));
 
   return unlessShut(async () => {
     const world = { records: forgeRecords, now, accountId };
@@ -56,6 +57,12 @@ async function answer(call: Call, run: Run, { payload, context }: Ask): Promise<
     if (may === 'unknown') return run(input.output, { ...world, isShut: true });
     return may ? run(input.output, world) : refuse({ code: refusals[permissions[call.permission].of] });
   });
+}
+
+/** What is too long is told at its place; a page that asks in another way is out of date. */
+function notTaken(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  const problems = excessIn(issues);
+  return problems ? { code: 'unfit', problems } : { code: 'not-understood' };
 }
 
 /** Whether Jira takes no more calls of the app for now. */

@@ -7,6 +7,7 @@ import type { World } from '../rpc/handlers';
 import type { Choices } from '../set-up/domain/choices';
 import type { Mapping } from '../set-up/domain/mapping';
 import { nothingRemembered, type Remembered } from '../set-up/domain/remembered';
+import { isTooLarge } from './configuration-size';
 import { type KeptSetUp, setUpKey, setUpRow, setUpRows } from './set-up-rows';
 
 /** What was decided and carried out, as last read or written. */
@@ -37,7 +38,7 @@ const leaseLasts = seconds(30);
 
 /**
  * Has the site to itself for one call, with what is to be on record before anything is changed. Refused while another
- * call has it.
+ * call has it, and where the audit could not keep what is decided.
  */
 export async function leased(
   { value, record }: Found,
@@ -45,6 +46,9 @@ export async function leased(
   { records, accountId, now }: World,
 ): Promise<Result<Found, Refusal>> {
   if (value?.lease && instant(value.lease.until) > now()) return refuse({ code: 'changed-meanwhile' });
+  // The entry of it has what was decided before, and what is.
+  if (isTooLarge([value?.choices, decided.choices]))
+    return refuse({ code: 'unfit', problems: [{ place: '', code: 'too-large' }] });
   const lease = { by: accountId, until: toIso((now() + leaseLasts) as ReturnType<typeof now>) };
   const body = { ...value, choices: decided.choices, lease };
   return put({ value, record }, body, decided.deed, { records, accountId, now });

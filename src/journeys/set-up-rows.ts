@@ -50,4 +50,4 @@ const KeptSetUp = v.object({
 export type KeptSetUp = v.InferOutput<typeof KeptSetUp>;
 
 /** What was decided and carried out of the set-up: one record, changed in place. */
-export const setUpRows = definitionsOf('set-up', KeptSetUp);
+export const setUpRows = { ...definitionsOf('set-up', KeptSetUp), byPart: ['body'] as const };

@@ -82,7 +82,8 @@ export const exportParts = ['settings', ...recordKinds] as const;
 /** Where an export goes on: the part it is at, and the place in it. */
 const ExportPlace = v.object({
   part: v.picklist(exportParts),
-  after: v.optional(v.string()),
+  /** A cursor of the storage's. */
+  after: v.optional(v.pipe(v.string(), v.maxLength(4_096))),
   /** The digest of the settings when the export began: an export is whole that goes on from its first page to its last. */
   of: v.optional(v.pipe(v.string(), v.hexadecimal(), v.length(64))),
 });

@@ -9,9 +9,6 @@ const longest = hours(24 * 366);
 /** All questions of a site are asked in one call, for every issue. */
 export const mostQuestions = 20;
 
-/** The most characters of a name, and of a level's. */
-const [mostOfName, mostOfLevel] = [100, 50];
-
 /** What a draft may not clash with. */
 export interface Beside {
   readonly calendarIds: readonly string[];
@@ -36,7 +33,7 @@ export const draftProblems = (draft: DefinitionDraft, beside: Beside): readonly 
     draft.thresholds.map(({ level }) => level),
     (i) => `thresholds[${i}].level`,
   ),
-  ...draft.thresholds.flatMap(({ level }, i) => nameProblems(level, `thresholds[${i}].level`, mostOfLevel)),
+  ...draft.thresholds.flatMap(({ level }, i) => nameProblems(level, `thresholds[${i}].level`)),
   ...draft.thresholds.flatMap(({ share }, i) =>
     share > 0 && share <= 5 ? [] : [{ place: `thresholds[${i}].share`, code: 'share-out-of-range' }],
   ),
@@ -64,8 +61,7 @@ const emptiness = (draft: DefinitionDraft): readonly Problem[] => [
   ...(['start', 'stop', 'goals'] as const).flatMap((place) => (draft[place].length ? [] : [{ place, code: 'empty' }])),
 ];
 
-function nameProblems(name: string, place: string, most = mostOfName): readonly Problem[] {
-  if (name.length > most) return [{ place, code: 'too-long', with: String(most) }];
+function nameProblems(name: string, place: string): readonly Problem[] {
   if (!isSeen(name)) return [{ place, code: 'empty' }];
   return hasControls(name.trim()) ? [{ place, code: 'control-characters' }] : [];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+const Name = v.pipe(v.string(), v.maxLength(100));
 const Jql = v.pipe(v.string(), v.maxLength(10_000));
 const values = v.pipe(v.array(Id), v.minLength(1), v.maxLength(100));
 
@@ -30,20 +31,20 @@ export const ActionDraft = v.variant('kind', [
 const GoalDraft = v.object({
   /** Kept over versions; absent for a new goal, which is given one when it is saved. */
   id: v.optional(Id),
-  name: v.string(),
+  name: Name,
   /** Empty for all remaining. */
   jql: Jql,
   /** Milliseconds of working time. */
   target: v.number(),
-  calendarId: v.string(),
+  calendarId: v.pipe(v.string(), v.maxLength(255)),
   /** A date and time field whose value, while it has one, is due instead of the target. */
   dateField: v.optional(Id),
 });
 export type GoalDraft = v.InferOutput<typeof GoalDraft>;
 
-/** A definition as a person edits it: JQL, ids of statuses and values as Jira has them. How long names may be, `draftProblems` says. */
+/** A definition as a person edits it: JQL, ids of statuses and values as Jira has them. */
 export const DefinitionDraft = v.object({
-  name: v.string(),
+  name: Name,
   /** JQL; empty for every issue that is followed. */
   scope: Jql,
   start: v.pipe(v.array(TriggerDraft), v.maxLength(20)),
@@ -62,7 +63,7 @@ export const DefinitionDraft = v.object({
   thresholds: v.pipe(
     v.array(
       v.object({
-        level: v.string(),
+        level: v.pipe(v.string(), v.maxLength(50)),
         /** Of the target; 1 is the breach. */
         share: v.number(),
         actions: v.pipe(v.array(ActionDraft), v.maxLength(10)),

@@ -98,11 +98,19 @@ describe('the reason of an override', () => {
   test.each([
     ['nothing', ''],
     ['blanks', '   '],
-    ['more than 500 characters', 'x'.repeat(501)],
     ['characters that nobody sees', '\u200b \u202e\u2069'],
   ])('is not %s', async (_what, reason) => {
     const { of } = await anOverride();
     expect(await ask(site, 'explainOverride', { ...of, reason })).toEqual(refused('not-understood'));
+  });
+
+  test('is not more than 500 characters, which is told', async () => {
+    const { of } = await anOverride();
+    const problems = [{ place: 'reason', code: 'too-long', with: '500' }];
+    expect(await ask(site, 'explainOverride', { ...of, reason: 'x'.repeat(501) })).toEqual({
+      ok: false,
+      reason: { code: 'unfit', problems },
+    });
   });
 });
 

@@ -61,16 +61,6 @@ describe('a draft', () => {
     expect(draftProblems(named, beside)).toEqual(['name', 'goals[0].name'].map((place) => ({ place, code })));
   });
 
-  test('refuses names that are too long, its own and those of its goals and levels, each at its place', () => {
-    const [[goal], name] = [draft.goals, 'x'.repeat(5_000)];
-    const named = { ...draft, name, goals: [{ ...goal!, name }], thresholds: [{ level: name, share: 1, actions: [] }] };
-    expect(draftProblems(named, beside)).toEqual([
-      { place: 'name', code: 'too-long', with: '100' },
-      { place: 'goals[0].name', code: 'too-long', with: '100' },
-      { place: 'thresholds[0].level', code: 'too-long', with: '50' },
-    ]);
-  });
-
   test('refuses a level whose name nobody sees', () => {
     const thresholds = [{ level: '\u200b', share: 1, actions: [] }];
     expect(draftProblems({ ...draft, thresholds }, beside)).toEqual([{ place: 'thresholds[0].level', code: 'empty' }]);

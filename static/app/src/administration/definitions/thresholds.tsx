@@ -66,6 +66,7 @@ export function ThresholdSection({ thresholds, priorities, problemAt, onChange }
           </li>
         ))}
       </ul>
+      {problemAt('thresholds') && <p className={editor.problem}>{problemAt('thresholds')}</p>}
       <Editing>
         <div>
           <Button onClick={() => onChange([...thresholds, { level: words.newLevel, share: 0.5, actions: [] }])}>

@@ -81,9 +81,9 @@ export function useJudgement({ id, draft, running, incidentTypes }: JudgedDraft)
 
 async function check(id: string | undefined, draft: DefinitionDraft): Promise<Checked | undefined> {
   const reply = await ask('checkDefinition', { ...(id !== undefined && { id }), draft }).catch(() => undefined);
-  return reply?.ok
-    ? { ...reply.value, problems: placed(reply.value.problems), warnings: placed(reply.value.warnings) }
-    : undefined;
+  if (reply?.ok)
+    return { ...reply.value, problems: placed(reply.value.problems), warnings: placed(reply.value.warnings) };
+  return reply?.reason.code === 'unfit' ? { ...unknown, problems: reply.reason.problems } : undefined;
 }
 
 const placed = (told: Output<'checkDefinition'>['problems']): readonly Problem[] =>

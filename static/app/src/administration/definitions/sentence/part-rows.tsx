@@ -20,6 +20,7 @@ interface PartRowsProps<Item> {
 export function PartRows<Item>({ of, wordsOf, problemAt, fresh, onChange, children }: PartRowsProps<Item>) {
   return (
     <>
+      {problemAt('') && <p className={editor.problem}>{problemAt('')}</p>}
       {of.length > 1 && <p className={editor.quiet}>{texts.sentence.any}</p>}
       <ul className={styles.rows}>
         {of.map((item, i) => (

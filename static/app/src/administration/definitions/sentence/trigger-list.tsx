@@ -2,7 +2,6 @@ import type { TriggerDraft } from '@fettle/sla/domain/draft';
 import { useCall } from '../../../rpc/use-call';
 import type { ChoiceOption } from '../../../ui/choice';
 import { Choice, Several } from '../../../ui/late-fields';
-import editor from '../../editor.module.css';
 import { texts } from '../texts';
 import { type Choices, idsOfStatuses, namesOfStatuses, statusOptions, triggerWords } from '../words';
 import { PartRows } from './part-rows';
@@ -21,40 +20,37 @@ interface TriggerListProps {
 export function TriggerList({ part, triggers, choices, problemAt, onChange }: TriggerListProps) {
   const options = kindOptions(choices);
   return (
-    <>
-      {problemAt('') && <p className={editor.problem}>{problemAt('')}</p>}
-      <PartRows
-        of={triggers}
-        wordsOf={(trigger) => triggerWords(trigger, choices)}
-        problemAt={problemAt}
-        fresh={{ kind: 'enters-category', category: 'done' }}
-        onChange={onChange}
-      >
-        {(trigger, i, set) => (
-          <>
-            <div className={styles.kind}>
-              <Choice
-                label={texts.sentence.kind(part, i + 1)}
-                isLabelHidden
-                value={kindOf(trigger)}
-                options={options}
-                onChange={(kind) => set(triggerOf(kind))}
+    <PartRows
+      of={triggers}
+      wordsOf={(trigger) => triggerWords(trigger, choices)}
+      problemAt={problemAt}
+      fresh={{ kind: 'enters-category', category: 'done' }}
+      onChange={onChange}
+    >
+      {(trigger, i, set) => (
+        <>
+          <div className={styles.kind}>
+            <Choice
+              label={texts.sentence.kind(part, i + 1)}
+              isLabelHidden
+              value={kindOf(trigger)}
+              options={options}
+              onChange={(kind) => set(triggerOf(kind))}
+            />
+          </div>
+          {trigger.kind === 'enters' && (
+            <div className={styles.values}>
+              <Values
+                label={texts.sentence.values(part, i + 1)}
+                trigger={trigger}
+                choices={choices}
+                onChange={(values) => set({ ...trigger, values: [...values] })}
               />
             </div>
-            {trigger.kind === 'enters' && (
-              <div className={styles.values}>
-                <Values
-                  label={texts.sentence.values(part, i + 1)}
-                  trigger={trigger}
-                  choices={choices}
-                  onChange={(values) => set({ ...trigger, values: [...values] })}
-                />
-              </div>
-            )}
-          </>
-        )}
-      </PartRows>
-    </>
+          )}
+        </>
+      )}
+    </PartRows>
   );
 }
 
