@@ -9,6 +9,9 @@ import type { IssueTracker } from '../sla/ports';
 export const leadsKey = 'leads';
 const rememberedFor = hours(24);
 
+/** As many are remembered, the latest: a value of the store takes 240 KiB. */
+const mostLeads = 1_000;
+
 /** Project id to its lead as Jira told it at an instant. */
 const Leads = v.record(v.string(), v.object({ accountId: v.optional(v.string()), at: StoredMoment }));
 
@@ -24,6 +27,9 @@ export async function leadOf(
   const known = leads[projectId];
   if (known && now() - known.at < rememberedFor) return known.accountId;
   const accountId = await tracker.lead(projectId);
-  await records.putSetting(leadsSetting, { ...leads, [projectId]: { ...(accountId && { accountId }), at: now() } });
+  const fresh = { ...(accountId && { accountId }), at: now() };
+  const others = Object.entries(leads).filter(([id, { at }]) => id !== projectId && now() - at < rememberedFor);
+  const latest = others.sort(([, a], [, b]) => b.at - a.at).slice(0, mostLeads - 1);
+  await records.putSetting(leadsSetting, Object.fromEntries([[projectId, fresh], ...latest]));
   return accountId;
 }

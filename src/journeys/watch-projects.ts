@@ -20,6 +20,9 @@ export const projectsSetting = defineSetting({ key: projectsKey, shape: Projects
 /** As many issues stand for a project: one may have been deleted or closed to the app by itself. */
 const mostIssues = 3;
 
+/** As many projects are watched: a value of the store takes 240 KiB. */
+const mostProjects = 2_000;
+
 /** Jira takes so many issues at a time. */
 const perAsk = 100;
 
@@ -55,7 +58,11 @@ export async function sighted(
     if (known.issues.length < mostIssues && !known.issues.includes(id))
       fresh[projectId] = { ...known, issues: [...known.issues, id] };
   }
-  if (Object.keys(fresh).length) await records.putSetting(projectsSetting, { ...projects, ...fresh });
+  const room = Math.max(0, mostProjects - Object.keys(projects).length);
+  const isKnown = ([id]: readonly [string, unknown]) => Object.hasOwn(projects, id);
+  const [known, others] = [Object.entries(fresh).filter(isKnown), Object.entries(fresh).filter((one) => !isKnown(one))];
+  const kept = [...known, ...others.slice(0, room)];
+  if (kept.length) await records.putSetting(projectsSetting, { ...projects, ...Object.fromEntries(kept) });
 }
 
 /**

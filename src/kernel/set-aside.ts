@@ -37,8 +37,15 @@ export const setAsideEntity = defineEntity({
 });
 
 function setAsideKey({ subject, digest, piece }: Pick<SetAside, 'subject' | 'digest' | 'piece'>): string {
-  return `${subject}#${digest}#${piece}`;
+  return `${subject.length > mostOfKey ? shortened(subject) : subject}#${digest}#${piece}`;
 }
+
+/** A key takes 500 letters, https://developer.atlassian.com/platform/forge/limits-kvs-ce/ (2026-08); so does that of a stray record, before what it is a copy of and which piece. */
+const mostOfKey = 470;
+
+const shortened = (subject: string): string => `${subject.slice(0, 440)}#${digestOf(subject)}`;
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** What a row of its own takes beside its copy; a value takes 240 KiB, and 31 levels of nesting. */
 const [mostBytes, mostLevels, lettersOfPiece] = [220_000, 29, 30_000];
@@ -50,7 +57,7 @@ export function copiesOf(
   { since, why }: Pick<SetAside, 'since' | 'why'>,
 ): readonly (SetAside & { readonly key: string })[] {
   const text = JSON.stringify(row) ?? 'null';
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const digest = digestOf(text);
   const whole = row !== null && Buffer.byteLength(text) <= mostBytes && levelsOf(row) <= mostLevels;
   const parts = whole ? [row] : piecesOf(text);
   return parts.map((part, i) => {

@@ -149,6 +149,19 @@ async function mailsLater(time: number) {
   return mails;
 }
 
+test.each([400, 460, 500])(
+  'a stray record under a key of %d letters is set aside and stops nothing',
+  async (letters) => {
+    const stray = { entity: 'clock', key: 'clock:1'.padEnd(letters, '0') };
+    expect(putRecord(site, stray, { issueId: '0', projectId: '1', revision: 1 })).toBe(true);
+    await site.advance(3 * second);
+    expect((await exportOf(site)).map(({ key }) => key)).toContain(stray.key);
+    expect((await health()).setAside).toMatchObject([{ kind: 'clock', key: stray.key, isMended: false }]);
+    await run('on-hourly');
+    expect(presentRecord(site, stray)).toBeDefined();
+  },
+);
+
 describe('a row of the work index that cannot be read', () => {
   test.each([
     ['sorts before all others', { at: '0' }],
