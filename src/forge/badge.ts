@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { badgeFor } from '../journeys/show-badge';
 import { IssueId } from '../kernel/shapes';
 import { permittedIssues } from './jira-permissions';
-import { unlessUnreadable } from './unless-unreadable';
+import { unlessToldOf } from './unless-told-of';
 import { following } from './world';
 
 const Payload = v.object({ extension: v.object({ issue: v.object({ id: IssueId }) }) });
@@ -16,6 +16,6 @@ export async function badge(payload: unknown) {
   if (!read.success) return {};
   const { id } = read.output.extension.issue;
   const permitted = await permittedIssues('BROWSE_PROJECTS', [Number(id)]);
-  const shown = permitted.includes(Number(id)) ? await unlessUnreadable(() => badgeFor(id, following)) : undefined;
+  const shown = permitted.includes(Number(id)) ? await unlessToldOf(() => badgeFor(id, following)) : undefined;
   return shown ? { status: { type: 'lozenge', value: shown } } : {};
 }

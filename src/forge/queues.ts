@@ -4,7 +4,7 @@ import type { IntakeQueue } from '../journeys/intake';
 import type { RecountQueue } from '../journeys/recompute-clocks';
 import type { Escalator } from '../sla/ports';
 import { JiraRefused } from './jira';
-import { unlessUnreadable } from './unless-unreadable';
+import { unlessToldOf } from './unless-told-of';
 
 /** Forge takes this many events in one push. https://developer.atlassian.com/platform/forge/limits-async-events/ */
 const eventsPerPush = 50;
@@ -100,7 +100,7 @@ async function retried<Value>(
   passes: (status: number) => boolean,
 ): Promise<Value | undefined | InvocationError> {
   try {
-    return await unlessUnreadable(work);
+    return await unlessToldOf(work);
   } catch (error) {
     const { status, after } = refusalOf(error);
     if (!passes(status)) throw error;

@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import { permissions } from '../access/permissions';
+import { TooMuchHistory } from '../journeys/too-much-history';
 import { UnreadableSetting } from '../kernel/reading';
 import { refuse } from '../kernel/result';
 import type { Call, Contract, Refusal, Reply } from '../rpc/contract';
@@ -68,13 +69,14 @@ function notTaken(issues: readonly v.BaseIssue<unknown>[]): Refusal {
 /** Whether Jira takes no more calls of the app for now. */
 const isLimited = (error: unknown): boolean => error instanceof JiraRefused && error.status === 429;
 
-/** Jira takes no call of the app now, or what the app goes by cannot be read: that is an answer, and no outage. */
+/** Jira takes no call of the app now, what the app goes by cannot be read, or an issue has too much history: that is an answer, and no outage. */
 async function unlessShut(reply: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
   try {
     return await reply();
   } catch (error) {
     if (isLimited(error)) return refuse({ code: 'jira-shut' });
     if (error instanceof UnreadableSetting) return refuse({ code: 'unreadable' });
+    if (error instanceof TooMuchHistory) return refuse({ code: 'too-much-history' });
     throw error;
   }
 }

@@ -18,6 +18,7 @@ import { keep, lookEarly } from './keep-clocks';
 import { knowing, statusesOf } from './known-statuses';
 import { readAnew } from './read-anew';
 import { isGraded, knownOfPriority } from './standing-of';
+import { isLetGo, isTooMuch, letGo } from './too-much-history';
 
 /** An issue as it is being brought up to date. */
 export interface Followed {
@@ -36,18 +37,19 @@ export interface Followed {
 
 /**
  * Writes what follows from the facts: priority, property, "Next due", record and due entry. An issue that is gone is left
- * to the event of its deletion.
+ * to the event of its deletion. Throws `TooMuchHistory` where they are more than can be kept.
  */
 export async function bringUpToDate(known: Followed, before: Configuration, world: Following): Promise<void> {
   const configuration = await knowing(statusesOf(known.facts), before, world);
   const followed = await withJirasAnswers(known, configuration, world.tracker);
+  const escalations = followed.stored?.value.escalations ?? {};
+  if (isTooMuch({ facts: followed.facts, escalations })) return letGo(followed, configuration, world);
   const owned = await withOwnPriority(followed, configuration, world);
   if (!owned) return;
   const clocks = clocksOf(owned.facts, configuration, world.now());
   const published = await publish(owned, clocks, configuration, world);
   if (!published) return;
 
-  const escalations = owned.stored?.value.escalations ?? {};
   const { issueId, projectId, facts, seen } = owned;
   const priority = decisionOf(owned);
   const due = owedActions({ issueId, facts, escalations }, clocks, configuration)[0]?.at;
@@ -70,7 +72,7 @@ export async function bringUpToDate(known: Followed, before: Configuration, worl
 async function retold(ours: Followed, configuration: Configuration, world: Following): Promise<void> {
   const found = await world.records.find(clockEntity, clockKey(ours.issueId));
   const stored = found && !found.value ? await readAnew(ours, found, world.records) : readable(found);
-  const theirs = stored?.value.facts ?? ours.facts;
+  const theirs = stored && !isLetGo(stored.value.facts) ? stored.value.facts : ours.facts;
   const changed = ours.facts.changes.reduce((facts, change) => learn(facts, { change }).facts, theirs);
   const facts = withComments(changed, ours.facts.comments);
   const seen = stored ? later(instant(stored.value.seen), ours.seen) : ours.seen;

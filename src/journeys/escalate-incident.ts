@@ -15,6 +15,7 @@ import { record, recordDone } from './escalation-record';
 import type { Following } from './following';
 import { dueWrites, lookEarly } from './keep-clocks';
 import { commentsOf, firstSight, sightOf } from './sight-of-issue';
+import { isLetGo, isTooMuch, letGo } from './too-much-history';
 
 /** How long a started action is left to whoever started it: longer than a function may run. */
 const lease = minutes(1);
@@ -66,7 +67,10 @@ interface Look {
 }
 
 async function look({ stored: found, configuration, tries }: Look, world: Escalated): Promise<Looked> {
-  const { issueId } = found.value;
+  const { issueId, facts } = found.value;
+  if (isLetGo(facts)) return 'done';
+  if (isTooMuch(found.value))
+    return letGo({ ...found.value, seen: instant(found.value.seen), stored: found }, configuration, world);
   const first = owed(found.value, configuration, world.now())[0];
   if (!first) return dueAnew(found, configuration, world);
   if (world.now() - first.at > dated && (await comeBack(world))) return escalateIncident(issueId, world, tries);

@@ -6,6 +6,7 @@ import type { serviceLevelContract } from '../sla/contract';
 import type { Comment } from '../sla/domain/facts';
 import { configurationSetting, presentConfiguration } from './configuration';
 import { standingOf } from './standing-of';
+import { isLetGo } from './too-much-history';
 import { hiddenProjects, hiddenSince } from './watch-projects';
 
 /** The calls behind the issue panel: what the clocks are replayed from, so that the panel explains and ticks by itself. */
@@ -19,6 +20,7 @@ export const serviceLevelCalls: Handlers<typeof serviceLevelContract> = {
     if (!configuration) return refuse({ code: 'not-set-up' });
     if (!found) return refuse({ code: 'not-followed' });
     if (!found.value) return refuse({ code: 'unreadable' });
+    if (isLetGo(found.value.facts)) return refuse({ code: 'too-much-history' });
     const { escalations } = found.value;
     const priority = standingOf(found.value, configuration);
     const hidden = await hiddenSince(found.value.projectId, records);

@@ -9,6 +9,7 @@ import { type Configuration, configurationSetting, trackedFields } from './confi
 import type { Following } from './following';
 import { firstSight, lacks, sightOf } from './sight-of-issue';
 import { withAuthor } from './standing-of';
+import { isLetGo } from './too-much-history';
 
 /** What an event says of an issue. */
 export interface News {
@@ -32,6 +33,7 @@ export async function followIncident(news: News, world: Following): Promise<void
   );
   if (!configuration || (!found && !configuration.incidentTypes.includes(news.issueTypeId))) return;
 
+  if (found?.value && isLetGo(found.value.facts)) return;
   const followed = await learnt(news, found, configuration, world);
   if (!followed || isOldNews(followed, configuration)) return;
   await bringUpToDate(followed, configuration, world);

@@ -11,6 +11,7 @@ import { bringUpToDate } from './bring-up-to-date';
 import { type Configuration, configurationSetting } from './configuration';
 import type { Following } from './following';
 import { standingOf } from './standing-of';
+import { isLetGo } from './too-much-history';
 
 /** What a person decides of a priority that was overridden. */
 export const overrideCalls = (world: Following): Handlers<typeof overrideContract> => ({
@@ -69,6 +70,7 @@ async function overrideSeen({ issueId, at }: Seen, { records }: Following): Prom
   if (!configuration) return refuse({ code: 'not-set-up' });
   if (!found) return refuse({ code: 'not-followed' });
   if (!found.value) return refuse({ code: 'unreadable' });
+  if (isLetGo(found.value.facts)) return refuse({ code: 'too-much-history' });
   const standing = standingOf(found.value, configuration);
   if (standing?.state !== 'overridden' || standing.at !== instant(at)) return refuse({ code: 'changed-meanwhile' });
   return allow({ configuration, stored: found, standing });

@@ -12,6 +12,7 @@ import type { Following } from './following';
 import { type Recount, readRecount, writeRecount } from './recount';
 import { settled, settledConfiguration } from './settled-configuration';
 import { firstSight, lacks } from './sight-of-issue';
+import { isLetGo } from './too-much-history';
 
 /** Has the recount go on behind a cursor, or begin, after 0 to 900 seconds. */
 export interface RecountQueue {
@@ -102,6 +103,8 @@ async function ended(recount: Recount | undefined, began: Instant, world: Recoun
 /** Whether an issue's clocks now say something else than what it was told; what has ended before stays unread. */
 function isMoved(record: ClockRecord, configuration: Configuration, { now }: Recounting): boolean {
   const { facts, published, due } = record;
+  // Another definition may look at less of it.
+  if (isLetGo(facts)) return true;
   const wasUnderWay = Object.values(published.slots).some(({ state }) => isUnderWay(state));
   if (lacks(facts, configuration)) return wasUnderWay;
   if (wasUnderWay && isUnasked(facts, configuration)) return true;

@@ -7,9 +7,11 @@ import { type Configuration, presentConfiguration, trackedFields } from './confi
 import { eachIssue, type Failures } from './each-issue';
 import type { Following } from './following';
 import { knowing, statusesSeen } from './known-statuses';
-import { differs, knownOf, relearnt } from './mend-incidents';
+import { differs, type Known, knownOf, relearnt } from './mend-incidents';
 import { sightOf } from './sight-of-issue';
-import { readUnmended, tryUnmended } from './unmended';
+import { isLetGo, TooMuchHistory } from './too-much-history';
+import { tryUnmended } from './try-unmended';
+import { readUnmended } from './unmended';
 import { sighted } from './watch-projects';
 
 /** Minutes whose events may still be on their way: what changed in them is left to the next repair. */
@@ -72,7 +74,8 @@ async function mendPage(
 ): Promise<Failures> {
   const configuration = await knowing(statusesSeen(sightings), before, world);
   const known = await knownOf(sightings, world);
-  const differing = sightings.filter((sighting) => differs(sighting, known.get(sighting.id), since));
+  const gone = sightings.filter(({ id }) => isLetGoOf(known.get(id)));
+  const differing = sightings.filter((one) => !gone.includes(one) && differs(one, known.get(one.id), since));
   const followed = differing.filter(({ id }) => known.get(id)?.value).map(({ id }) => id);
   const tracked = trackedFields(configuration);
   const histories = followed.length ? await world.tracker.histories(followed, tracked) : new Map();
@@ -84,5 +87,9 @@ async function mendPage(
       : await sightOf(sighting.id, stored, { tracked }, world);
     if (mended) await bringUpToDate(mended, configuration, world);
   };
-  return eachIssue(differing, work, bad);
+  const failed = await eachIssue(differing, work, bad);
+  return new Map([...failed, ...gone.map(({ id }) => [id, new TooMuchHistory()] as const)]);
 }
+
+/** What is known of an issue that was let go is not held against anything: reading its whole history costs dear. */
+const isLetGoOf = (known: Known): boolean => known?.value !== undefined && isLetGo(known.value.facts);

@@ -3,6 +3,7 @@ import { badgeOf, type Lozenge } from '../sla/domain/badge';
 import { clocksOf } from './clocks-of';
 import { configurationSetting, workingTimes } from './configuration';
 import type { Following } from './following';
+import { isLetGo } from './too-much-history';
 
 /** What the badge of an issue shows; undefined for an issue without clocks. */
 export async function badgeFor(
@@ -14,7 +15,7 @@ export async function badgeFor(
     clockEntity,
     clockKey(issueId),
   );
-  if (!configuration || !found?.value) return undefined;
+  if (!configuration || !found?.value || isLetGo(found.value.facts)) return undefined;
   const calendars = workingTimes(configuration);
   const at = now();
   return badgeOf(clocksOf(found.value.facts, configuration, at), at, (id) => calendars(id).isOpen(at));

@@ -7,6 +7,7 @@ import type { Following } from './following';
 import { callAt, type Intake, type IntakeQueue, isAwaited, pointsAnHour, readIntake, writeIntake } from './intake';
 import { metered } from './intake-meter';
 import { differs, type Known, knownOf, learntFrom, relearnt } from './mend-incidents';
+import { isLetGo } from './too-much-history';
 import { sighted } from './watch-projects';
 
 /** How long a page may take before another invocation may take over. */
@@ -160,4 +161,4 @@ async function takeInPage(
 
 /** Of an issue that was put aside while Jira did not show it nothing is due until it is looked at anew. */
 const isWanted = (issue: IssueSeen, known: Known, mends: boolean): boolean =>
-  !known?.value || (mends && (differs(issue, known) || known.value.due === undefined));
+  !known?.value || (mends && !isLetGo(known.value.facts) && (differs(issue, known) || known.value.due === undefined));

@@ -42,7 +42,9 @@ export type Refusal =
         | 'jira-refused'
         | 'jira-shut'
         /** What the app keeps of it cannot be read: it is set aside, and Health tells of it. */
-        | 'unreadable';
+        | 'unreadable'
+        /** More has happened to the issue than one record takes: it is let go, and Health tells of it. */
+        | 'too-much-history';
     }
   | { readonly code: 'unfit'; readonly problems: readonly Problem[] };
 

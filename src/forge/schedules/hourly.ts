@@ -10,7 +10,7 @@ import { repairIncidents } from '../../journeys/repair-incidents';
 import { reportPeople } from '../../journeys/report-people';
 import { watchProjects } from '../../journeys/watch-projects';
 import { siteShape } from '../site-shape';
-import { unlessUnreadable } from '../unless-unreadable';
+import { unlessToldOf } from '../unless-told-of';
 import { following, recounting, reporting, takingIn } from '../world';
 
 /** Every hour: what events did not tell is found and mended. One part that fails keeps none of the others waiting. */
@@ -30,7 +30,7 @@ export async function hourly() {
     () => reportPeople(reporting),
   ];
   const ended: PromiseSettledResult<unknown>[] = [];
-  for (const part of parts) ended.push(...(await Promise.allSettled([unlessUnreadable(part)])));
+  for (const part of parts) ended.push(...(await Promise.allSettled([unlessToldOf(part)])));
   for (const part of ended) if (part.status === 'rejected') throw part.reason;
   return { statusCode: 204 };
 }

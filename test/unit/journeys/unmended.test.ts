@@ -1,4 +1,5 @@
-import { noteUnmended, readUnmended, tryUnmended } from '@fettle/journeys/unmended';
+import { tryUnmended } from '@fettle/journeys/try-unmended';
+import { noteUnmended, readUnmended } from '@fettle/journeys/unmended';
 import { aConfiguration, aSmallWorld } from '../../builders/a-small-world';
 
 const refused = (status: number) => Object.assign(new Error(`Jira answered ${status}`), { status });

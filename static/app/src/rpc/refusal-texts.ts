@@ -62,6 +62,11 @@ export const refusalTexts: Readonly<Record<Refusal['code'], RefusalText>> = {
     text: 'It was damaged and is set aside, so nothing is lost. What Jira’s history can mend is mended within the hour; Health tells a Jira admin of the rest.',
     tone: 'warning',
   },
+  'too-much-history': {
+    title: 'More has happened to this issue than Fettle can keep',
+    text: 'No service level of it is judged any more, and nothing of it falls due. Jira’s own history is untouched; Health tells a Jira admin of the issue.',
+    tone: 'warning',
+  },
   'changed-meanwhile': {
     title: 'This was changed meanwhile',
     text: 'Somebody else saved first. Nothing of yours was saved; look at the new state and try again.',
