@@ -138,11 +138,11 @@ interface AskingProps {
 const besideField = xcss({ paddingBlockStart: 'space.250' });
 const beneath = xcss({ alignSelf: 'end' });
 
-/** The basic filters where they can say what is asked, and JQL. */
+/** The basic filters where they can say what is asked, and JQL; what Jira refuses is shown as it was asked. */
 function Asking({ known, jql, problem, onSearch }: AskingProps) {
   const [wantsJql, setWantsJql] = useState(false);
   const basic = basicOf(jql === newestOf(known.projects.map(({ key }) => key)) ? 'ORDER BY created DESC' : jql);
-  const isJql = wantsJql || basic === undefined;
+  const isJql = wantsJql || basic === undefined || problem !== undefined;
   const everything = newestOf(known.projects.map(({ key }) => key));
   const ask = (query: NonNullable<typeof basic>) => {
     const asked = jqlOf(query, parted(jql).order);
@@ -160,7 +160,7 @@ function Asking({ known, jql, problem, onSearch }: AskingProps) {
       <Box xcss={isJql ? besideField : beneath}>
         <Button
           appearance="subtle"
-          isDisabled={basic === undefined}
+          isDisabled={basic === undefined || problem !== undefined}
           onClick={() => setWantsJql(!isJql)}
           aria-label={isJql ? 'Switch to the basic filters' : 'Switch to JQL'}
         >

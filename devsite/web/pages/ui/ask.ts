@@ -1,3 +1,5 @@
+import { withQuotesIsolated } from './isolated';
+
 /** What a call of the site came to when it was refused, in the site's own words. */
 export class Refused extends Error {
   override readonly name = 'Refused';
@@ -35,7 +37,7 @@ interface RefusalBody {
 /** A refusal in the words of its body. */
 export function refusal(status: number, { message, errorMessages = [], errors = {} }: RefusalBody = {}): Refused {
   const words = [message, ...errorMessages, ...Object.values(errors)].filter(Boolean).join(' ');
-  return new Refused(status, words || `The site answered ${status}.`, errors);
+  return new Refused(status, withQuotesIsolated(words) || `The site answered ${status}.`, errors);
 }
 
 /** Calls Jira's REST API as the person who signed in. */

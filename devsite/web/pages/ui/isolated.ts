@@ -5,3 +5,7 @@ const turning =
 /** A name among other words: one that could turn them round stands in an isolate of Unicode. */
 export const isolated = (name: string): string =>
   turning.test(name) ? `\u2068${name.replace(/[\u2066-\u2069]/g, '')}\u2069` : name;
+
+/** A refusal of Jira's, the names that it quotes isolated each. */
+export const withQuotesIsolated = (words: string): string =>
+  words.replace(/(['"])(.+?)\1(?=[\s.,]|$)/gs, (_, mark: string, name: string) => `${mark}${isolated(name)}${mark}`);
