@@ -1,4 +1,5 @@
 import Select from '@atlaskit/select';
+import { isolated } from '@fettle/kernel/names';
 import { useId } from 'react';
 import styles from './form.module.css';
 
@@ -6,6 +7,9 @@ export interface ChoiceOption {
   readonly value: string;
   readonly label: string;
 }
+
+/** An option as it is shown: one whose name nobody sees too. */
+export const labelOf = ({ label }: ChoiceOption): string => isolated(label);
 
 interface ChoiceProps {
   readonly label: string;
@@ -40,6 +44,7 @@ export function Choice({ label, isLabelHidden, labelFor, value, options, onChang
         menuPosition="fixed"
         value={options.find((option) => option.value === value) ?? null}
         options={options}
+        getOptionLabel={labelOf}
         onChange={(chosen) => chosen && onChange(chosen.value)}
       />
       {problem && <span className={styles.problem}>{problem}</span>}

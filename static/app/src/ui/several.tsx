@@ -1,5 +1,5 @@
 import Select from '@atlaskit/select';
-import type { ChoiceOption } from './choice';
+import { type ChoiceOption, labelOf } from './choice';
 import styles from './form.module.css';
 
 interface SeveralProps {
@@ -26,6 +26,7 @@ export function Several({ label, values, options, placeholder = '', problem, onC
         menuPosition="fixed"
         value={options.filter(({ value }) => values.includes(value))}
         options={options}
+        getOptionLabel={labelOf}
         onChange={(chosen) => onChange(chosen.map(({ value }) => value))}
       />
       {problem && <span className={styles.problem}>{problem}</span>}
