@@ -72,6 +72,19 @@ test('a priority that was renamed in Jira is told by its new name, and its issue
   }
 });
 
+test('what is too long is told at its place as it is typed, and so are levels that are too many', async () => {
+  const { frame } = await editor();
+  await frame.getByRole('textbox', { name: 'JQL of goal 1' }).fill('priority = High'.padEnd(10_001, ' '));
+  for (let level = 2; level <= 11; level += 1) {
+    await frame.getByRole('button', { name: 'Add level' }).click();
+    await frame.getByRole('textbox', { name: `Level of level ${level}` }).fill(`level ${level}`);
+  }
+  const goal = frame.getByRole('listitem').filter({ has: frame.getByRole('textbox', { name: 'JQL of goal 1' }) });
+  await goal.getByText('At most 10,000 characters.').waitFor();
+  await frame.getByRole('region', { name: 'What happens on the way' }).getByText('At most 10 of these.').waitFor();
+  await frame.getByText('Once everything marked is put right').waitFor();
+});
+
 test('unfit JQL is told at its place, and nothing is lost', async () => {
   const { frame } = await editor();
   await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('Time to mend');

@@ -18,7 +18,13 @@ import {
 import { differences, dueEntries, found, overwrite, recordOf, slotsOf } from '../../builders/what-is-kept';
 
 let site: IncidentSite;
-afterEach(() => site.close());
+afterEach(async () => {
+  const failed = site.journal
+    .since(0, 100_000)
+    .flatMap(({ functionKey, error }) => (error ? [[functionKey, error]] : []));
+  await site.close();
+  expect(failed).toEqual([]);
+});
 
 const priorities = ['Low', 'Lowest'].map((name) => ({ priority: { name } }));
 
@@ -117,6 +123,25 @@ describe('an issue to which more happens than a record takes', () => {
     expect(differences(site, issue)).toEqual([]);
     expect(await ask(site, 'serviceLevels', { issueId: issue.id })).toMatchObject({ ok: true });
   }, 120_000);
+
+  test('is let go by what falls due of it as well, and asks for no further look', async () => {
+    site = await anIncidentSite();
+    const issue = await raise(site, { impact: 1, urgency: 1 });
+    const due = Date.parse(recordOf(site, issue)?.due ?? '');
+    await site.advance(due - site.clock.now() - second);
+    const full = changesUpTo(219_000);
+    overwrite(site, issue, (record) => {
+      const changes = [...record.facts.changes, ...full, ...more(full)];
+      return { ...record, facts: packed({ ...record.facts, changes }) as never };
+    });
+    const from = site.calls.length;
+    await site.advance(10 * second);
+    expect(recordOf(site, issue)?.facts.changes).toEqual([]);
+    expect(await health()).toMatchObject({ issueIds: [issue.id] });
+    expect(site.calls.slice(from).filter(({ ask: { path } }) => path.includes('/notify'))).toEqual([]);
+    await edit(site, issue, { priority: { name: 'Low' } });
+    expect(recordOf(site, issue)?.facts.changes).toEqual([]);
+  });
 });
 
 /** Some changes after those. */

@@ -6,7 +6,7 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 const problems: Readonly<Record<string, (of: string) => string>> = {
   empty: () => 'This is missing.',
   'nothing-picked': () => 'Pick at least one.',
-  'too-long': (of) => `At most ${of} characters.`,
+  'too-long': (of) => `At most ${Number(of).toLocaleString('en-GB')} characters.`,
   'too-many': (of) => `At most ${of} of these.`,
   'control-characters': () => 'It has characters that nobody sees and that turn what stands beside it. Type it anew.',
   'jql-not-understood': (of) =>
