@@ -17,10 +17,12 @@ const readingFields = ['project', 'created', 'creator', 'updated', 'assignee', '
 
 /** Issues as Jira keeps them, asked and written as the app. */
 export const jiraTracker: IssueTracker = {
-  async issue(id, fields) {
-    const issue = await jira.issue(id, [...readingFields, ...fields].join());
+  async issueInUse(id, fields) {
+    const issue = await jiraSearch.issueFound(id, [...readingFields, ...fields]);
     return issue && readingOf(issue, fields);
   },
+
+  exists: async (id) => (await jira.issue(id, 'project')) !== undefined,
 
   async issueWithHistory(id, fields) {
     const issue = await jira.issueWithHistory(id, [...readingFields, ...fields].join());
@@ -59,7 +61,7 @@ export const jiraTracker: IssueTracker = {
 
   visible: async (ids) => (await jiraSearch.bulkIssues(ids, ['project'])).map(({ id }) => id),
 
-  isInUse: (id) => jiraSearch.finds(id),
+  showsAll: (ids) => jiraSearch.findsAll(ids),
 
   async edit(id, field, value) {
     return editedAt(await jira.edit(id, { [field]: field === 'assignee' ? { accountId: value } : { id: value } }));

@@ -24,12 +24,20 @@ export const jiraSearch = {
     return body('search', answer);
   },
 
-  /** Whether a search finds the issue; one that is archived it does not, or refuses the query as if there were none. */
-  async finds(id: string): Promise<boolean> {
-    const ask = { jql: `id = ${id}`, fields: ['id'], maxResults: 1, reconcileIssues: [Number(id)] };
+  /** The issue as it is now; one that is archived is not found, or the query is refused as if there were none. */
+  async issueFound(id: string, fields: readonly string[]): Promise<JiraIssue | undefined> {
+    const ask = { jql: `id = ${id}`, fields, maxResults: 1, reconcileIssues: [Number(id)] };
     const answer = await asApp().requestJira(route`/rest/api/3/search/jql`, json('POST', ask));
+    if (answer.status === 400) return undefined;
+    return (await body<{ readonly issues: readonly JiraIssue[] }>('search', answer)).issues[0];
+  },
+
+  /** Whether a search finds all of these issues. */
+  async findsAll(ids: readonly string[]): Promise<boolean> {
+    const ask = json('POST', { jql: `id in (${ids.join()})` });
+    const answer = await asApp().requestJira(route`/rest/api/3/search/approximate-count`, ask);
     if (answer.status === 400) return false;
-    return (await body<{ readonly issues: readonly JiraIssue[] }>('search', answer)).issues.length > 0;
+    return (await body<{ readonly count: number }>('count', answer)).count >= ids.length;
   },
 
   async approximateCount(jql: string): Promise<number> {

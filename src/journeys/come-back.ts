@@ -1,4 +1,5 @@
-import { hours, instant, toIso } from '../kernel/time';
+import type { Records } from '../kernel/records';
+import { hours, type Instant, instant, toIso } from '../kernel/time';
 import { changeConfiguration, presentConfiguration } from './configuration';
 import type { Following } from './following';
 import { type IntakeQueue, startIntake } from './intake';
@@ -6,6 +7,12 @@ import { repairedSetting } from './repair-incidents';
 
 /** Longer than this without a repair, the app was switched off, as it is without a licence. */
 const longestGap = hours(24);
+
+/** Whether the app may have been switched off until now. */
+export async function wasAway({ setting }: Pick<Records, 'setting'>, now: Instant): Promise<boolean> {
+  const last = await setting(repairedSetting);
+  return last === undefined || now - instant(last) > longestGap;
+}
 
 /**
  * Whether the app comes back from a time in which it was switched off. What changed meanwhile is read from history, and

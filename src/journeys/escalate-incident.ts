@@ -75,9 +75,8 @@ async function look({ stored: found, configuration, tries }: Look, world: Escala
   if (!first) return dueAnew(found, configuration, world);
   if (world.now() - first.at > dated && (await comeBack(world))) return escalateIncident(issueId, world, tries);
 
-  const issue = await world.tracker.issue(issueId, trackedFields(configuration));
-  if (!issue) return putAside(found, world);
-  if (!(await world.tracker.isInUse(issueId))) return putOff(issueId, world);
+  const issue = await world.tracker.issueInUse(issueId, trackedFields(configuration));
+  if (!issue) return (await world.tracker.exists(issueId)) ? putOff(issueId, world) : putAside(found, world);
   const isLate = world.now() - first.at > patience;
   const stored = await caughtUp({ issue, stored: found, configuration }, isLate, world);
   const looked = stored ? await act({ issue, configuration, stored }, world) : 'done';

@@ -1,4 +1,6 @@
+import type { WorkingCalendar } from '../calendar/working-calendar';
 import { extended } from '../calendar/years-ahead';
+import type { Records } from '../kernel/records';
 import { toIso } from '../kernel/time';
 import { presentConfiguration } from './configuration';
 import type { Following } from './following';
@@ -14,11 +16,15 @@ type PublicHolidays = Parameters<typeof extended>[2];
 export async function extendCalendars(
   { records, now }: Pick<Following, 'records' | 'now'>,
   publicHolidays: PublicHolidays,
+  met: Pick<Records, 'setting'> = records,
 ): Promise<void> {
-  const configuration = await presentConfiguration(records);
   const year = new Date(now()).getUTCFullYear();
+  const longerOf = (calendar: WorkingCalendar) => extended(calendar, year, publicHolidays);
+  if (!(await presentConfiguration(met))?.calendars.filter(isPresent).some(longerOf)) return;
+
+  const configuration = await presentConfiguration(records);
   for (const calendar of configuration?.calendars.filter(isPresent) ?? []) {
-    const longer = extended(calendar, year, publicHolidays);
+    const longer = longerOf(calendar);
     if (!longer || !configuration) continue;
     const { id } = calendar;
     const version = calendarVersion(configuration, id) + 1;

@@ -90,7 +90,9 @@ export async function learntFrom(
   changes: Followed['facts']['changes'],
   world: Pick<Following, 'tracker' | 'records'>,
 ): Promise<Followed> {
-  const facts = fromHistory(seen, changes, await commentsOf(seen, world));
+  // The history may have been read after the issue was: what is later is not in its values yet.
+  const until = changes.filter(({ at }) => at <= seen.updated);
+  const facts = fromHistory(seen, until, await commentsOf(seen, world));
   const { id: issueId, projectId, updated } = seen;
   const stored = broken && (await readAnew({ issueId, projectId, facts }, broken, world.records));
   return {

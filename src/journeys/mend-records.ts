@@ -1,5 +1,3 @@
-import { settingIn, UnreadableSetting } from '../kernel/reading';
-import type { Records } from '../kernel/records';
 import { hours, type Instant, toIso } from '../kernel/time';
 import { clockEntity } from '../sla/clock-entity';
 import { dueEntity } from '../sla/due-entry';
@@ -7,7 +5,6 @@ import { mendDue } from '../sla/mend-due';
 import { bringUpToDate } from './bring-up-to-date';
 import { type Configuration, presentConfiguration, trackedFields } from './configuration';
 import { eachIssue } from './each-issue';
-import { everySetting } from './every-setting';
 import type { Following } from './following';
 import { setAsideTold } from './set-aside-told';
 import { sightOf } from './sight-of-issue';
@@ -23,7 +20,6 @@ const behindAll = '\uffff';
 /** Makes anew what history knows of the records that could not be read: clocks, and the rows of the work index. */
 export async function mendRecords(world: Following): Promise<void> {
   const { records, now } = world;
-  await everySettingMet(records);
   const where = { from: toIso((now() + farAhead) as Instant), upTo: behindAll };
   const strays = await records.list(dueEntity, 'by-at', where, { limit: 100 });
   await mendDue(
@@ -35,21 +31,13 @@ export async function mendRecords(world: Following): Promise<void> {
     broken.filter(({ kind }) => kind === 'due').map(({ key }) => key),
     world,
   );
-  const configuration = await presentConfiguration(records);
   const clocks = broken
     .filter(({ kind }) => kind === 'clock')
     .map(({ key }) => ({ id: key.slice('clock:'.length), key }));
-  if (!configuration || !clocks.length) return;
+  const configuration = clocks.length > 0 && (await presentConfiguration(records));
+  if (!configuration) return;
   const mend = ({ id, key }: (typeof clocks)[number]) => mendClock(id, key, configuration, world);
   await noteUnmended(await eachIssue(clocks.slice(0, mostClocks), mend), world);
-}
-
-/** Meets every setting, so that one that cannot be read is told of though nothing asks for it for a while. */
-async function everySettingMet(records: Records): Promise<void> {
-  const stored = await records.settings(everySetting.map(({ key }) => key));
-  const broken = everySetting.filter((one, i) => !settingIn(one, stored[i]).ok);
-  const met = await Promise.allSettled(broken.map((one) => records.setting(one)));
-  for (const one of met) if (one.status === 'rejected' && !(one.reason instanceof UnreadableSetting)) throw one.reason;
 }
 
 /** An issue that the app cannot see stays as it is until it can. */

@@ -1,3 +1,4 @@
+import type { Records } from '../kernel/records';
 import { defineSetting } from '../kernel/setting';
 import { StoredInstant } from '../kernel/shapes';
 import { type Instant, instant, minutes, toIso } from '../kernel/time';
@@ -7,8 +8,7 @@ import { type Configuration, presentConfiguration, trackedFields } from './confi
 import { eachIssue, type Failures } from './each-issue';
 import type { Following } from './following';
 import { knowing, statusesSeen } from './known-statuses';
-import { differs, type Known, knownOf, relearnt } from './mend-incidents';
-import { sightOf } from './sight-of-issue';
+import { differs, type Known, knownOf, learntFrom, relearnt } from './mend-incidents';
 import { isLetGo, TooMuchHistory } from './too-much-history';
 import { tryUnmended } from './try-unmended';
 import { readUnmended } from './unmended';
@@ -34,18 +34,21 @@ export const repairedSetting = defineSetting({
  * Finds issues whose events were lost: one search for what changed lately, then the history of those that differ from
  * what is stored. Answers in which projects Jira has shown issues on the way.
  */
-export async function repairIncidents(world: Following): Promise<ReadonlySet<string>> {
-  const configuration = await presentConfiguration(world.records);
+export async function repairIncidents(
+  world: Following,
+  met: Pick<Records, 'setting'> = world.records,
+): Promise<ReadonlySet<string>> {
+  const configuration = await presentConfiguration(met);
   if (!configuration) return new Set();
   const began = world.now();
-  const window = await windowAt(began, configuration, world);
+  const window = await windowAt(began, configuration, met);
   const looked: IssueReading[] = [];
   const failures = new Map<string, unknown>();
   const since = (began - minutes(window.from)) as Instant;
   let after: string | undefined;
   const { incidentTypes: issueTypes, definitions } = configuration;
   const wanted = { issueTypes, slots: definitions.map(({ slot }) => slot), fields: trackedFields(configuration) };
-  const bad = new Set(Object.keys(await readUnmended(world.records)));
+  const bad = new Set(Object.keys(await readUnmended(met)));
   do {
     const page = await world.tracker.updatedWithin(window, wanted, after);
     for (const [id, error] of await mendPage(page.issues, { bad, since }, configuration, world))
@@ -53,15 +56,15 @@ export async function repairIncidents(world: Following): Promise<ReadonlySet<str
     looked.push(...page.issues);
     after = page.next;
   } while (after);
-  await sighted(looked, world);
-  await tryUnmended(new Set(looked.map(({ id }) => id)), failures, configuration, world);
+  if (looked.length) await sighted(looked, world);
+  if (bad.size || failures.size) await tryUnmended(new Set(looked.map(({ id }) => id)), failures, configuration, world);
   await world.records.putSetting(repairedSetting, toIso(began));
   return new Set(looked.map(({ projectId }) => projectId));
 }
 
 /** Minutes back from now between which issues are looked at. */
-async function windowAt(now: Instant, { since }: Configuration, { records }: Following) {
-  const last = (await records.setting(repairedSetting)) ?? since;
+async function windowAt(now: Instant, { since }: Configuration, { setting }: Pick<Records, 'setting'>) {
+  const last = (await setting(repairedSetting)) ?? since;
   const passed = Math.ceil((now - instant(last)) / minutes(1));
   return { from: Math.min(Math.max(passed, between.least), between.most) + underWay, to: underWay };
 }
@@ -76,16 +79,16 @@ async function mendPage(
   const known = await knownOf(sightings, world);
   const gone = sightings.filter(({ id }) => isLetGoOf(known.get(id)));
   const differing = sightings.filter((one) => !gone.includes(one) && differs(one, known.get(one.id), since));
-  const followed = differing.filter(({ id }) => known.get(id)?.value).map(({ id }) => id);
-  const tracked = trackedFields(configuration);
-  const histories = followed.length ? await world.tracker.histories(followed, tracked) : new Map();
+  const ids = differing.map(({ id }) => id);
+  const histories = ids.length ? await world.tracker.histories(ids, trackedFields(configuration)) : new Map();
 
   const work = async (sighting: IssueReading) => {
     const stored = known.get(sighting.id);
+    const changes = histories.get(sighting.id) ?? [];
     const mended = stored?.value
-      ? await relearnt(sighting, stored, histories.get(sighting.id) ?? [], world, since)
-      : await sightOf(sighting.id, stored, { tracked }, world);
-    if (mended) await bringUpToDate(mended, configuration, world);
+      ? relearnt(sighting, stored, changes, world, since)
+      : learntFrom(sighting, stored, changes, world);
+    await bringUpToDate(await mended, configuration, world);
   };
   const failed = await eachIssue(differing, work, bad);
   return new Map([...failed, ...gone.map(({ id }) => [id, new TooMuchHistory()] as const)]);

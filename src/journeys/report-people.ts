@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { accountIdsIn } from '../kernel/account-ids';
+import type { Records } from '../kernel/records';
 import { asStored, defineSetting } from '../kernel/setting';
 import { StoredInstant } from '../kernel/shapes';
 import { hours, type Instant, instant, minutes, toIso } from '../kernel/time';
@@ -60,8 +61,8 @@ interface Run {
  * Goes through all that is kept once a week, reports whose account ids it finds, and erases those whose account was
  * closed from the very rows it goes through.
  */
-export async function reportPeople(world: Reporting): Promise<void> {
-  const round = await roundDue(world);
+export async function reportPeople(world: Reporting, met: Pick<Records, 'setting'> = world.records): Promise<void> {
+  const round = (await roundDue(met, world.now())) && (await roundDue(world.records, world.now()));
   if (!round) return;
   const run: Run = { reported: new Set(), closed: new Set(), erased: 0 };
   const until = world.now() + atATime;
@@ -76,11 +77,11 @@ export async function reportPeople(world: Reporting): Promise<void> {
   if (run.erased > 0) await recordOrder({ actor: 'policy', action: 'accounts.erased', reason }, world);
 }
 
-async function roundDue({ records, now }: Reporting): Promise<Round | undefined> {
-  const last = await records.setting(reportedSetting);
+async function roundDue({ setting }: Pick<Records, 'setting'>, now: Instant): Promise<Round | undefined> {
+  const last = await setting(reportedSetting);
   if (last?.place) return last;
-  const isDue = !last || now() - instant(last.began) >= roundEvery;
-  return isDue ? { began: toIso(now()), place: { part: exportParts[0] } } : undefined;
+  const isDue = !last || now - instant(last.began) >= roundEvery;
+  return isDue ? { began: toIso(now), place: { part: exportParts[0] } } : undefined;
 }
 
 const keepRound = (round: Round, { records }: Reporting): Promise<void> => records.putSetting(reportedSetting, round);

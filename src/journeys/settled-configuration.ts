@@ -40,7 +40,8 @@ export async function settled(records: Records): Promise<Settled | undefined> {
         .sort()
         .at(-1) ?? found.since,
     );
-  return { configuration: (await changeConfiguration(records, change)) ?? found, wasBehind };
+  const isSettled = change(found) === found;
+  return { configuration: (!isSettled && (await changeConfiguration(records, change))) || found, wasBehind };
 }
 
 /** The same for a look that asks for no recount itself: the hourly schedule does. */

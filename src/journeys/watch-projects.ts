@@ -81,6 +81,7 @@ export async function watchProjects(
   const opened = Object.keys(before).flatMap((id) => (after[id]?.hiddenSince ? [] : (before[id]?.hiddenSince ?? [])));
   const [first] = opened.sort();
   if (first) await startIntake(world, { since: instant(first) });
+  if (JSON.stringify(after) === JSON.stringify(before)) return;
   const now = await readProjects(world.records);
   const joined = { ...now, ...joinedBy(now, before, after) };
   if (JSON.stringify(joined) !== JSON.stringify(now)) await world.records.putSetting(projectsSetting, joined);
@@ -124,7 +125,10 @@ async function visibleOf(
 
 async function asked(ids: readonly string[], { tracker }: Following): Promise<readonly string[]> {
   const seen: string[] = [];
-  for (let i = 0; i < ids.length; i += perAsk) seen.push(...(await tracker.visible(ids.slice(i, i + perAsk))));
+  for (let i = 0; i < ids.length; i += perAsk) {
+    const some = ids.slice(i, i + perAsk);
+    seen.push(...((await tracker.showsAll(some)) ? some : await tracker.visible(some)));
+  }
   return seen;
 }
 

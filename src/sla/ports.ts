@@ -39,8 +39,10 @@ export interface OpenAsk {
 
 /** What the service levels ask of Jira, and tell it. */
 export interface IssueTracker {
-  /** Undefined when the issue is gone, or the app may not see it. */
-  issue(id: string, fields: readonly string[]): Promise<IssueReading | undefined>;
+  /** The issue as it is now; undefined when it is gone, the app may not see it, or it is archived. */
+  issueInUse(id: string, fields: readonly string[]): Promise<IssueReading | undefined>;
+  /** Whether the app can read it: an archived issue can be read, and nothing else. */
+  exists(id: string): Promise<boolean>;
   issueWithHistory(
     id: string,
     fields: readonly string[],
@@ -71,8 +73,8 @@ export interface IssueTracker {
   countOpen(ask: OpenAsk): Promise<number>;
   /** Those among these issues, at most a hundred, that Jira shows to the app. */
   visible(ids: readonly string[]): Promise<readonly string[]>;
-  /** Whether Jira still finds it: an archived issue can be read, and nothing else. */
-  isInUse(id: string): Promise<boolean>;
+  /** Whether Jira shows the app all of these, at most a hundred; for a single point, however many they are. */
+  showsAll(ids: readonly string[]): Promise<boolean>;
   /** Sets the field; answers the instant at which history has it, or why it is not set. */
   edit(id: string, field: 'priority' | 'assignee', value: string): Promise<Instant | 'gone' | 'refused'>;
   /** The same edit of the priority by the person on whose behalf the function runs, by that person's rights. */

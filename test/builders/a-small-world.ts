@@ -40,6 +40,7 @@ function recordsInMemory(settings: Record<string, unknown> = {}) {
     commit: async (_deed: unknown, writes: readonly Write[]) => save(writes),
     save,
     setting: async ({ key }: { readonly key: string }) => copy(settings[key]),
+    settings: async (keys: readonly string[]) => keys.map((key) => copy(settings[key])),
     putSetting: async ({ key }: { readonly key: string }, value: unknown) => {
       settings[key] = copy(value);
     },
@@ -98,6 +99,7 @@ export function aSmallWorld(tracker: Partial<IssueTracker> = {}, configuration =
       publishSlots: async () => true,
       status: async (id: string) => ({ id, category: 'indeterminate' }),
       issueWithHistory: async (id: string) => aReading(id),
+      showsAll: async () => false,
       ...tracker,
     } as never,
     escalator: { push: async () => 0 },

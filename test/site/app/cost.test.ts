@@ -126,7 +126,7 @@ describe('what the app does by itself', () => {
     await site.advance(hour);
     expect(asked()).toEqual([
       ['POST /rest/api/3/search/jql', 3],
-      ['POST /rest/api/3/issue/bulkfetch', 1],
+      ['POST /rest/api/3/search/approximate-count', 1],
     ]);
   });
 });
