@@ -76,7 +76,7 @@ async function look({ stored: found, configuration, tries }: Look, world: Escala
   if (world.now() - first.at > dated && (await comeBack(world))) return escalateIncident(issueId, world, tries);
 
   const issue = await world.tracker.issueInUse(issueId, trackedFields(configuration));
-  if (!issue) return (await world.tracker.exists(issueId)) ? putOff(issueId, world) : putAside(found, world);
+  if (!issue) return unfound(found, world);
   const isLate = world.now() - first.at > patience;
   const stored = await caughtUp({ issue, stored: found, configuration }, isLate, world);
   const looked = stored ? await act({ issue, configuration, stored }, world) : 'done';
@@ -107,6 +107,10 @@ async function dueAnew(found: Stored<ClockRecord>, configuration: Configuration,
   await world.records.save([write(clockEntity, clockKey(value.issueId), value, found), ...dueWrites(value, found)]);
   return 'done';
 }
+
+/** One that no search finds may be archived, which can still be read. */
+const unfound = async (stored: Stored<ClockRecord>, world: Following): Promise<Looked> =>
+  (await world.tracker.exists(stored.value.issueId)) ? putOff(stored.value.issueId, world) : putAside(stored, world);
 
 /** An issue that the app cannot see owes nothing until something is heard of it again. */
 async function putAside(stored: Stored<ClockRecord>, { records }: Following): Promise<Looked> {
