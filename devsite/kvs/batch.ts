@@ -27,7 +27,7 @@ export const batchSet: Operation = ({ name, body, store, meter, throughput }) =>
   store.together(() => {
     for (const write of writes) store.write(write);
   });
-  return report(attempts, () => ({}));
+  return report(attempts, (place) => JSON.stringify(place));
 };
 
 /** A key that is not there counts as deleted. */
@@ -39,7 +39,7 @@ export const batchDelete: Operation = ({ name, body, store, meter }) => {
   store.together(() => {
     for (const { space, key } of removals) store.remove(space, key);
   });
-  return report(attempts, () => ({}));
+  return report(attempts, (place) => JSON.stringify(place));
 };
 
 export const batchGet: Operation = ({ name, body, store, meter, throughput }) => {
@@ -48,7 +48,7 @@ export const batchGet: Operation = ({ name, body, store, meter, throughput }) =>
     const value = asked.map((ask) => attempt(ask, () => readOne(store, throughput, ask)));
     return { value, bytes: successes(value).reduce((sum, { bytes }) => sum + bytes, 0) };
   });
-  return report(attempts, ({ answer }) => answer);
+  return report(attempts, (_, { answer }) => answer);
 };
 
 function readOne(store: Store, throughput: Throughput, ask: Place & { readonly options?: ReadOptions }) {
@@ -57,7 +57,7 @@ function readOne(store: Store, throughput: Throughput, ask: Place & { readonly o
   if (!version) throw refusal('KEY_NOT_FOUND', { key });
   const bytes = bytesOf(key, version.value);
   throughput.pass('read', placeOfKey({ space, key }), bytes);
-  return { bytes, answer: answered(key, version, ask.options?.metadataFields) };
+  return { bytes, answer: answered(named(ask), version, ask.options?.metadataFields) };
 }
 
 function admitBatch<Ask extends Place>(asked: readonly Ask[], verb: string): readonly Ask[] {
@@ -87,18 +87,12 @@ function attempt<Value>(place: Place, work: () => Value): Attempt<Value> {
 const successes = <Value>(attempts: readonly Attempt<Value>[]): readonly Value[] =>
   attempts.flatMap((one) => (one.ok ? [one.value] : []));
 
-function report<Value>(
-  attempts: readonly Attempt<Value>[],
-  told: (value: Value) => Readonly<Record<string, unknown>>,
-): Answer {
-  const named = ({ place: { key, entityName } }: Attempt<Value>) => ({
-    key,
-    ...(entityName !== undefined && { entityName }),
-  });
-  return found({
-    successfulKeys: attempts.flatMap((one) => (one.ok ? [{ ...named(one), ...told(one.value) }] : [])),
-    failedKeys: attempts.flatMap((one) =>
-      one.ok ? [] : [{ ...named(one), error: { code: one.error.code, message: one.error.message } }],
-    ),
-  });
+const named = ({ key, entityName }: Place): Place => ({ key, ...(entityName !== undefined && { entityName }) });
+
+function report<Value>(attempts: readonly Attempt<Value>[], told: (place: Place, value: Value) => string): Answer {
+  const successful = attempts.flatMap((one) => (one.ok ? [told(named(one.place), one.value)] : []));
+  const failed = attempts.flatMap((one) =>
+    one.ok ? [] : [{ ...named(one.place), error: { code: one.error.code, message: one.error.message } }],
+  );
+  return found(`{"successfulKeys":[${successful.join()}],"failedKeys":${JSON.stringify(failed)}}`);
 }

@@ -48,8 +48,9 @@ export function readPage({ name, store, meter, throughput }: Call, ask: PageAsk)
     return { value: { page, end: rows.length > limit ? rows[limit - 1] : undefined }, bytes };
   });
   const kept = keep ? page.filter(keep) : page;
-  const data = kept.map((row) => answered(row.key, row, ask.options?.metadataFields));
-  return found(end ? { data, cursor: cursorAt(end, index) } : { data });
+  const data = kept.map((row) => answered({ key: row.key }, row, ask.options?.metadataFields));
+  const cursor = end && `,"cursor":${JSON.stringify(cursorAt(end, index))}`;
+  return found(`{"data":[${data.join()}]${cursor ?? ''}}`);
 }
 
 /** A partitioned index is read one whole partition at a time, each of its attributes given. */

@@ -41,7 +41,7 @@ export const get =
       return { value, bytes };
     });
     if (!version) throw refusal('KEY_NOT_FOUND', { key });
-    return found(answered(key, version, ask.options?.metadataFields));
+    return found(answered({ key }, version, ask.options?.metadataFields));
   };
 
 export const set =
@@ -57,7 +57,7 @@ export const set =
     if (keyPolicy === 'FAIL_IF_EXISTS' && previous) throw refusal('KEY_CONFLICT', { key: write.key });
     const latest = store.write(write);
     const returned = { PREVIOUS: previous, LATEST: latest, none: undefined }[returnValue ?? 'none'];
-    return returned ? found(answered(write.key, returned, returnMetadataFields)) : nothing;
+    return returned ? found(answered({ key: write.key }, returned, returnMetadataFields)) : nothing;
   };
 
 function admitPolicy(options: WriteOptions): void {

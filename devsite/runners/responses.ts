@@ -11,9 +11,10 @@ export interface WireAnswer {
   readonly bytes?: Uint8Array;
 }
 
-export function overTheWire({ status, headers, body, bytes }: Answer): WireAnswer {
+export function overTheWire(answer: Answer): WireAnswer {
+  const { status, headers, bytes } = answer;
   if (bytes) return { status, headers: { ...headers }, text: '', bytes };
-  const text = body === undefined ? '' : JSON.stringify(body);
+  const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
   return { status, headers: { ...(text && { 'content-type': 'application/json' }), ...headers }, text };
 }
 

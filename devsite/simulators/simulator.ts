@@ -24,6 +24,8 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The body where it is written already. */
+  readonly text?: string;
   /** In place of `body`: what is no JSON. */
   readonly bytes?: Uint8Array;
 }
