@@ -34,8 +34,8 @@ export const jiraSearch = {
 
   /** Whether a search finds all of these issues. */
   async findsAll(ids: readonly string[]): Promise<boolean> {
-    const ask = json('POST', { jql: `id in (${ids.join()})` });
-    const answer = await asApp().requestJira(route`/rest/api/3/search/approximate-count`, ask);
+    const jql = `id in (${ids.join()})`;
+    const answer = await asApp().requestJira(route`/rest/api/3/search/approximate-count`, json('POST', { jql }));
     if (answer.status === 400) return false;
     return (await body<{ readonly count: number }>('count', answer)).count >= ids.length;
   },
