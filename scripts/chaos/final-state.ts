@@ -181,10 +181,10 @@ function clockTold(record: ClockRecord, judging: Judging) {
     facts: {
       created: facts.created,
       // The app's own edits stand in the facts at the instants at which it wrote them: what they did is seen in the fields.
-      // A history takes the next millisecond where one of the app's has that of a person's.
+      // Jira gives a history or a comment the next millisecond where one of the app's edits has that of a person's deed.
       changes: byPerson.map((change) => ({ ...change, at: toTheSecond(change.at) })),
       // The app's own comments are compared as comments.
-      comments: said.map(({ id: _, ...comment }) => comment),
+      comments: said.map(({ id: _, ...comment }) => ({ ...comment, at: toTheSecond(comment.at) })),
     },
     published,
     due: due ?? null,
