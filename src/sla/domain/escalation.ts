@@ -45,21 +45,7 @@ interface Begun {
   readonly late?: Late;
 }
 
-/**
- * The actions that a clock still owes, in order of their instants. Nothing while it is paused; once it is completed only
- * a breach is still told. An instant that a person's new goal moved into the past, or that lies before `since` or before
- * its version came into force, is not owed; but what has begun is carried to its end, wherever its own actions moved the
- * instant.
- */
-export function pendingActions({
-  issueId,
-  facts,
-  definition,
-  clock,
-  escalations,
-  since,
-  escalatedAt,
-}: {
+interface Owing {
   readonly issueId: string;
   readonly facts: Facts;
   readonly definition: Definition;
@@ -68,18 +54,40 @@ export function pendingActions({
   readonly since: Instant;
   /** When an escalation last set the issue's priority. */
   readonly escalatedAt?: Instant | undefined;
-}): readonly Pending[] {
-  const cycle = clock.cycles.at(-1);
-  if (!cycle || clock.state === 'paused' || clock.state === 'cancelled') return [];
+}
+
+/**
+ * The actions that a clock still owes, in order of their instants. Nothing while it is paused; once it is completed only
+ * a breach is still told. An instant that a person's new goal moved into the past, or that lies before `since` or before
+ * its version came into force, is not owed; but what has begun is carried to its end, wherever its own actions moved the
+ * instant, and whatever became of its clock or cycle meanwhile.
+ */
+export function pendingActions(owing: Owing): readonly Pending[] {
+  const { clock, escalations } = owing;
+  const { cycles } = clock;
+  return cycles
+    .flatMap((cycle) => actionsOf(cycle, owing))
+    .filter(({ key, cycle, threshold }) => {
+      const isTold = cycle === cycles.at(-1)?.number && tells(clock, threshold);
+      return isTold ? isOwed(escalations[key]) : escalations[key]?.state === 'started';
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+const tells = ({ state }: Clock, { share }: Threshold): boolean =>
+  state === 'running' || (share >= 1 && state !== 'paused' && state !== 'cancelled');
+
+/** All actions of a cycle whose instants are known. */
+function actionsOf(cycle: Cycle, owing: Owing): readonly Pending[] {
+  const { issueId, facts, definition, escalations, since, escalatedAt } = owing;
   const own = versionOf(definition, cycle.version);
   const earliest = Math.max(since, own.since ?? since, goalSince(facts, own, cycle.goalId, escalatedAt) ?? since);
-  const pending = own.thresholds.flatMap((threshold) => {
+  return own.thresholds.flatMap((threshold) => {
     const key = thresholdKey(issueId, definition.id, cycle.number, threshold.level);
     const reached = cycle.thresholds.find(({ level }) => level === threshold.level)?.at;
     const begun = begunOf(key, threshold, escalations);
     const at = reached && reached >= earliest && reached <= (begun?.at ?? reached) ? reached : begun?.at;
-    const told = clock.state === 'running' || threshold.share >= 1;
-    if (!at || !told) return [];
+    if (!at) return [];
     return threshold.actions.map((action, place) => ({
       key: actionKey(key, place),
       action,
@@ -91,7 +99,6 @@ export function pendingActions({
       ...(begun && { begun }),
     }));
   });
-  return pending.filter(({ key }) => isOwed(escalations[key])).sort((a, b) => a.at - b.at);
 }
 
 /** What is told later than this is news to nobody. */

@@ -10,6 +10,8 @@ import {
   minute,
   type Raised,
   raise,
+  say,
+  second,
 } from '../../builders/an-incident-site';
 import {
   auditOf,
@@ -178,5 +180,25 @@ test('an escalation that cannot be finished for an hour is finished then', async
   down = false;
   await site.advance(hour);
   expect(commentsOf(site, issue)).toHaveLength(1);
+  await site.close();
+});
+
+test('a warning that was begun is told as doubtful, though its clock ends before anybody looks again', async () => {
+  let killed = 0;
+  const site = await anIncidentSite({
+    fate: ({ ask: { path } }) => {
+      if (killed > 0 || !path.endsWith('/notify')) return undefined;
+      killed += 1;
+      return 'killed-before';
+    },
+  });
+  escalateBy(site, { level: 'at-risk', share: 0.75, actions: [{ kind: 'mail', to: 'lead' }] });
+  const issue = await raise(site, { impact: 1, urgency: 1 });
+  while (killed === 0) await site.advance(second);
+  await say(site, issue, 'bea');
+  await site.advance(hour);
+  expect(Object.values(recordOf(site, issue)?.escalations ?? {}).map(({ state }) => state)).toEqual(['doubtful']);
+  expect(recordOf(site, issue)?.due).toBeUndefined();
+  expect(mailsOf(site, issue)).toEqual([]);
   await site.close();
 });

@@ -95,6 +95,22 @@ describe('a clock owes', () => {
     expect(pending(clock('running', 45, 60), { escalations })).toEqual(['60 breached mail']);
   });
 
+  test.each<Clock['state']>(['paused', 'completed', 'cancelled'])(
+    'what it began before it was %s, which is told as doubtful or carried to its end',
+    (state) => {
+      const escalations: Escalations = { '7/resolution/1/at-risk/0': { state: 'started', at: minutesIn(45) } };
+      expect(pending(clock(state, 45, null), { escalations })).toEqual(['45 at-risk mail']);
+    },
+  );
+
+  test('what it began in a cycle before', () => {
+    const [before] = clock('completed', 45, null).cycles;
+    const [now] = clock('running', 145, null).cycles;
+    const reopened = { state: 'running', cycles: [before, { ...now, number: 2 }] } as unknown as Clock;
+    const escalations: Escalations = { '7/resolution/1/at-risk/0': { state: 'started', at: minutesIn(45) } };
+    expect(pending(reopened, { escalations })).toEqual(['45 at-risk mail', '145 at-risk mail']);
+  });
+
   test.each([
     ['into the past', 20, 30],
     ['into the future', 90, 120],
