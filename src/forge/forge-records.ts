@@ -4,11 +4,13 @@ import { auditEntity, auditEntry } from '../audit/audit-entry';
 import { entryKey } from '../audit/domain/entry';
 import type { Attributes, Entity } from '../kernel/entity';
 import { mostRevisions, recordIn, settingIn, trailText, UnreadableSetting } from '../kernel/reading';
-import type { Found, Records, Stored, Trail, Unreadable, Write, Written } from '../kernel/records';
+import type { Found, Records, Stored, Unreadable, Write, Written } from '../kernel/records';
 import { allow, refuse } from '../kernel/result';
 import { copiesOf, setAsideEntity } from '../kernel/set-aside';
 import type { Setting } from '../kernel/setting';
 import { toIso } from '../kernel/time';
+import { batchGet } from './batch-get';
+import { withTrail } from './end-of-chain';
 import { warn } from './log';
 import { now } from './now';
 import { salt } from './salt';
@@ -24,12 +26,12 @@ export const forgeRecords: Records = {
   },
 
   async findAll(entity, keys) {
-    const rows = await batch(keys.map((key) => ({ key, entityName: entity.name })));
+    const rows = await batchGet(keys.map((key) => ({ key, entityName: entity.name })));
     return Promise.all(keys.map((key) => (rows.has(key) ? found(entity, key, rows.get(key)) : undefined)));
   },
 
   async findWith(setting, entity, key) {
-    const rows = await batch([{ key: setting.key }, { key, entityName: entity.name }]);
+    const rows = await batchGet([{ key: setting.key }, { key, entityName: entity.name }]);
     const kept = await settled(setting, rows.get(setting.key));
     return { setting: kept, found: rows.has(key) ? await found(entity, key, rows.get(key)) : undefined };
   },
@@ -69,7 +71,7 @@ export const forgeRecords: Records = {
 
   setting: async (setting) => settled(setting, await kvs.get(setting.key)),
   async settings(keys) {
-    const stored = await batch(keys.map((key) => ({ key })));
+    const stored = await batchGet(keys.map((key) => ({ key })));
     return keys.map((key) => stored.get(key));
   },
   putSetting: async ({ key }, value) => {
@@ -107,28 +109,6 @@ async function setAside(subject: string, row: unknown, why: string): Promise<voi
   for (const { key, ...copy } of [first, ...rest])
     transaction.set(key, { ...copy, revision: 1 }, { entityName: setAsideEntity.name });
   await transaction.execute();
-}
-
-/** Keys that are read at a time when the end of a chain is looked for. */
-const chainPerRead = 25;
-
-/** The write with the end of its record's audit chain, which a record that was damaged may have lost. */
-async function withTrail(write: Write): Promise<Write> {
-  const { before, guarded, entity, key } = write;
-  if (!guarded || !before || before.trail) return write;
-  const trail = await endOfChain(`${entity.name}#${key}`);
-  return trail ? { ...write, before: { ...before, trail } } : write;
-}
-
-async function endOfChain(subject: string, behind = 0, last?: Trail): Promise<Trail | undefined> {
-  const seqs = Array.from({ length: behind === 0 ? 1 : chainPerRead }, (_, i) => behind + i + 1);
-  const rows = await batch(seqs.map((seq) => ({ key: entryKey({ subject, seq }), entityName: auditEntity.name })));
-  const known = seqs.filter((seq) => rows.has(entryKey({ subject, seq })));
-  const end = known.at(-1);
-  if (end === undefined) return last;
-  const { hash } = rows.get(entryKey({ subject, seq: end })) as { readonly hash?: unknown };
-  const trail = { seq: end, hash: String(hash) };
-  return known.length < seqs.length ? trail : endOfChain(subject, end, trail);
 }
 
 type Where = Parameters<Records['list']>[2];
@@ -238,15 +218,6 @@ const isOwnDeed = (
     const isDeed = left?.trail !== undefined && left.trail.hash !== write.before?.trail?.hash;
     return isDeed && row?.trail === trailText(left.trail);
   });
-
-async function batch(items: { key: string; entityName?: string }[]): Promise<ReadonlyMap<string, unknown>> {
-  // Forge refuses a batch of nothing.
-  if (items.length === 0) return new Map();
-  const { successfulKeys, failedKeys } = await kvs.batchGet(items);
-  const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
-  if (failed) throw new Error(`Reading ${failed.key} failed: ${failed.error.code}`);
-  return new Map(successfulKeys.map(({ key, value }) => [key, value]));
-}
 
 /** Forge refuses attributes without a value. */
 const withoutAbsent = (record: Attributes): Attributes =>

@@ -5,7 +5,7 @@ import type { Comment } from '../sla/domain/facts';
 import { fromHistory, withComments } from '../sla/domain/facts-merge';
 import { sameSlots } from '../sla/domain/slot';
 import { latestValues } from '../sla/domain/values';
-import type { IssueReading, IssueSeen } from '../sla/ports';
+import type { IssueReading } from '../sla/ports';
 import type { Followed } from './bring-up-to-date';
 import type { Following } from './following';
 import { readAnew } from './read-anew';
@@ -66,8 +66,18 @@ const asShown = (comments: readonly Comment[], shown: readonly Comment[], heardS
 const wasToldOtherwise = ({ told }: IssueReading, { value }: Stored<ClockRecord>): boolean =>
   told !== undefined && !sameSlots(told ?? {}, value.published.slots);
 
+/** An issue as a search and its history tell it, whether it is known already or not. */
+export const learnt = (
+  seen: IssueReading,
+  stored: Known,
+  changes: Followed['facts']['changes'],
+  world: Pick<Following, 'tracker' | 'records'>,
+  heardSince?: Instant,
+): Promise<Followed> =>
+  stored?.value ? relearnt(seen, stored, changes, world, heardSince) : learntFrom(seen, stored, changes, world);
+
 /** A known issue with its history as Jira tells it now. */
-export async function relearnt(
+async function relearnt(
   sighting: IssueReading,
   stored: Stored<ClockRecord>,
   changes: Followed['facts']['changes'],
@@ -84,8 +94,8 @@ export async function relearnt(
 }
 
 /** An issue of which nothing is known yet, or nothing that can be read, from what a search told of it with its history. */
-export async function learntFrom(
-  seen: IssueSeen,
+async function learntFrom(
+  seen: IssueReading,
   broken: Unreadable | undefined,
   changes: Followed['facts']['changes'],
   world: Pick<Following, 'tracker' | 'records'>,

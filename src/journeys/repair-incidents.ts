@@ -8,7 +8,7 @@ import { type Configuration, presentConfiguration, trackedFields } from './confi
 import { eachIssue, type Failures } from './each-issue';
 import type { Following } from './following';
 import { knowing, statusesSeen } from './known-statuses';
-import { differs, type Known, knownOf, learntFrom, relearnt } from './mend-incidents';
+import { differs, type Known, knownOf, learnt } from './mend-incidents';
 import { isLetGo, TooMuchHistory } from './too-much-history';
 import { tryUnmended } from './try-unmended';
 import { readUnmended } from './unmended';
@@ -83,12 +83,9 @@ async function mendPage(
   const histories = ids.length ? await world.tracker.histories(ids, trackedFields(configuration)) : new Map();
 
   const work = async (sighting: IssueReading) => {
-    const stored = known.get(sighting.id);
     const changes = histories.get(sighting.id) ?? [];
-    const mended = stored?.value
-      ? relearnt(sighting, stored, changes, world, since)
-      : learntFrom(sighting, stored, changes, world);
-    await bringUpToDate(await mended, configuration, world);
+    const followed = await learnt(sighting, known.get(sighting.id), changes, world, since);
+    await bringUpToDate(followed, configuration, world);
   };
   const failed = await eachIssue(differing, work, bad);
   return new Map([...failed, ...gone.map(({ id }) => [id, new TooMuchHistory()] as const)]);

@@ -6,7 +6,7 @@ import { eachIssue, type Failures, reasonOf } from './each-issue';
 import type { Following } from './following';
 import { callAt, type Intake, type IntakeQueue, isAwaited, pointsAnHour, readIntake, writeIntake } from './intake';
 import { metered } from './intake-meter';
-import { differs, type Known, knownOf, learntFrom, relearnt } from './mend-incidents';
+import { differs, type Known, knownOf, learnt } from './mend-incidents';
 import { isLetGo } from './too-much-history';
 import { sighted } from './watch-projects';
 
@@ -149,10 +149,8 @@ async function takeInPage(
   const cut = wanted.filter(({ changes }) => !changes).map(({ id }) => id);
   const histories = cut.length ? await world.tracker.histories(cut, trackedFields(configuration)) : new Map();
   const work = async (issue: IssueSeen) => {
-    const stored = known.get(issue.id);
     const changes = issue.changes ?? histories.get(issue.id) ?? [];
-    const learnt = stored?.value ? relearnt(issue, stored, changes, world) : learntFrom(issue, stored, changes, world);
-    await bringUpToDate(await learnt, configuration, world);
+    await bringUpToDate(await learnt(issue, known.get(issue.id), changes, world), configuration, world);
   };
   const failures = await eachIssue(wanted, work, new Set(Object.keys(failed)));
   const taken = wanted.filter(({ id }) => !known.get(id) && !failures.has(id)).length;

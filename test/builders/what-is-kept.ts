@@ -187,3 +187,7 @@ export function breaksIn(chain: readonly AuditEntry[]): readonly string[] {
     ];
   });
 }
+
+/** The functions that failed, each with its error. */
+export const failedFunctions = (site: Pick<Site, 'journal'>): readonly (readonly [string, string])[] =>
+  site.journal.since(0, 100_000).flatMap(({ functionKey, error }) => (error ? [[functionKey, error] as const] : []));

@@ -17,7 +17,14 @@ import {
   second,
 } from '../../builders/an-incident-site';
 import { canRead, presentRecord, putRecord, type StoredRecord, storedRecords } from '../../builders/stored-records';
-import { clocksNow, configurationOf, differences, mailsOf, recordOf } from '../../builders/what-is-kept';
+import {
+  clocksNow,
+  configurationOf,
+  differences,
+  failedFunctions,
+  mailsOf,
+  recordOf,
+} from '../../builders/what-is-kept';
 
 let site: IncidentSite;
 let issue: Raised;
@@ -28,9 +35,7 @@ beforeEach(async () => {
   other = await raise(site, { impact: 1, urgency: 1 });
 });
 afterEach(async () => {
-  const failed = site.journal
-    .since(0, 100_000)
-    .flatMap(({ functionKey, error }) => (error ? [[functionKey, error]] : []));
+  const failed = failedFunctions(site);
   await site.close();
   expect(failed).toEqual([]);
 });

@@ -15,13 +15,19 @@ import {
   say,
   second,
 } from '../../builders/an-incident-site';
-import { differences, dueEntries, found, overwrite, recordOf, slotsOf } from '../../builders/what-is-kept';
+import {
+  differences,
+  dueEntries,
+  failedFunctions,
+  found,
+  overwrite,
+  recordOf,
+  slotsOf,
+} from '../../builders/what-is-kept';
 
 let site: IncidentSite;
 afterEach(async () => {
-  const failed = site.journal
-    .since(0, 100_000)
-    .flatMap(({ functionKey, error }) => (error ? [[functionKey, error]] : []));
+  const failed = failedFunctions(site);
   await site.close();
   expect(failed).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { learntFrom } from '@fettle/journeys/mend-incidents';
+import { learnt } from '@fettle/journeys/mend-incidents';
 import { aReading, aSmallWorld, at } from '../../builders/a-small-world';
 
 test('an issue is learnt as a search told it, without what its history tells of later', async () => {
@@ -10,7 +10,7 @@ test('an issue is learnt as a search told it, without what its history tells of 
   });
   const seen = aReading('1', { updated: at(5), values: { ...aReading().values, status: 'Open' } });
 
-  const { facts } = await learntFrom(seen, undefined, [moved(5, 'New', 'Open'), moved(6, 'Open', 'Done')], world);
+  const { facts } = await learnt(seen, undefined, [moved(5, 'New', 'Open'), moved(6, 'Open', 'Done')], world);
 
   expect(facts.created.values.status).toBe('New');
   expect(facts.changes).toEqual([moved(5, 'New', 'Open')]);

@@ -33,7 +33,7 @@ const slips: readonly (readonly [what: string, app: AppReading, place: string, r
   [
     'storage without its scope',
     slipped(({ permissions }) => permissions.scopes.shift()),
-    'src/forge/forge-records.ts',
+    'src/forge/batch-get.ts',
     /storage:app/,
   ],
   [
