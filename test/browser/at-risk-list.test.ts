@@ -63,6 +63,25 @@ describe('a list of more than two hundred clocks', () => {
     expect(JSON.stringify(await ledTo(page))).toContain('OPS-60');
   });
 
+  test.each([1280, 768])('cuts off no key of a project with a long one, %i px wide', async (width) => {
+    const paths = jira(many);
+    const [first, ...rest] = incidents(many);
+    const issues = [
+      { ...first, key: 'SERVICEDES-12345' },
+      { ...rest[0], key: 'DESK-67' },
+    ];
+    const page = await desk({ reply: overview(), paths: { ...paths, '/rest/api/3/search/jql': { issues } }, width });
+    await page.getByText('SERVICEDES-12345').waitFor();
+    const cells = page.locator('tbody tr[data-place] td:nth-child(1)');
+    const drawn = await cells.evaluateAll((all) =>
+      all.map((cell) => [cell.scrollWidth > cell.clientWidth, (cell as HTMLElement).offsetHeight]),
+    );
+    expect(drawn).toEqual([
+      [false, 36],
+      [false, 36],
+    ]);
+  });
+
   test.each([1280, 768])('cuts off no working time that is left, %i px wide', async (width) => {
     const page = await desk({ reply: overview(), paths: jira(many), width });
     await page.getByText('Incident 1', { exact: true }).waitFor();

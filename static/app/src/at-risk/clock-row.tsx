@@ -64,11 +64,13 @@ function cellsOf(
   const { now, timeZone, calendars } = telling;
   return {
     key: (
-      <td>
-        {check}
-        <PlaceLink onOpen={() => openIssue(issue.key)} tabIndex={isCurrent ? 0 : -1}>
-          {issue.key}
-        </PlaceLink>
+      <td className={styles.key}>
+        <span className={styles.keyed}>
+          {check}
+          <PlaceLink onOpen={() => openIssue(issue.key)} tabIndex={isCurrent ? 0 : -1}>
+            {issue.key}
+          </PlaceLink>
+        </span>
       </td>
     ),
     summary: <td title={issue.summary}>{issue.summary}</td>,
