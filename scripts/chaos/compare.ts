@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FinalState, PartName } from './final-state';
+import type { CommentTold, FinalState, PartName } from './final-state';
 import { type ListedClock, outrunClocks, withoutEnds } from './outrun';
 import { mapped } from './pieces';
 
@@ -75,11 +75,14 @@ const differencesIn = (part: PartName, expected: Pieces, found: Pieces): readonl
     .map((about) => ({ part, about, expected: expected[about] ?? null, found: found[about] ?? null }))
     .filter((one) => text(one.expected) !== text(one.found));
 
-/** A step of an escalation, with the mail that it would send and the beginning of what the audit trail says of it. */
+/** A step of an escalation, with the mail that it would send and the beginnings of what is said of it elsewhere. */
 interface EscalationStep extends ListedMail {
   readonly key: string;
   readonly level: string;
+  /** In the audit trail. */
   readonly reason: string;
+  /** In a comment; absent for a threshold that nothing is said of there. */
+  readonly comment?: string;
 }
 
 /** `/time-to-resolution/1/breached/1` is the second action of that threshold in the first cycle. */
@@ -92,8 +95,11 @@ function stepsOf({ clocks, settings }: FinalState, holds: (state: string) => boo
     Object.entries(escalations).flatMap(([key, state]) => {
       const [, definition = '', cycle, level = ''] = actionKey.exec(key) ?? [];
       const name = names.get(definition) ?? definition;
-      const subject = `${issueKey}: ${name} ${level === 'breached' ? 'breached' : 'at risk'}`;
-      return holds(state) ? [{ issueKey, key, level, subject, reason: `${name}, cycle ${cycle}: ${level}` }] : [];
+      const about = `${issueKey}: ${name}`;
+      const told =
+        level === 'breached' ? { comment: `${about} was breached`, subject: `${about} breached` } : undefined;
+      const step = { issueKey, key, level, subject: `${about} at risk`, reason: `${name}, cycle ${cycle}: ${level}` };
+      return holds(state) ? [{ ...step, ...told }] : [];
     }),
   );
 }
@@ -128,7 +134,7 @@ function lateSteps(expected: FinalState, found: FinalState): readonly Escalation
   return [...byKey.values()].filter((step) => isLate(stateIn(expected, step)) !== isLate(stateIn(found, step)));
 }
 
-/** The state without what became of these steps: in the record, in the trail and in the mailbox. */
+/** The state without what became of these steps: in the record, in the trail, in comments and in the mailbox. */
 function withoutSteps(state: FinalState, steps: readonly EscalationStep[]): FinalState {
   if (steps.length === 0) return state;
   const of = (about: string) => steps.filter(({ issueKey }) => issueKey === about);
@@ -142,7 +148,20 @@ function withoutSteps(state: FinalState, steps: readonly EscalationStep[]): Fina
   const audit = mapped(state.audit, (about, chain) =>
     chain.filter(({ reason }) => !of(about).some((step) => reason.startsWith(step.reason))),
   );
-  return withoutMails({ ...state, clocks, audit: filled(audit) }, steps);
+  const comments = mapped(state.comments, (about, { people, app }) => ({
+    people,
+    app: app.filter(
+      (comment) => !of(about).some((step) => step.comment && plainText(comment).startsWith(step.comment)),
+    ),
+  }));
+  return withoutMails({ ...state, clocks, comments, audit: filled(audit) }, steps);
+}
+
+/** What a comment of the app says: one paragraph of one text. */
+const plainText = ({ body }: CommentTold): string => (body as Paragraph).content[0]?.content[0]?.text ?? '';
+
+interface Paragraph {
+  readonly content: readonly { readonly content: readonly { readonly text: string }[] }[];
 }
 
 const without = <Value>(record: Readonly<Record<string, Value>>, keys: readonly string[]) =>

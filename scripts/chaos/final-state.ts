@@ -25,7 +25,7 @@ type Part = Readonly<Record<string, unknown>>;
 export interface FinalState {
   readonly fields: Part;
   readonly properties: Part;
-  readonly comments: Part;
+  readonly comments: Readonly<Record<string, Comments>>;
   readonly mailbox: Readonly<Record<string, readonly MailTold[]>>;
   readonly clocks: Readonly<Record<string, ClockTold>>;
   readonly dueEntries: Part;
@@ -54,7 +54,7 @@ export function finalState(site: Site): FinalState {
   const admin = site.jira.as(adminAccount);
   const issues = issuesOf(site);
   const keyOf = (id: string): string => issues.get(id) ?? id;
-  const ofIssues = (told: (id: string) => unknown): Part =>
+  const ofIssues = <Told>(told: (id: string) => Told): Readonly<Record<string, Told>> =>
     Object.fromEntries([...issues].map(([id, key]) => [key, told(id)]));
   const rows = storedRows(site);
   const stored = rows('plain').find(({ key }) => key === configurationKey)?.value;
@@ -113,11 +113,22 @@ interface CommentShape {
   readonly visibility?: unknown;
 }
 
+interface Comments {
+  readonly people: readonly CommentTold[];
+  readonly app: readonly CommentTold[];
+}
+
+export interface CommentTold {
+  readonly author: string;
+  readonly body: unknown;
+  readonly visibility: unknown;
+}
+
 /**
  * What people said and what the app said, each in its order: where the app's stand among the others' is when they were
  * written.
  */
-function commentsOf(admin: Client, id: string, app: string): unknown {
+function commentsOf(admin: Client, id: string, app: string): Comments {
   const path = `/rest/api/3/issue/${id}/comment?maxResults=5000`;
   const { comments } = admin.get<{ comments: readonly CommentShape[] }>(path);
   const told = comments.map(({ author: { accountId }, body, jsdPublic, visibility }) => ({

@@ -117,10 +117,19 @@ describe('the state that runs are compared by', () => {
     const record = before.clocks[key] as FinalState['clocks'][string];
     const { slots } = record.published;
     const otherwise = { ...slots, 1: { ...slots[1], result: 'breached', everBreached: 'yes' } as never };
+    const told = { ...record.escalations, '/time-to-first-response/1/breached/0': 'done' as const };
+    const breached = { ...record, escalations: told, published: { ...record.published, slots: otherwise } };
+    const { people, app } = before.comments[key] as FinalState['comments'][string];
+    const said = {
+      author: 'app',
+      body: aDocument(`${key}: Time to first response was breached at noon.`),
+      visibility: '',
+    };
     const state: FinalState = {
       ...before,
-      clocks: { ...before.clocks, [key]: { ...record, published: { ...record.published, slots: otherwise } } },
+      clocks: { ...before.clocks, [key]: breached },
       properties: { ...before.properties, [key]: { 'fettle-sla': { slots: otherwise } } },
+      comments: { ...before.comments, [key]: { people, app: [said, ...app] } },
       timing: {
         ...before.timing,
         [key]: { ...timing, ownPriorities: ownPriorities.map((after) => Number(timing.ends[1]) + after) },
@@ -136,7 +145,7 @@ describe('the state that runs are compared by', () => {
     const inTime = endedOtherwise([-60_000]).state;
     const honest = { ...before, timing: inTime.timing };
     expect(compare(honest, inTime)).toMatchObject({ outrun: [] });
-    expect(compare(honest, inTime).differences.map(({ part }) => part)).toEqual(['properties', 'clocks']);
+    expect(compare(honest, inTime).differences.map(({ part }) => part)).toEqual(['properties', 'comments', 'clocks']);
     expect(compare({ ...before, timing: late.timing }, state).differences).toEqual([]);
   });
 });
