@@ -54,6 +54,13 @@ describe('what is not simulated says so', () => {
   });
 });
 
+it('a field that Jira does not know is left out', () => {
+  const { ask } = aCase();
+  const { status, body: answer } = ask('ann', 'GET', `${one}?fields=summary,nonsense,customfield_99999,-nothing`);
+  expect(status).toBe(200);
+  expect(Object.keys((answer as { fields: object }).fields)).toEqual(['summary']);
+});
+
 it('a body that is no JSON is refused', () => {
   const { handle } = aCase();
   const answer = handle({ kind: 'person', accountId: 'ann' }, { method: 'PUT', path: one, body: '{' });

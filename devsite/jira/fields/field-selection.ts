@@ -6,7 +6,7 @@ import type { World } from '../world';
 import { contextOf } from './contexts';
 import { shownValue } from './custom-values';
 import type { ReadField } from './read-field';
-import { systemFields } from './system-fields';
+import { missingFields, systemFields } from './system-fields';
 
 /** A field that has no context for the issue is not there: undefined, which no answer holds. */
 const customRead = (field: CustomField, appId: string): ReadField => ({
@@ -39,11 +39,9 @@ const groups: Readonly<Record<string, (world: World) => string[]>> = {
   '*navigable': (world) => everything(world).filter((id) => !unnavigable.has(id)),
 };
 
-/** A custom field that there is no more is left out, as every name is that Jira does not know. */
-const isGone = (id: string): boolean => id.startsWith('customfield_');
-
 /**
  * The fields that `fields` of a call names: ids, `*all`, `*navigable`, and `-id` to leave one out.
+ * A name that Jira does not know is left out, a custom field's that there is no more among them.
  * `otherwise` stands for an empty list and for a list of nothing but `-id`.
  */
 export function selectFields(
@@ -55,7 +53,7 @@ export function selectFields(
   const wanted = names.filter((name) => !name.startsWith('-'));
   const unwanted = new Set(names.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
   const ids = (wanted.length > 0 ? wanted : otherwise).flatMap((name) => own(groups, name)?.(world) ?? [name]);
-  const strange = [...ids, ...unwanted].find((id) => !fields.has(id) && !isGone(id));
+  const strange = [...ids, ...unwanted].find((id) => missingFields.has(id) && !fields.has(id));
   if (strange !== undefined) throw new NotSimulated(`the issue field ${strange}`);
   return [...new Set(ids)].flatMap((id) => (unwanted.has(id) ? [] : (fields.get(id) ?? [])));
 }
