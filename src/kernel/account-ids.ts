@@ -8,6 +8,9 @@ const fieldValues = new Set(['from', 'to', 'values']);
 /** What stands where an account id may and is none; https://developer.atlassian.com/platform/forge/user-privacy-guidelines/ (2026-08) has the last. */
 const words = new Set(['', 'app', 'policy', 'anyone', 'reporter', 'not-reporter', 'assignee', 'lead', 'unknown']);
 
+/** What an account can be called: Atlassian refuses a whole report for one that cannot; https://developer.atlassian.com/platform/forge/user-privacy-guidelines/ (2026-08) */
+const possible = /^[A-Za-z0-9:-]{1,128}$/;
+
 /** Account ids as Atlassian forms them, wherever a text has one: in JQL, in a field that an admin made. */
 const formed = /(?<![\w:-])(?:\d{5,10}:[0-9a-zA-Z-]{8,64}|[0-9a-f]{24}|qm:[0-9a-f-]{36}:[0-9a-f-]{36})(?![\w:-])/g;
 const shortest = '12345:12345678'.length;
@@ -32,7 +35,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function collectText(text: string, isPerson: boolean, found: Set<string>): void {
   if (text.startsWith(erasedPrefix)) return;
-  if (isPerson && !words.has(text)) found.add(text);
+  if (isPerson && !words.has(text) && possible.test(text)) found.add(text);
   else if (text.length >= shortest) for (const id of text.match(formed) ?? []) found.add(id);
 }
 

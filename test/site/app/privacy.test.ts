@@ -66,6 +66,15 @@ test('every account that is kept is reported to Atlassian, once a week', async (
   expect(new Set(reports().slice(once).flat())).toEqual(new Set(['abel', 'carl', 'lena']));
 }, 60_000);
 
+test('what no account can be called hinders no report of the others', async () => {
+  site = await anIncidentSite();
+  await aLife();
+  rememberLead(site, '10000', 'Lena of Operations');
+  await site.advance(2 * hour);
+  expect(reports().flat().sort()).toEqual(['abel', 'carl']);
+  expect(site.failedForGood()).toEqual([]);
+}, 60_000);
+
 describe('a person whose account was closed', () => {
   let issue: Raised;
   let clocksBefore: unknown;

@@ -27,6 +27,7 @@ describe('account ids', () => {
     ['an app that commented', { by: 'app:5d0b1f0e', byApp: true }],
     ['nobody', [{ by: null }, { by: '' }, { by: 'unknown' }]],
     ['whoever was erased', { by: 'person:0123456789abcdef0123456789abcdef' }],
+    ['what no account can be called', { actor: "Ada's", by: 'a\u0000b', accountId: 'x'.repeat(129) }],
     ['instants, hashes and keys', { at: '2026-11-20T09:00:00.000Z', hash: 'a'.repeat(64), key: 'clock:10001' }],
   ])('are not seen in %s', (_what, value) => {
     expect([...accountIdsIn(value)]).toEqual([]);
