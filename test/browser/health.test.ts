@@ -1,3 +1,4 @@
+import { copiesOf } from '@fettle/kernel/set-aside';
 import type { Page } from 'playwright-core';
 import { admin, anIncidentSeed } from '../builders/an-incident-seed';
 import { hour, minute, raise } from '../builders/an-incident-site';
@@ -70,6 +71,21 @@ describe('the health page', () => {
     const { frame: later } = await health();
     await later.getByText(/The clocks of OPS-1, since .*: all right again/).waitFor();
     await later.getByRole('heading', { name: 'Timers are on time.' }).waitFor();
+  });
+
+  test('says that more was set aside than it names', async () => {
+    const since = '2026-11-20T09:00:00.000Z';
+    const copies = Array.from({ length: 20 }, (_, i) =>
+      copiesOf(`clock#clock:9${i}`, 'lost', { since, why: 'the whole' }),
+    );
+    for (const { key, ...copy } of copies.flat()) {
+      const value = { ...copy, revision: 1 };
+      app.site.storage.handle('/api/v1/entity/set', JSON.stringify({ entityName: 'set-aside', key, value }));
+    }
+    await app.site.advance(3_000);
+    const { frame } = await health();
+    await frame.getByText('The clocks of 919, since').waitFor();
+    await frame.getByText('And more. “Export everything Fettle keeps” has all of it.').waitFor();
   });
 
   test('takes the open incidents in again and says how far it is', async () => {

@@ -27,6 +27,7 @@ export function SetAside({ setAside, when }: SetAsideProps) {
           {!one.isMended && texts.setAside[one.kind].means}
         </li>
       ))}
+      {all.length > mostTold && <li>{texts.moreSetAside}</li>}
     </ul>
   );
 }

@@ -92,6 +92,7 @@ export const texts = {
     'set-aside': { name: 'A copy', means: 'What it is a copy of is not touched; nothing is to be done.' },
   },
   nothingSetAside: 'Nothing',
+  moreSetAside: 'And more. “Export everything Fettle keeps” has all of it.',
   setAsideSince: (what: string, when: string, isMended: boolean): string =>
     `${what}, since ${when}${isMended ? ': all right again.' : '.'}`,
   intakeFailed: (count: number): string => `${incidents(count)} could not be taken in; the hourly run tries again.`,
