@@ -29,6 +29,14 @@ export function putRecord(site: Site, { entity, key }: Omit<StoredRecord, 'value
   return site.storage.handle(`/api/v1/${call}`, JSON.stringify({ ...place, value })).status < 300;
 }
 
+/** Takes away what was set aside, as on a site on which nothing was damaged yet. */
+export function forgetSetAside({ database, storage }: Site): void {
+  const keys = database
+    .sql("SELECT key FROM kvs_entry WHERE space = 'entity set-aside' AND value IS NOT NULL")
+    .all<{ key: string }>();
+  for (const { key } of keys) storage.handle('/api/v1/entity/delete', JSON.stringify({ entityName: 'set-aside', key }));
+}
+
 /** Whether the app can read it. */
 export function canRead({ entity, key, value }: StoredRecord): boolean {
   if (entity === undefined) {
