@@ -46,9 +46,15 @@ export type WorkingCalendar = v.InferOutput<typeof workingCalendarShape>;
 export type WallHours = v.InferOutput<typeof wallHours>;
 
 function isDate(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  // A day that its month lacks is taken for one of the next month.
-  return new Date(at).getUTCDate() === Number(text.slice(8));
+  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number) as [number, ...number[]];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return day >= 1 && day <= daysOf(month, year);
+}
+
+/** No `Date` is asked: a calendar has hundreds of dates, and is read at each call. */
+function daysOf(month: number, year: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 /** Those that Intl need not be asked for, which takes a hundred times as long as all else that is checked of a calendar. */

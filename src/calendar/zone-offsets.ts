@@ -8,6 +8,13 @@ const WEEK = 7 * 86_400_000;
 const UTC_NAMES = new Set(['UTC', 'Etc/UTC', 'Etc/GMT', 'GMT']);
 const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
+/**
+ * What was found out about zones and years, the same for whoever asks: a call need not ask Intl for what the last one on its
+ * machine knew.
+ */
+const knownStretches = new Map<string, readonly OffsetStretch[]>();
+const mostKnown = 2_000;
+
 // Intl loads its locales with the first formatter of a process (12 ms on Node 20): at import, not in a first answer.
 new Intl.DateTimeFormat('en-US');
 
@@ -18,19 +25,26 @@ new Intl.DateTimeFormat('en-US');
  */
 export function zoneOffsets(timeZone: string): (from: number, to: number) => readonly OffsetStretch[] {
   if (UTC_NAMES.has(timeZone)) return () => [{ since: Number.NEGATIVE_INFINITY, offset: 0 }];
-  const offsetAt = offsetsOf(timeZone);
   return (from, to) => {
-    let offset = offsetAt(from);
-    const stretches = [{ since: Number.NEGATIVE_INFINITY, offset }];
-    for (let at = from; at < to; at += WEEK) {
-      const later = Math.min(at + WEEK, to);
-      for (let known = at; offset !== offsetAt(later); offset = offsetAt(known)) {
-        known = firstChange(offsetAt, known, later);
-        stretches.push({ since: known, offset: offsetAt(known) });
-      }
-    }
-    return stretches;
+    const key = `${timeZone} ${from} ${to}`;
+    const known = knownStretches.get(key) ?? stretchesBetween(offsetsOf(timeZone), from, to);
+    if (knownStretches.size >= mostKnown) knownStretches.clear();
+    knownStretches.set(key, known);
+    return known;
   };
+}
+
+function stretchesBetween(offsetAt: (at: number) => number, from: number, to: number): readonly OffsetStretch[] {
+  let offset = offsetAt(from);
+  const stretches = [{ since: Number.NEGATIVE_INFINITY, offset }];
+  for (let at = from; at < to; at += WEEK) {
+    const later = Math.min(at + WEEK, to);
+    for (let known = at; offset !== offsetAt(later); offset = offsetAt(known)) {
+      known = firstChange(offsetAt, known, later);
+      stretches.push({ since: known, offset: offsetAt(known) });
+    }
+  }
+  return stretches;
 }
 
 /** The opening instant of a wall time: the earlier of two, and past a gap by the gap's length where there is none. */

@@ -16,6 +16,8 @@ describe('a calendar is refused', () => {
     ['with six days', { week: everyDay('').slice(1) }, 'malformed', 'week'],
     ['without a name', { name: '' }, 'malformed', 'name'],
     ['with a date that is not', { holidays: holidays('2026-02-30') }, 'malformed-date', 'holidays[0].date'],
+    ['with a leap day in a year without', { holidays: holidays('2100-02-29') }, 'malformed-date', 'holidays[0].date'],
+    ['with the day before the first', { holidays: holidays('2026-12-00') }, 'malformed-date', 'holidays[0].date'],
     ['with a date in words', { exceptions: [onDate('Christmas', '')] }, 'malformed-date', 'exceptions[0].date'],
     ['with a break on no date', { breaks: [onDate('2026-13-01', '')] }, 'malformed-date', 'breaks[0].date'],
     [
@@ -101,6 +103,7 @@ describe('a calendar is allowed', () => {
     ['with intervals that touch', { week: week({ 1: '09:00-12:00 12:00-17:00' }) }],
     ['with nights that touch the mornings', { week: everyDay('22:00-06:00 06:00-09:00') }],
     ['with Saturday night up to Sunday morning', { week: week({ 6: '22:00-06:00', 0: '06:00-09:00' }) }],
+    ['with the last day of a month, and a leap day', { holidays: holidays('2026-04-30', '2000-02-29', '2028-02-29') }],
     ['with exceptions alone', { week: everyDay(''), exceptions: [onDate('2026-11-20', '09:00-17:00')] }],
     ['with an exception on a holiday', { holidays: holidays('2026-12-24'), exceptions: [onDate('2026-12-24', '')] }],
     [
