@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, readManifest } from '../../devsite/manifest';
 import type { ResourceFiles } from '../../devsite/manifest-limits';
+import { shapeFaults } from './shape-faults';
 
 /** What a manifest is judged by: itself, the backend's sources and what its resources have built. */
 export interface AppReading {
@@ -16,19 +17,13 @@ export interface AppReading {
   readonly built: ReadonlyMap<string, ResourceFiles>;
 }
 
-/** Something that would be refused, or fail, after an upload that Atlassian's linters let pass. */
-export interface Fault {
-  /** Where in the manifest or in `src/`. */
-  readonly place: string;
-  readonly reason: string;
-}
-
 export function readApp(directory: string): AppReading {
   const file = join(directory, 'manifest.yml');
   const manifest = readManifest(file);
   const source = join(directory, 'src');
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]sx?$/.test(file));
-  const pages = (manifest.resources ?? [])
+  const files = filesIn(source).filter((file) => /\.(?:[jt]sx?|cjs)$/.test(file));
+  const resources = shapeFaults(manifest).length > 0 ? [] : (manifest.resources ?? []);
+  const pages = resources
     .map(({ key, path }) => [key, join(directory, path, 'index.html')] as const)
     .filter(([, file]) => existsSync(file));
   return {
@@ -36,13 +31,19 @@ export function readApp(directory: string): AppReading {
     text: readFileSync(file, 'utf8'),
     sources: new Map(files.map((file) => [file, readFileSync(join(source, file), 'utf8')])),
     pages: new Map(pages.map(([key, page]) => [key, readFileSync(page, 'utf8')])),
-    built: new Map((manifest.resources ?? []).map(({ key, path }) => [key, builtIn(join(directory, path))])),
+    built: new Map(resources.map(({ key, path }) => [key, builtIn(join(directory, path))])),
   };
 }
 
+const filesIn = (directory: string): readonly string[] =>
+  statSync(directory, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    : [];
+
 function builtIn(directory: string): ResourceFiles {
-  const files = existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }) : [];
-  const sizes = files.map((file) => statSync(join(directory, file))).filter((found) => found.isFile());
+  const sizes = filesIn(directory)
+    .map((file) => statSync(join(directory, file)))
+    .filter((found) => found.isFile());
   return { count: sizes.length, bytes: sizes.reduce((sum, { size }) => sum + size, 0) };
 }
 

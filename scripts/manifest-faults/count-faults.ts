@@ -1,5 +1,6 @@
 import { manifestExcess, resourceExcess } from '../../devsite/manifest-limits';
-import type { AppReading, Fault } from './app-reading';
+import type { AppReading } from './app-reading';
+import type { Fault } from './fault';
 
 /** More of something than an app may have, and names that it may not give. */
 export const countFaults = ({ manifest, text, built }: AppReading): readonly Fault[] => [

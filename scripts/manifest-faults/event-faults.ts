@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFault } from '../../devsite/expressions/faults';
 import { filterLimits, jiraLimits, type Limits } from '../../devsite/expressions/limits';
-import { parseExpression } from '../../devsite/expressions/parse';
+import { type Parsed, parseExpression } from '../../devsite/expressions/parse';
 import { type Module, modulesOf } from '../../devsite/manifest';
-import type { AppReading, Fault } from './app-reading';
+import type { AppReading } from './app-reading';
+import { shapeOf } from './event-shapes';
+import { strangeNames } from './expression-names';
+import type { Fault } from './fault';
 
 const mapping = join(
   dirname(require.resolve('@forge/manifest/schema.json')),
@@ -21,16 +24,17 @@ const knownEvents: ReadonlySet<string> = new Set([
   'avi:forge:upgraded:app',
 ]);
 
-type Filtered = string | { readonly eventType: string; readonly filter?: { readonly expression?: unknown } };
+type Filter = { readonly expression?: unknown };
+type Filtered = string | { readonly eventType: string; readonly filter?: Filter };
 
 const eventsOf = ({ events }: Module): readonly Filtered[] => events ?? [];
 
-/** Names of events that do not exist, and expressions that cannot be read. */
+/** Names of events that do not exist, and expressions that cannot be read or name what does not exist. */
 export const eventFaults = ({ manifest }: AppReading): readonly Fault[] => [
   ...modulesOf(manifest, 'trigger').flatMap(triggerFaults),
   ...['jira:workflowValidator', 'jira:workflowCondition', 'jira:actionValidator'].flatMap((type) =>
     modulesOf(manifest, type).flatMap(({ key, expression }) =>
-      unread(`modules.${type}.${key}.expression`, expression, jiraLimits),
+      misread(`modules.${type}.${key}.expression`, expression, jiraLimits),
     ),
   ),
 ];
@@ -38,22 +42,29 @@ export const eventFaults = ({ manifest }: AppReading): readonly Fault[] => [
 function triggerFaults(trigger: Module): readonly Fault[] {
   const place = `modules.trigger.${trigger.key}`;
   const named = eventsOf(trigger).map((event) => (typeof event === 'string' ? { eventType: event } : event));
+  const filters = [
+    { filter: trigger.filter, over: named.filter(({ filter }) => !filter) },
+    ...named.map((event) => ({ filter: event.filter, over: [event] })),
+  ];
   return [
     ...named
       .filter(({ eventType }) => !knownEvents.has(eventType))
       .map(({ eventType }) => ({ place: `${place}.events`, reason: `there is no event ${eventType}` })),
-    ...[trigger.filter, ...named.map(({ filter }) => filter)].flatMap((filter) =>
-      unread(`${place}.filter.expression`, filter?.expression, filterLimits),
+    ...filters.flatMap(({ filter, over }) =>
+      misread(`${place}.filter.expression`, filter?.expression, filterLimits, (parsed) =>
+        strangeNames(parsed, shapeOf(over.map(({ eventType }) => eventType))),
+      ),
     ),
   ];
 }
 
-function unread(place: string, expression: unknown, limits: Pick<Limits, 'characters' | 'parts'>): readonly Fault[] {
+type Read = (parsed: Parsed) => readonly string[];
+
+function misread(place: string, expression: unknown, limits: Limits, read: Read = () => []): readonly Fault[] {
   if (expression === undefined) return [];
   if (typeof expression !== 'string') return [{ place, reason: 'an expression is a text' }];
   try {
-    parseExpression(expression, limits as Limits);
-    return [];
+    return read(parseExpression(expression, limits)).map((reason) => ({ place, reason }));
   } catch (error) {
     if (!isFault(error)) throw error;
     return [{ place, reason: error.message }];

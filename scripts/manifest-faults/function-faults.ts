@@ -1,5 +1,7 @@
 import { modulesOf } from '../../devsite/manifest';
-import { type AppReading, type Fault, placedModules } from './app-reading';
+import { type AppReading, placedModules } from './app-reading';
+import { anyName, exportedNames, fileOf } from './exported-names';
+import type { Fault } from './fault';
 
 /** https://developer.atlassian.com/platform/forge/manifest-reference/#runtime (2026-08) */
 const runtimes = ['nodejs22.x', 'nodejs24.x'];
@@ -21,16 +23,19 @@ export const functionFaults = (app: AppReading): readonly Fault[] => [
   ...uiKitOne(app),
 ];
 
+/** As @forge/manifest has it. */
+const handlerWritten = /^(?<module>[\p{Alpha}\d_-]+(?:\/[\p{Alpha}\d_-]+)*)\.(?<name>[\p{Alpha}\d_-]+)$/u;
+
 function exported({ sources }: AppReading, place: string, handler: string): readonly Fault[] {
-  const [module = '', name = ''] = handler.split('.');
-  const text = sources.get(`${module}.ts`) ?? sources.get(`${module}.tsx`) ?? sources.get(`${module}.js`);
-  if (text === undefined) return [{ place, reason: `there is no src/${module}` }];
-  const is = new RegExp(
-    `export (?:async )?(?:function|const|let) ${name}\\b|export \\{[^}]*\\b${name}\\b[^}]*\\}`,
-  ).test(text);
-  const isValue = new RegExp(`export const ${name}\\s*=\\s*(?:['"\`\\d[{]|true|false|null)`).test(text);
-  if (!is) return [{ place, reason: `src/${module} exports no ${name}` }];
-  return isValue ? [{ place, reason: `${handler} is no function` }] : [];
+  const { module = '', name = '' } = handlerWritten.exec(handler)?.groups ?? {};
+  if (module === '')
+    return [{ place, reason: `${handler} is no handler: it names a file of src/ and its export, as index.run` }];
+  const file = fileOf(sources, module);
+  if (file === undefined) return [{ place, reason: `there is no src/${module}` }];
+  const names = exportedNames(sources, file);
+  const what = names.get(name) ?? names.get(anyName) ?? 'type';
+  if (what === 'type') return [{ place, reason: `src/${module} exports no ${name}` }];
+  return what === 'value' ? [{ place, reason: `${handler} is no function` }] : [];
 }
 
 /** Every place where a module names a function. */

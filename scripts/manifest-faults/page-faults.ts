@@ -1,10 +1,14 @@
 import { load } from 'cheerio';
 import { modulesOf } from '../../devsite/manifest';
-import type { AppReading, Fault } from './app-reading';
+import type { AppReading } from './app-reading';
+import type { Fault } from './fault';
+
+/** A resource of UI Kit is a source file: https://developer.atlassian.com/platform/forge/manifest-reference/resources/ (2026-08) */
+const isPage = ({ path }: { readonly path: string }): boolean => !/\.[jt]sx?$/.test(path);
 
 /** Pages that are not built or whose scripts the content policy refuses, and web triggers that answer as they like. */
 export const pageFaults = ({ manifest, pages }: AppReading): readonly Fault[] => [
-  ...(manifest.resources ?? []).flatMap(({ key }) => {
+  ...(manifest.resources ?? []).filter(isPage).flatMap(({ key }) => {
     const place = `resources.${key}`;
     const page = pages.get(key);
     if (page === undefined) return [{ place, reason: 'has no index.html: it is not built' }];

@@ -1,5 +1,6 @@
 import schema from '@forge/manifest/schema.json';
-import { type AppReading, type Fault, placedModules } from './app-reading';
+import { type AppReading, placedModules } from './app-reading';
+import type { Fault } from './fault';
 
 // biome-ignore lint/suspicious/noExplicitAny: a part of a JSON schema, of whatever kind
 type Schema = Record<string, any>;

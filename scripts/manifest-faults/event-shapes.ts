@@ -1,0 +1,47 @@
+/** Names that a thing has; what is under one that is `undefined` may have any. */
+export type Shape = { readonly [name: string]: Shape | undefined };
+
+const named = (names: string): Shape => Object.fromEntries(names.split(/\s+/).map((name) => [name, undefined]));
+
+/** https://developer.atlassian.com/platform/forge/events-reference/product_events/ (2026-08) */
+const ofEveryEvent = named(
+  'eventType selfGenerated timestamp atlassianId associatedUsers retryContext context runtime',
+);
+
+/**
+ * What the page documents of an issue, as its type and as its example write it, and Jira's own fields, which real events
+ * have now and then. Fields of a site are told by their ids.
+ */
+const fields = named(
+  `summary issuetype issueType creator created project reporter assignee updated status priority labels components
+  versions fixVersions resolution resolutiondate description environment duedate parent security subtasks issuelinks
+  attachment comment worklog timetracking timeestimate timeoriginalestimate timespent aggregatetimeestimate
+  aggregatetimeoriginalestimate aggregatetimespent progress aggregateprogress statuscategorychangedate statusCategory
+  votes watches workratio lastViewed issuerestriction`,
+);
+
+export const has = (shape: Shape, name: string): boolean =>
+  Object.hasOwn(shape, name) || (shape === fields && /^customfield_\d+$/.test(name));
+
+const issue: Shape = { ...named('id key'), fields };
+const comment = named('id author updateAuthor body created updated jsdPublic visibility parent');
+
+const ofIssue: Shape = { issue, ...named('clonedFrom changelog jiraEventTypeName associatedStatuses') };
+const ofComment: Shape = { ...ofIssue, comment };
+
+/** https://developer.atlassian.com/platform/forge/events-reference/jira/ (2026-11); what is not here may have any name. */
+const ofJira: Readonly<Record<string, Shape>> = {
+  'avi:jira:created:issue': ofIssue,
+  'avi:jira:updated:issue': ofIssue,
+  'avi:jira:assigned:issue': ofIssue,
+  'avi:jira:deleted:issue': ofIssue,
+  'avi:jira:commented:issue': ofComment,
+  'avi:jira:deleted:comment': ofComment,
+};
+
+/** What an expression over these events may name, when each of them is known. */
+export function shapeOf(eventTypes: readonly string[]): Shape | undefined {
+  const shapes = eventTypes.map((eventType) => ofJira[eventType]);
+  if (shapes.length === 0 || shapes.includes(undefined)) return undefined;
+  return Object.assign({}, ofEveryEvent, ...shapes);
+}
