@@ -521,11 +521,12 @@ const pathsIn = (value: unknown, path: Path = []): readonly Path[] => [
     : []),
 ];
 
-/** A copy in which something else stands at a path. */
+/** A copy in which something else stands at a path, or nothing. */
 function replaced(value: unknown, [key, ...path]: Path, other: unknown): unknown {
   if (key === undefined) return other;
   const copy = structuredClone(value) as Record<string, unknown>;
-  copy[key] = replaced(copy[key], path, other);
+  if (path.length === 0 && other === undefined) delete copy[key];
+  else copy[key] = replaced(copy[key], path, other);
   return copy;
 }
 
