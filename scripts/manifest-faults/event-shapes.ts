@@ -29,19 +29,43 @@ const comment = named('id author updateAuthor body created updated jsdPublic vis
 const ofIssue: Shape = { issue, ...named('clonedFrom changelog jiraEventTypeName associatedStatuses') };
 const ofComment: Shape = { ...ofIssue, comment };
 
-/** https://developer.atlassian.com/platform/forge/events-reference/jira/ (2026-11); what is not here may have any name. */
+/**
+ * What an event of Jira's has beside what every event has, by what happens to what, or by what it happens to.
+ * https://developer.atlassian.com/platform/forge/events-reference/jira/ (2026-11)
+ */
 const ofJira: Readonly<Record<string, Shape>> = {
-  'avi:jira:created:issue': ofIssue,
-  'avi:jira:updated:issue': ofIssue,
-  'avi:jira:assigned:issue': ofIssue,
-  'avi:jira:deleted:issue': ofIssue,
-  'avi:jira:commented:issue': ofComment,
-  'avi:jira:deleted:comment': ofComment,
+  issue: ofIssue,
+  'commented:issue': ofComment,
+  'viewed:issue': { ...ofIssue, ...named('user') },
+  'mentioned:issue': { ...ofIssue, ...named('mentionedAccountIds') },
+  'deleted:comment': ofComment,
+  'mentioned:comment': { ...ofComment, ...named('mentionedAccountIds') },
+  'issue-property': { issue, ...named('property') },
+  issuelink: named('id sourceIssueId destinationIssueId sourceProjectId destinationProjectId issueLinkType'),
+  worklog: named('worklog'),
+  attachment: named('attachment'),
+  issuetype: named('issueType'),
+  field: named('id key type typeName name description'),
+  'field:context': named('id fieldId fieldKey name description projectIds issueTypeIds'),
+  'field:context:configuration': named('customFieldId customFieldKey configurationId fieldContextId configuration'),
+  expression: named('extensionId workflowId workflowName conditionId validatorId expression errorMessages'),
+  version: named('version mergedVersion newAffectsVersion newFixVersion customFieldReplacements'),
+  project: named('project'),
+  component: named('component'),
+  user: named('user'),
+  filter: named('filter'),
+  configuration: named('property'),
 };
+
+/** Nobody says here what events of other products, and of an app's life, have. */
+function shapeOfOne(eventType: string): Shape | undefined {
+  const [, verb = '', thing = ''] = /^avi:jira:([^:]+):(.+)$/.exec(eventType) ?? [];
+  return ofJira[`${verb}:${thing}`] ?? ofJira[thing];
+}
 
 /** What an expression over these events may name, when each of them is known. */
 export function shapeOf(eventTypes: readonly string[]): Shape | undefined {
-  const shapes = eventTypes.map((eventType) => ofJira[eventType]);
+  const shapes = eventTypes.map(shapeOfOne);
   if (shapes.length === 0 || shapes.includes(undefined)) return undefined;
   return Object.assign({}, ofEveryEvent, ...shapes);
 }

@@ -18,7 +18,8 @@ export const fileOf = (sources: Sources, module: string): string | undefined =>
 /** Every name that a file exports when it runs, with what it stands for. */
 export function exportedNames(sources: Sources, file: string, asked: readonly string[] = []): Names {
   if (asked.includes(file)) return new Map();
-  const { statements } = ts.createSourceFile(file, sources.get(file) ?? '', ts.ScriptTarget.ESNext);
+  const { statements: all } = ts.createSourceFile(file, sources.get(file) ?? '', ts.ScriptTarget.ESNext);
+  const statements = all.filter((statement) => !isMarked(statement, ts.SyntaxKind.DeclareKeyword));
   const locals = named(statements.flatMap(declared));
   const from = (specifier: ts.Expression): Names => {
     const found = imported(sources, file, (specifier as ts.StringLiteral).text);

@@ -149,6 +149,15 @@ const slips: readonly (readonly [what: string, app: AppReading, place: string, r
     /there is no j/,
   ],
   [
+    'a filter of another event of Jira that names what it does not have',
+    slipped(({ modules }) => {
+      modules.trigger[0].events = ['avi:jira:created:worklog', 'avi:jira:created:issuelink'];
+      modules.trigger[0].filter = { expression: 'event.issueId == "1"' };
+    }),
+    'modules.trigger.issue-changed.filter.expression',
+    /event has no issueId/,
+  ],
+  [
     'a filter of one event that names what only another has',
     filtered('true', { eventType: 'avi:jira:created:issue', filter: { expression: 'event.comment.id == "1"' } }),
     'modules.trigger.issue-changed.filter.expression',
@@ -293,6 +302,12 @@ const slips: readonly (readonly [what: string, app: AppReading, place: string, r
   [
     'a handler that is an interface',
     running('interface run {} export { run };'),
+    'modules.function.on-issue-changed',
+    /exports no run/,
+  ],
+  [
+    'a handler that is only declared',
+    running('export declare const run: () => void; export declare function run(): void;'),
     'modules.function.on-issue-changed',
     /exports no run/,
   ],
@@ -494,6 +509,11 @@ test.each([
 
 test('an event of which nobody says what it has may have anything', () => {
   expect(manifestFaults(filtered("event.content.title == 'Plan'", 'avi:confluence:created:page'))).toEqual([]);
+});
+
+test('names of one event of a trigger may be named for all of its events', () => {
+  const named = "event.worklog.timeSpentSeconds > 60 || event.property.key == 'a' || event.issue.key == 'A-1'";
+  expect(manifestFaults(filtered(named, 'avi:jira:created:worklog', 'avi:jira:set:issue-property'))).toEqual([]);
 });
 
 test('a package named in a comment is not imported', () => {
