@@ -19,6 +19,25 @@ export interface SiteDatabase {
   close(): void;
 }
 
+/** A statement as the driver takes it. */
+interface Bound {
+  run(values: readonly unknown[]): ReturnType<Statement['run']>;
+  get<Found>(values: readonly unknown[]): Found | undefined;
+  all<Found>(values: readonly unknown[]): Found[];
+}
+
+/** The driver takes a value that stands alone for a list of values where it is null, and ends the process at a boolean. */
+const bindingOnly = (bound: Bound): Statement => ({
+  run: (...values) => bound.run(bindable(values)),
+  get: (...values) => bound.get(bindable(values)),
+  all: (...values) => bound.all(bindable(values)),
+});
+
+function bindable(values: readonly unknown[]): readonly unknown[] {
+  if (values.some((value) => typeof value === 'boolean')) throw new TypeError('SQLite has no booleans.');
+  return values;
+}
+
 export function openDatabase(file = ':memory:'): SiteDatabase {
   const database = new Database(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;');
@@ -26,7 +45,7 @@ export function openDatabase(file = ':memory:'): SiteDatabase {
   let depth = 0;
 
   const sql = (text: string): Statement => {
-    const known = prepared.get(text) ?? (database.prepare(text) as unknown as Statement);
+    const known = prepared.get(text) ?? bindingOnly(database.prepare(text) as unknown as Bound);
     prepared.set(text, known);
     return known;
   };

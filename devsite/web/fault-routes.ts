@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { allFaults, type FaultKind } from '../faults/fault-kinds';
+import { allFaults, callFaults, type FaultKind } from '../faults/fault-kinds';
 import type { FaultPolicy } from '../faults/fault-policy';
 import type { Site } from '../site';
 import { type Sent, sentWith, unfit } from './sent';
@@ -30,12 +30,18 @@ export function faultRoutes({ faults }: Pick<Site, 'faults'>): Hono<SignedIn> {
 
 const isKind = (name: string): name is FaultKind => (allFaults as readonly string[]).includes(name);
 
+const isCallFault = (name: string): boolean => (callFaults as readonly string[]).includes(name);
+
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
 function policyOf({ seed, shares }: Sent): FaultPolicy {
   if (!Number.isSafeInteger(seed)) throw unfit('"seed" must be a whole number.');
-  const entries = Object.entries(typeof shares === 'object' && shares !== null ? shares : {});
+  if (typeof shares !== 'object' || shares === null || Array.isArray(shares))
+    throw unfit('"shares" must be an object.');
+  const entries = Object.entries(shares);
   const wrong = entries.find(([kind, share]) => !isKind(kind) || !isShare(share));
   if (wrong) throw unfit(`"shares" must hold numbers from 0 to 1 by kinds of faults; ${wrong[0]} does not.`);
+  const ofCalls = entries.reduce((sum, [kind, share]) => sum + (isCallFault(kind) ? share : 0), 0);
+  if (ofCalls > 1) throw unfit(`One kind at most strikes a call, and "shares" of those have ${ofCalls} of all calls.`);
   return { seed: seed as number, shares: Object.fromEntries(entries.filter(([, share]) => share > 0)) };
 }

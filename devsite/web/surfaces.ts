@@ -64,6 +64,8 @@ export function openSurfaces({ site, url, appOrigin }: Surroundings): Surfaces {
 
 /** Pages say where they are, and are heard as far as it is a place of this site. */
 function locationOf({ path, issueKey }: Place, url: string): string {
-  const told = new URL(path ?? (issueKey === undefined ? '/' : `/browse/${issueKey}`), url);
+  const place = path ?? (issueKey === undefined ? '/' : `/browse/${issueKey}`);
+  if (!URL.canParse(place, url)) return url;
+  const told = new URL(place, url);
   return told.origin === new URL(url).origin ? told.href : url;
 }

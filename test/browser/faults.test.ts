@@ -40,3 +40,30 @@ test('a share that is none says so, and nothing is played by it', async () => {
   await page.getByText('The share of dropped is a number from 0 to 100.').waitFor();
   expect(await page.getByRole('button', { name: 'Play faults' }).isDisabled()).toBe(true);
 });
+
+test('more than all calls cannot be struck', async () => {
+  const { page } = await site.visit('/platform/faults');
+  await page.getByLabel('Share of throttled in percent').fill('100');
+  await page.getByLabel('Share of raced in percent').fill('100');
+  await page.getByRole('button', { name: 'Play faults' }).click();
+  await page.getByText(/One kind at most strikes a call/).waitFor();
+  expect(site.site.faults.policy()).toBeUndefined();
+});
+
+test.each([['abc'], [[]], [null], [{ dropped: 2 }], [{ lost: 1 }]])(
+  'shares that are none are refused: %j',
+  async (shares) => {
+    const { page } = await site.visit('/platform/faults');
+    const data = { seed: 1, shares };
+    const answer = await page.request.put(new URL('/devsite/api/faults', page.url()).href, { data });
+    expect([answer.status(), await answer.text()]).toEqual([400, expect.stringContaining('shares')]);
+    expect(site.site.faults.policy()).toBeUndefined();
+  },
+);
+
+test('a page that says it is at no address is heard all the same', async () => {
+  const { page } = await site.visit('/platform/faults');
+  const data = { place: { moduleKey: 'administration', path: 'http://[' } };
+  const answer = await page.request.post(new URL('/devsite/bridge/context', page.url()).href, { data });
+  expect(answer.status()).toBe(200);
+});

@@ -104,7 +104,24 @@ describe('a fault of calls', () => {
     const order = ran.map(({ invocation }) => invocation.cause).filter((cause, i, all) => cause !== all[i - 1]);
     // The second event is due a second later; what it led to is found by the call of the first.
     expect(order).toEqual(['avi:jira:created:issue', 'avi:jira:updated:issue']);
+    // The intake and the schedules race with one another too.
+    expect(site.faults.fired().raced).toBe(3);
+    expect(site.journal.recent(50)).not.toContainEqual(expect.objectContaining({ ok: false }));
+    expect(differences(site, issue)).toEqual([]);
+  });
+
+  test('lets an event be delivered in between of a schedule, which is no single issue’s', async () => {
+    site = await anIncidentSite({ delivery: { latency: [2 * minute, 2 * minute] } });
+    const issue = await raise(site);
+    await say(site, issue);
+    site.faults.play({ seed: 1, shares: { raced: 1 } });
+    await site.callFunction({ functionKey: 'on-sla-tick', payload: {} });
+    const ran = site.journal.recent(50).map(({ functionKey, ok }) => ({ functionKey, ok }));
+    expect(ran).toContainEqual({ functionKey: onChanged, ok: true });
+    expect(ran).not.toContainEqual(expect.objectContaining({ ok: false }));
     expect(site.faults.fired().raced).toBe(1);
+    site.faults.play(undefined);
+    await site.advance(5 * minute);
     expect(differences(site, issue)).toEqual([]);
   });
 

@@ -246,6 +246,14 @@ describe('a page', () => {
     },
   );
 
+  it.each([[true], [{}], [null], [['a']]])('does not go on at a cursor whose place is %j', async (range) => {
+    const { index } = await tasks();
+    const { nextCursor } = await index('due').limit(1).getMany();
+    const [id] = JSON.parse(Buffer.from(nextCursor!, 'base64url').toString());
+    const cursor = Buffer.from(JSON.stringify([id, range, 'a'])).toString('base64url');
+    await expect(index('due').cursor(cursor).getMany()).rejects.toMatchObject(refused('INVALID_CURSOR'));
+  });
+
   it('does not go on at the cursor of another index', async () => {
     const { index } = await tasks();
     const { nextCursor } = await index('due').limit(1).getMany();
