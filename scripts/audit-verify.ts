@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { type ExportedRow, type Verdict, verifyExport } from '../src/audit/domain/verify-export';
+import { readArgs } from './read-args';
 
 const usage = `npm run audit:verify -- FILE [--anchor HASH]
 
@@ -10,9 +10,9 @@ FILE      an export as the Set-up page saves it
 
 /** Says whether the audit entries of an export are what was written, and where they are not. */
 function main(): void {
-  const { values, positionals } = parseArgs({ options: { anchor: { type: 'string' } }, allowPositionals: true });
-  const [file] = positionals;
-  const rows = file ? rowsOf(file) : usage;
+  const { values, positionals } = readArgs({ options: { anchor: { type: 'string' } }, allowPositionals: true }, usage);
+  const [file, second] = positionals;
+  const rows = file && !second ? rowsOf(file) : usage;
   if (typeof rows === 'string') fail([rows]);
   else tell(verifyExport(rows), values.anchor);
 }
@@ -46,14 +46,18 @@ function tell(verdict: Verdict, anchor: string | undefined): void {
   for (const line of counts(verdict)) console.log(line);
   for (const { says } of verdict.remarks) console.log(`Note: ${says}`);
   const wrong = [...verdict.findings.map(({ says }) => says), ...lostAnchor(verdict, anchor)];
-  if (wrong.length === 0) console.log('Nothing is wrong.');
+  const unproved = verdict.remarks.length;
+  if (wrong.length === 0 && unproved)
+    console.log(`Nothing is wrong that can be proved; the words of ${unproved} cannot.`);
+  else if (wrong.length === 0) console.log('Nothing is wrong.');
   else fail([wrong.length === 1 ? 'One thing is wrong:' : `${wrong.length} things are wrong:`, ...wrong]);
 }
 
-function counts({ entries, chains, anchors }: Verdict): readonly string[] {
+function counts({ entries, chains, records, anchors }: Verdict): readonly string[] {
   const last = anchors.at(-1);
   return [
     `Entries: ${entries} in ${chains} ${chains === 1 ? 'chain' : 'chains'}. Anchors: ${anchors.length}.`,
+    `Records that know where their chain ends: ${records}.`,
     ...(last ? [`The last anchor, up to ${last.anchor.to}: ${last.hash}`] : ['No anchor was made yet.']),
   ];
 }

@@ -23,9 +23,13 @@ const verified = (exported: unknown, ...args: readonly string[]) => read(JSON.st
 
 function read(text: string, ...args: readonly string[]) {
   writeFileSync(file, text);
+  return run([file, ...args]);
+}
+
+function run(args: readonly string[]) {
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const script = join(root, 'scripts', 'audit-verify.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, script, file, ...args], { cwd: root });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, script, ...args], { cwd: root });
   return { status, told: `${stdout}${stderr}` };
 }
 
@@ -34,7 +38,7 @@ const calendarEntry = 'definition#calendar:business-hours:1#1';
 test('npm run audit:verify says that nothing is wrong with an export, and names the last anchor', () => {
   const { status, told } = verified(rows);
   expect(told).toMatch(
-    /^Entries: \d+ in \d+ chains\. Anchors: 1\.\nThe last anchor, up to 2026-11-20T23:59:59.999Z: [0-9a-f]{64}\n/,
+    /^Entries: \d+ in \d+ chains\. Anchors: 1\.\nRecords that know where their chain ends: \d+\.\nThe last anchor, up to 2026-11-20T23:59:59.999Z: [0-9a-f]{64}\n/,
   );
   expect(told).toContain('Nothing is wrong.');
   expect(status).toBe(0);
@@ -66,6 +70,16 @@ test.each([
 ])('a file that holds %s is told in a sentence', (_, text, says) => {
   const { status, told } = read(text);
   expect(told).toContain(`${file} ${says}`);
+  expect(told).not.toMatch(/^ +at /m);
+  expect(status).toBe(1);
+});
+
+test.each([
+  ['an option that is none', [file, '--anchr', 'abc'], "Unknown option '--anchr'"],
+  ['two files', [file, file], 'npm run audit:verify -- FILE'],
+])('%s is told in a sentence', (_, args, says) => {
+  const { status, told } = run(args);
+  expect(told).toContain(says);
   expect(told).not.toMatch(/^ +at /m);
   expect(status).toBe(1);
 });

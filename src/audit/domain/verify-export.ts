@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { erasedPrefix } from '../../kernel/account-ids';
+import { StoredInstant } from '../../kernel/shapes';
 import { anchorSubject } from './anchor';
 import { AuditEntry, entryKey, hashOf } from './entry';
 import type { Chains, Finding } from './finding';
@@ -18,6 +19,8 @@ export interface ExportedRow {
 export interface Verdict {
   readonly entries: number;
   readonly chains: number;
+  /** Records that know where their chain ends. */
+  readonly records: number;
   readonly anchors: readonly ReadAnchor[];
   readonly findings: readonly Finding[];
   /** What can no longer be proved, and why that is nobody's wrong. */
@@ -35,13 +38,15 @@ export function verifyExport(rows: readonly ExportedRow[]): Verdict {
   const { entries, findings: unread } = readEntries(rows.filter(({ part }) => part === auditPart));
   const chains = chainsOf(entries);
   const { anchors, findings: unreadAnchors } = readAnchors(chains.get(anchorSubject) ?? []);
-  const lost = entries.filter((entry) => hashOf(withoutHash(entry)) !== entry.hash);
+  const lost = entries.filter((entry) => hashOf(withoutHash(entry)) !== entry.hash || namesStrangers(entry));
   const [erased, changed] = parted(lost, (entry) => isErasedAsItWas(entry, anchors));
   return {
     entries: entries.length,
     chains: chains.size,
+    records: rows.filter(({ subject, trail }) => subject !== undefined && trail !== undefined).length,
     anchors,
     findings: [
+      ...whatWholeFinds(rows, entries),
       ...unread,
       ...unreadAnchors,
       ...changed.map(isChanged),
@@ -54,8 +59,9 @@ export function verifyExport(rows: readonly ExportedRow[]): Verdict {
 }
 
 function readEntries(rows: readonly ExportedRow[]) {
-  const read = rows.map(({ key, value }) => ({ key, parsed: v.safeParse(AuditEntry, value) }));
-  const entries = read.flatMap(({ parsed }) => (parsed.success ? [parsed.output] : []));
+  const read = rows.map(({ key, value }) => ({ key, value, parsed: v.safeParse(AuditEntry, value) }));
+  // As they stand there: what an entry has beyond its shape is no part of what was hashed.
+  const entries = read.flatMap(({ value, parsed }) => (parsed.success ? [value as AuditEntry] : []));
   const findings = read.flatMap(({ key, parsed }): readonly Finding[] => {
     if (!parsed.success) return [{ subject: key, says: `The row ${key} is no audit entry.` }];
     const { subject, seq } = parsed.output;
@@ -68,8 +74,18 @@ function readEntries(rows: readonly ExportedRow[]) {
 
 function chainsOf(entries: readonly AuditEntry[]): Chains {
   const chains = new Map<string, AuditEntry[]>();
-  for (const entry of entries) chains.set(entry.subject, [...(chains.get(entry.subject) ?? []), entry]);
+  for (const entry of entries) {
+    const chain = chains.get(entry.subject);
+    if (chain) chain.push(entry);
+    else chains.set(entry.subject, [entry]);
+  }
   return new Map([...chains].map(([subject, chain]) => [subject, chain.sort((a, b) => a.seq - b.seq)]));
+}
+
+/** Salts of people whom nothing in the entry names: they are in no hash. */
+function namesStrangers({ people = {}, ...entry }: AuditEntry): boolean {
+  const text = JSON.stringify(entry);
+  return Object.keys(people).some((id) => !text.includes(JSON.stringify(id).slice(1, -1)));
 }
 
 const withoutHash = ({ hash: _, ...rest }: AuditEntry): Omit<AuditEntry, 'hash'> => rest;
@@ -116,12 +132,38 @@ const isMissing = (subject: string, from: number, to: number): Finding => ({
 /** Longer than any function lives, so that what was written while the export ran is told from what was put in. */
 const underWay = 15 * 60_000;
 
+/** As long as an export may take, and nobody goes on with one. */
+const longest = 24 * 3_600_000;
+
+const isInstant = (value: unknown): value is string => v.is(StoredInstant, value);
+
+const beganOf = (rows: readonly ExportedRow[]): unknown => rows.find(({ part }) => part === beganPart)?.value;
+
+/** Says when it began, which is not before what it holds, and has records beside the entries. */
+function whatWholeFinds(rows: readonly ExportedRow[], entries: readonly AuditEntry[]): readonly Finding[] {
+  const began = beganOf(rows);
+  const of = (says: string): readonly Finding[] => [{ subject: beganPart, says }];
+  if (!isInstant(began)) return of('The export does not say when it began.');
+  const last = new Date(Date.parse(began) + longest).toISOString();
+  const later = entries.find(({ at }) => at > last);
+  const known = rows.some(({ subject }) => subject !== undefined);
+  return [
+    ...(later ? of(`The export began at ${began}, and entry ${later.seq} of ${later.subject} is of ${later.at}.`) : []),
+    ...(entries.length && !known ? of('No record of the export knows where a chain ends: they were taken out.') : []),
+  ];
+}
+
+/** `<seq>:<hash>`, and who wrote it. */
+const trailForm = /^[1-9]\d{0,8}:[0-9a-f]{64}(?::|$)/;
+
 /** Each record knows the end of its chain, or had it before entries came while the export ran. */
 function whatRecordsFind(rows: readonly ExportedRow[], chains: Chains): readonly Finding[] {
-  const began = rows.find(({ part }) => part === beganPart)?.value;
-  const settled = typeof began === 'string' ? new Date(Date.parse(began) - underWay).toISOString() : '';
-  return rows.flatMap(({ subject, trail }) => {
+  const began = beganOf(rows);
+  const settled = isInstant(began) ? new Date(Date.parse(began) - underWay).toISOString() : '';
+  return rows.flatMap(({ subject, trail }): readonly Finding[] => {
     if (subject === undefined) return [];
+    if (trail !== undefined && !trailForm.test(trail))
+      return [{ subject, field: 'trail', says: `The record of ${subject} does not say where its chain ends.` }];
     return whatRecordFinds(subject, trail, chains.get(subject) ?? [], settled);
   });
 }

@@ -1,7 +1,7 @@
 import { auditEntry } from '@fettle/audit/audit-entry';
 import { type Anchor, afterAnchor, anchorOf, type Link } from '@fettle/audit/domain/anchor';
 import { type AuditEntry, entryKey } from '@fettle/audit/domain/entry';
-import { auditPart, type ExportedRow } from '@fettle/audit/domain/verify-export';
+import { auditPart, beganPart, type ExportedRow } from '@fettle/audit/domain/verify-export';
 import { write } from '@fettle/kernel/records';
 import { definitionEntity } from '@fettle/sla/definition-entity';
 import { dueEntity } from '@fettle/sla/due-entry';
@@ -40,7 +40,7 @@ export function exportAfter(history: History): readonly ExportedRow[] {
     grow(growing, { actor, action: 'due.moved', at: iso(at) }, dueEntity, `due:${chain}`, value);
   }
   anchored(growing, at + 2 * day);
-  return [...growing.rows.values()];
+  return [{ part: beganPart, key: 'began', value: iso(at + 3 * day) }, ...growing.rows.values()];
 }
 
 function anchored(growing: Growing, at: number): void {

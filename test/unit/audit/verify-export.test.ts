@@ -1,5 +1,5 @@
 import { type AuditEntry, entryKey, hashOf, withoutPerson } from '@fettle/audit/domain/entry';
-import { auditPart, type ExportedRow, verifyExport } from '@fettle/audit/domain/verify-export';
+import { auditPart, beganPart, type ExportedRow, verifyExport } from '@fettle/audit/domain/verify-export';
 import fc from 'fast-check';
 import { exportAfter, histories } from './some-chains';
 
@@ -27,6 +27,12 @@ function rehashed(entries: readonly AuditEntry[], forged: AuditEntry): readonly 
     });
   return [...entries.filter(({ subject }) => subject !== forged.subject), ...chain];
 }
+
+const withBegan = (rows: readonly ExportedRow[], value: unknown): readonly ExportedRow[] =>
+  rows.map((row) => (row.part === beganPart ? { ...row, value } : row));
+
+const withTrail = (rows: readonly ExportedRow[], trail: string): readonly ExportedRow[] =>
+  rows.map((row) => (row.subject === undefined ? row : { ...row, trail }));
 
 const placesOf = (rows: readonly ExportedRow[]) =>
   verifyExport(rows).findings.map(({ subject, seq }) => [subject, seq]);
@@ -177,6 +183,44 @@ describe('an export', () => {
     fc.assert(law);
   });
 
+  test.each<[string, (entry: AuditEntry) => object]>([
+    ['a part that no entry has', (entry) => ({ ...entry, approvedBy: 'the board' })],
+    [
+      'more of a change',
+      ({ changed, ...entry }) => ({ ...entry, changed: { ...changed, at: { ...changed.at, by: 'eve' } } }),
+    ],
+    [
+      'a person whom it does not name',
+      ({ people, ...entry }) => ({ ...entry, people: { ...people, 'eve-monroe': 'salt' } }),
+    ],
+  ])('gives away an entry to which was added %s', (_what, added) => {
+    const rows = exportAfter([{ chain: 1, after: 1, actor: '712020:ada-lovelace' }]);
+    const [entry, ...others] = entriesOf(rows) as [AuditEntry, ...AuditEntry[]];
+    expect(placesOf(withEntries(rows, [added(entry) as AuditEntry, ...others]))).toEqual([[entry.subject, entry.seq]]);
+  });
+
+  const someDeeds = exportAfter([{ chain: 1, after: 1, actor: 'policy' }]);
+  test.each<[string, readonly ExportedRow[], string]>([
+    ['no word of when it began', someDeeds.filter(({ part }) => part !== beganPart), 'does not say when'],
+    ['nonsense for when it began', withBegan(someDeeds, 'x'), 'does not say when'],
+    ['a beginning before its entries', withBegan(someDeeds, '1970-01-01T00:00:00.000Z'), 'The export began at 1970'],
+    ['no records', someDeeds.filter(({ subject }) => subject === undefined), 'No record of the export'],
+    ['a record without an end', withTrail(someDeeds, 'x'), 'does not say where its chain ends'],
+    ['a record with an end that is none', withTrail(someDeeds, 'x:y'), 'does not say where its chain ends'],
+    ['rows of something else', [{ part: 'a', key: 'b', value: 1 }], 'does not say when'],
+  ])('is found out that has %s', (_what, rows, says) => {
+    expect(verifyExport(rows).findings.map((one) => one.says)).toContainEqual(expect.stringContaining(says));
+  });
+
+  test('is found out with an entry of the future at the end of a chain', () => {
+    const chain = entriesOf(someDeeds).filter(({ subject }) => subject.startsWith('due'));
+    const { hash: prevHash, people: _, ...rest } = chain.at(-1) as AuditEntry;
+    const put = { ...rest, actor: 'policy', at: '2199-01-01T00:00:00.000Z', seq: rest.seq + 1, prevHash };
+    const forged = { ...put, hash: hashOf(put) };
+    const { findings } = verifyExport(withEntries(someDeeds, [...entriesOf(someDeeds), forged]));
+    expect(findings).toMatchObject([{ says: expect.stringContaining('is of 2199') }]);
+  });
+
   test('is right after a person was erased from every entry', () => {
     const law = fc.property(histories, (history) => {
       const rows = exportAfter(history);
@@ -195,7 +239,10 @@ describe('an export', () => {
       ...rest
     } = entriesOf(exportAfter([{ chain: 1, after: 1, actor: '712020:ada-lovelace' }]))[0] as AuditEntry;
     const old = { ...rest, hash: hashOf(rest) };
-    const row = (value: AuditEntry) => [{ part: auditPart, key: entryKey(value), value }];
+    const began = { part: beganPart, key: 'began', value: '2026-11-21T00:00:00.000Z' };
+    const trail = `1:${old.hash}`;
+    const record = { part: 'some', key: 'due:1', value: {}, subject: old.subject, trail };
+    const row = (value: AuditEntry) => [began, record, { part: auditPart, key: entryKey(value), value }];
     expect(verifyExport(row(old))).toMatchObject({ findings: [], remarks: [] });
     const erased = withoutPerson(old, '712020:ada-lovelace', 'fresh');
     expect(verifyExport(row(erased))).toMatchObject({ findings: [], remarks: [{ subject: old.subject, seq: 1 }] });
