@@ -11,6 +11,7 @@ import { stormBench } from './bench/storm';
 import { tickBench } from './bench/tick';
 import { buildBackend } from './build';
 import { buildApp } from './build-app';
+import { readArgs, refuse } from './read-args';
 
 const sections: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
   'business-time': businessTimeBench,
@@ -26,7 +27,7 @@ const sections: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>>
 /** Prints a JSON object a figure, for all sections or those named, and the bars that were missed. */
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !sections[name]);
-  if (unknown) throw new Error(`There is no section ${unknown}; there are ${Object.keys(sections).join(', ')}.`);
+  if (unknown) refuse(`There is no section ${unknown}; there are ${Object.keys(sections).join(', ')}.`);
   await buildBackend(root);
   await buildApp();
   print(machineRow());
@@ -49,7 +50,9 @@ function sentence({ name, value, unit, ratio, against, bar }: BenchRow): string 
   return `Missed: ${name} is ${value} ${unit}${compared}; the bar is ${bar}.`;
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+const usage = `npm run bench -- [SECTION …]\n\nSections: ${Object.keys(sections).join(', ')}`;
+
+main(readArgs({ allowPositionals: true }, usage).positionals).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

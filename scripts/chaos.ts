@@ -2,12 +2,12 @@ import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildBackend } from './build';
 import { type Ended, type Judged, judged } from './chaos/fault-run';
 import type { LogPart } from './chaos/log-lives';
 import { failures, listedLines, tableLines } from './chaos/report';
 import type { SeedTask } from './chaos/seed-process';
+import { readArgs, refuse, wholeNumber } from './read-args';
 
 const root = join(__dirname, '..');
 
@@ -33,8 +33,10 @@ async function main(): Promise<void> {
   if (wrong.length) process.exitCode = 1;
 }
 
+const usage = 'npm run chaos -- [FILE] [--limit NUMBER] [--seeds NUMBER] [--first SEED] [--days NUMBER]';
+
 function optionsOf(args: string[]): Options {
-  const { values, positionals } = parseArgs({
+  const config = {
     args,
     allowPositionals: true,
     options: {
@@ -43,12 +45,14 @@ function optionsOf(args: string[]): Options {
       days: { type: 'string' },
       first: { type: 'string', default: '1' },
     },
-  });
+  } as const;
+  const { values, positionals } = readArgs(config, usage);
   const [file] = positionals;
-  if (file !== undefined && !existsSync(file)) throw new Error(`There is no file ${file}.`);
-  const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.first) + i);
-  const days = values.days === undefined ? undefined : Number(values.days);
-  return { part: { file: file && resolve(file), limit: Number(values.limit), days }, seeds };
+  if (file !== undefined && !existsSync(file)) refuse(`There is no file ${file}.`);
+  const first = wholeNumber('--first', values.first, 0);
+  const seeds = Array.from({ length: wholeNumber('--seeds', values.seeds, 1, 1_000) }, (_, i) => first + i);
+  const days = values.days === undefined ? undefined : wholeNumber('--days', values.days);
+  return { part: { file: file && resolve(file), limit: wholeNumber('--limit', values.limit), days }, seeds };
 }
 
 /** A process a core; what each seed came to is told as soon as it is known. */

@@ -9,6 +9,7 @@ import { modulesSection } from './devsite-doc/modules-section';
 import { personalDataSection } from './devsite-doc/personal-data-section';
 import { type Section, sectionText } from './devsite-doc/section';
 import { storageSection } from './devsite-doc/storage-section';
+import { readArgs } from './read-args';
 
 const sections: readonly Section[] = [
   jiraSection,
@@ -23,6 +24,7 @@ const sections: readonly Section[] = [
 ];
 
 /** Writes what the dev site simulates; with `--check` says whether the page is up to date. */
+const { values: asked } = readArgs({ options: { check: { type: 'boolean' } } }, 'npm run devsite-doc -- [--check]');
 const file = new URL('../docs/devsite.md', import.meta.url);
 
 const opening = `# What the dev site simulates
@@ -31,7 +33,7 @@ Written by \`npm run devsite-doc\` from the simulators themselves. What is not h
 
 const page = `${[opening, ...sections.map(sectionText)].join('\n\n')}\n`;
 
-if (!process.argv.includes('--check')) writeFileSync(file, page);
+if (!asked.check) writeFileSync(file, page);
 else if (!existsSync(file) || readFileSync(file, 'utf8') !== page) {
   console.error('docs/devsite.md does not say what the simulators do: run `npm run devsite-doc`.');
   process.exitCode = 1;

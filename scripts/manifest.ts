@@ -7,11 +7,13 @@ import { readApp } from './manifest-faults/app-reading';
 import type { Fault } from './manifest-faults/fault';
 import { manifestFaults } from './manifest-faults/manifest-faults';
 import { shapeFaults } from './manifest-faults/shape-faults';
+import { readArgs } from './read-args';
 
 /**
  * Writes the manifest's parts that the code defines; with `--check` says whether they are written, and what of the
  * manifest a deploy would refuse, or would fail after one, though Atlassian's linters let it pass.
  */
+const { values: asked } = readArgs({ options: { check: { type: 'boolean' } } }, 'npm run manifest -- [--check]');
 const app = new URL('../', import.meta.url);
 const file = new URL('manifest.yml', app);
 const before = readFileSync(file, 'utf8');
@@ -42,5 +44,5 @@ function tell(faults: readonly Fault[]): void {
 
 const misread = unreadable();
 if (misread.length > 0) tell(misread);
-else if (process.argv.includes('--check')) tell([...unwritten(), ...manifestFaults(readApp(fileURLToPath(app)))]);
+else if (asked.check) tell([...unwritten(), ...manifestFaults(readApp(fileURLToPath(app)))]);
 else writeFileSync(file, written());

@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildBackend } from './build';
 import { buildApp } from './build-app';
+import { readArgs } from './read-args';
 import { archiveName, pack } from './release/archive';
 import { keepFixture } from './release/fixture';
 
 const root = join(__dirname, '..');
 
-const { values: asked } = parseArgs({ options: { fixture: { type: 'boolean', default: false } } });
+const { values: asked } = readArgs(
+  { options: { fixture: { type: 'boolean', default: false } } },
+  'npm run release -- [--fixture]',
+);
 
 /**
  * Packs the app as it is deployed under the version that package.json names. With `--fixture`, lets every release that

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Site } from '../devsite/site';
 import { type Configuration, configurationKey, readConfiguration } from '../src/journeys/configuration';
 import type { Instant } from '../src/kernel/time';
 import { type ClockRecord, clockEntity, clockKey } from '../src/sla/clock-entity';
 import { buildBackend } from './build';
+import { readArgs, refuse, wholeNumber } from './read-args';
 import { generatedLog } from './replay/generated-log';
 import { historyReads } from './replay/history-reads';
 import { identityCheck } from './replay/identity';
@@ -91,8 +91,10 @@ async function told(
   ];
 }
 
+const usage = `npm run replay -- [FILE] [--limit NUMBER] [--only NUMBER,…] [--seed NUMBER] [--csv FILE] [--runner in-process|isolated]`;
+
 function optionsOf(args: string[]): Options {
-  const { values, positionals } = parseArgs({
+  const config = {
     args,
     allowPositionals: true,
     options: {
@@ -102,16 +104,19 @@ function optionsOf(args: string[]): Options {
       csv: { type: 'string' },
       runner: { type: 'string', default: 'in-process' },
     },
-  });
+  } as const;
+  const { values, positionals } = readArgs(config, usage);
   const [file] = positionals;
-  if (file !== undefined && !existsSync(file)) throw new Error(`There is no file ${file}.`);
+  if (file !== undefined && !existsSync(file)) refuse(`There is no file ${file}.`);
+  const { runner } = values;
+  if (runner !== 'in-process' && runner !== 'isolated') refuse(`There is no runner ${runner}.\n\n${usage}`);
   return {
     file,
-    limit: values.limit === undefined ? undefined : Number(values.limit),
+    limit: values.limit === undefined ? undefined : wholeNumber('--limit', values.limit),
     only: values.only?.split(','),
-    seed: Number(values.seed),
+    seed: wholeNumber('--seed', values.seed, 0),
     csv: values.csv,
-    runner: values.runner === 'isolated' ? 'isolated' : 'in-process',
+    runner,
   };
 }
 

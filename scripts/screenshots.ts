@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../test/browser/browser';
+import { readArgs, refuse } from './read-args';
 import { prepare } from './screenshots/prepare';
 import { type Shot, shotsOf } from './screenshots/shots';
 
 const images = join(__dirname, '../docs/images');
 
-const { values: asked } = parseArgs({
+const options = {
   options: {
     url: { type: 'string', default: 'http://localhost:8090' },
     agent: { type: 'string', default: '712020:jonas-weber' },
@@ -16,7 +16,12 @@ const { values: asked } = parseArgs({
     issue: { type: 'string', default: 'DESK-60' },
     only: { type: 'string' },
   },
-});
+} as const;
+
+const { values: asked } = readArgs(
+  options,
+  `npm run screenshots -- [--${Object.keys(options.options).join(' …] [--')} …]`,
+);
 
 /** Pictures of a running site's pages, in both themes, for the README and the guides; `--only` takes a single one. */
 async function takeScreenshots(): Promise<void> {
@@ -29,8 +34,10 @@ async function takenWith(browser: Browser): Promise<void> {
   const agent = await browser.newContext({ baseURL: asked.url });
   await agent.request.post('/devsite/session', { data: { accountId: asked.agent } });
   const shots = shotsOf({ ...(await prepare(agent.request, asked.issue)), issue: asked.issue });
-  for (const colorMode of ['light', 'dark'])
-    for (const shot of shots) if (!asked.only || asked.only === shot.name) await take(browser, shot, colorMode);
+  const wanted = shots.filter(({ name }) => !asked.only || asked.only === name);
+  if (wanted.length === 0)
+    refuse(`There is no picture ${asked.only}; there are ${shots.map(({ name }) => name).join(', ')}.`);
+  for (const colorMode of ['light', 'dark']) for (const shot of wanted) await take(browser, shot, colorMode);
 }
 
 async function take(browser: Browser, shot: Shot, colorMode: string): Promise<void> {
