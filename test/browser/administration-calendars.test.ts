@@ -80,6 +80,10 @@ test('what is no time is told at its place, and nothing else is lost', async () 
   await from.blur();
   await frame.getByRole('group', { name: 'Tuesday' }).getByText('A time such as 09:30.').waitFor();
   await save(visit).click();
+  await frame
+    .getByRole('alert')
+    .getByText('This cannot be saved as it is: what is wrong is marked at its place.')
+    .waitFor();
   expect((await business()).calendar.name).toBe('Business hours');
   expect(await frame.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Desk hours');
 });

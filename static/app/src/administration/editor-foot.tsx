@@ -34,7 +34,11 @@ export function EditorFoot({ edit, words, isLicensed, isOwed, standing, problem 
         <span className={styles.quiet}>{isLicensed ? standing : editingTexts.unlicensed}</span>
       )}
       <SavingTold saving={saving} onTheirs={edit.takeTheirs} onMine={edit.keepMine} />
-      {problem && <p className={styles.problem}>{problem}</p>}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
     </footer>
   );
 }

@@ -113,7 +113,7 @@ function Foot({ edit, row, isLicensed }: FootProps) {
       isLicensed={isLicensed}
       isOwed={edit.isChanged}
       standing={edit.isChanged ? editingTexts.unsaved : editingTexts.unchanged}
-      problem={edit.problemAt('')}
+      problem={edit.problemAt('') ?? (edit.isTold && !edit.sound ? editingTexts.unfit : undefined)}
     />
   );
 }

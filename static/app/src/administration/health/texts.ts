@@ -114,7 +114,7 @@ export const texts = {
     },
     repaired: {
       name: 'Hourly repair',
-      why: 'It finds incidents whose events were lost and brings them up to date. It tells the instant up to which everything was looked at.',
+      why: 'It finds incidents whose events were lost and brings them up to date. It tells the instant up to which everything was looked at, and counts as late when that lies more than two hours and ten minutes back.',
     },
     failing: {
       name: 'Not brought up to date',
