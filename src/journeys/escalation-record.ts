@@ -10,7 +10,7 @@ import type { Taken } from './escalation-actions';
 import type { Following } from './following';
 import { dueWrites } from './keep-clocks';
 
-/** What was done is recorded whatever else has happened to the record meanwhile. */
+/** What was done is recorded whatever else has happened to the record meanwhile, and once: it may say so already. */
 export async function recordDone(
   started: Stored<ClockRecord>,
   pending: Pending,
@@ -23,6 +23,7 @@ export async function recordDone(
     const done = await record(stored, pending, taken, configuration, world);
     if (done) return done;
     stored = readable(await world.records.find(clockEntity, clockKey(started.value.issueId)));
+    if (stored?.value.escalations[pending.key]?.state === taken.state) return stored;
   }
   return undefined;
 }

@@ -167,6 +167,37 @@ test('a mail goes out once where two functions begin it in one instant, and the 
   await site.close();
 });
 
+test('what became of a step is told once where its telling fails after it was kept, and another function goes on', async () => {
+  let step: 'first' | 'failed' | 'raced' = 'first';
+  const ofFirst = async (body: string) => {
+    if (step === 'first' && body.includes('comment.done')) {
+      step = 'failed';
+      return { after: { status: 504 } };
+    }
+    if (step !== 'failed') return undefined;
+    step = 'raced';
+    await site.callFunction({ functionKey: 'escalate', payload: { body: { issueIds: [issue.id] } } });
+    return undefined;
+  };
+  const fate: Fates = ({ invocation: { functionKey, cause }, ask: { body = '' } }) =>
+    functionKey === 'escalate' && cause !== 'call:escalate' ? ofFirst(body) : undefined;
+  const site = await anIncidentSite({ fate });
+  escalateBy(site, {
+    level: 'breached',
+    share: 1,
+    actions: [{ kind: 'comment' }, { kind: 'mail', to: 'lead' }],
+  });
+  rememberLead(site, site.jira.as(admin).get('/rest/api/3/project/OPS').id, 'lena');
+  const issue = await raise(site, { impact: 1, urgency: 1 });
+  await site.advance(40 * minute);
+  expect(step).toBe('raced');
+  const told = (await auditOf(site, clockSubject(issue))).map(({ action }) => action);
+  const kinds = ['comment.started', 'comment.done', 'mail.started', 'mail.done'];
+  expect(told.filter((action) => action.startsWith('escalation.'))).toEqual(kinds.map((kind) => `escalation.${kind}`));
+  expect([commentsOf(site, issue).length, mailsOf(site, issue).length]).toEqual([1, 1]);
+  await site.close();
+});
+
 test('an escalation that cannot be finished for an hour is finished then', async () => {
   let down = false;
   const site = await anIncidentSite({
