@@ -8,7 +8,7 @@ import { type Shot, shotsOf } from './screenshots/shots';
 
 const images = join(__dirname, '../docs/images');
 
-const options = {
+const config = {
   options: {
     url: { type: 'string', default: 'http://localhost:8090' },
     agent: { type: 'string', default: '712020:jonas-weber' },
@@ -19,25 +19,33 @@ const options = {
 } as const;
 
 const { values: asked } = readArgs(
-  options,
-  `npm run screenshots -- [--${Object.keys(options.options).join(' …] [--')} …]`,
+  config,
+  `npm run screenshots -- [--${Object.keys(config.options).join(' …] [--')} …]`,
 );
 
 /** Pictures of a running site's pages, in both themes, for the README and the guides; `--only` takes a single one. */
 async function takeScreenshots(): Promise<void> {
+  refuseUnknown();
   mkdirSync(images, { recursive: true });
   const browser = await openBrowser();
   await takenWith(browser).finally(() => browser.close());
+}
+
+const isWanted = ({ name }: Shot): boolean => !asked.only || asked.only === name;
+
+/** Before anything is done on the site: what the pictures are called does not depend on where they are had. */
+function refuseUnknown(): void {
+  const shots = shotsOf({ app: '', dashboard: '', issue: '', overridden: '' });
+  if (!shots.some(isWanted))
+    refuse(`There is no picture ${asked.only}; there are ${shots.map(({ name }) => name).join(', ')}.`);
 }
 
 async function takenWith(browser: Browser): Promise<void> {
   const agent = await browser.newContext({ baseURL: asked.url });
   await agent.request.post('/devsite/session', { data: { accountId: asked.agent } });
   const shots = shotsOf({ ...(await prepare(agent.request, asked.issue)), issue: asked.issue });
-  const wanted = shots.filter(({ name }) => !asked.only || asked.only === name);
-  if (wanted.length === 0)
-    refuse(`There is no picture ${asked.only}; there are ${shots.map(({ name }) => name).join(', ')}.`);
-  for (const colorMode of ['light', 'dark']) for (const shot of wanted) await take(browser, shot, colorMode);
+  for (const colorMode of ['light', 'dark'])
+    for (const shot of shots.filter(isWanted)) await take(browser, shot, colorMode);
 }
 
 async function take(browser: Browser, shot: Shot, colorMode: string): Promise<void> {

@@ -27,10 +27,12 @@ export function zoneOffsets(timeZone: string): (from: number, to: number) => rea
   if (UTC_NAMES.has(timeZone)) return () => [{ since: Number.NEGATIVE_INFINITY, offset: 0 }];
   return (from, to) => {
     const key = `${timeZone} ${from} ${to}`;
-    const known = knownStretches.get(key) ?? stretchesBetween(offsetsOf(timeZone), from, to);
+    const known = knownStretches.get(key);
+    if (known) return known;
     if (knownStretches.size >= mostKnown) knownStretches.clear();
-    knownStretches.set(key, known);
-    return known;
+    const found = stretchesBetween(offsetsOf(timeZone), from, to);
+    knownStretches.set(key, found);
+    return found;
   };
 }
 

@@ -82,7 +82,7 @@ test('what is no time is told at its place, and nothing else is lost', async () 
   await save(visit).click();
   await frame
     .getByRole('alert')
-    .getByText('This cannot be saved as it is: what is wrong is marked at its place.')
+    .getByText('What is wrong stands beside each place. Nothing was saved and nothing was lost.')
     .waitFor();
   expect((await business()).calendar.name).toBe('Business hours');
   expect(await frame.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Desk hours');

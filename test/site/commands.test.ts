@@ -27,6 +27,7 @@ describe('a command that is asked for what it has not', () => {
     ['bench', ['--tick'], "Unknown option '--tick'"],
     ['release', ['--dry'], "Unknown option '--dry'"],
     ['screenshots', ['--page', 'x'], "Unknown option '--page'"],
+    ['screenshots', ['--only', 'x'], 'There is no picture x; there are issues,'],
     ['manifest', ['--chek'], "Unknown option '--chek'"],
     ['devsite-doc', ['--chek'], "Unknown option '--chek'"],
   ])('npm run %s -- %j says so in a sentence, and does nothing', (script, args, says) => {

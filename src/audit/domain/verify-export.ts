@@ -46,7 +46,7 @@ export function verifyExport(rows: readonly ExportedRow[]): Verdict {
     records: rows.filter(({ subject, trail }) => subject !== undefined && trail !== undefined).length,
     anchors,
     findings: [
-      ...whatWholeFinds(rows, entries),
+      ...whatWholeFinds(rows, entries, chains),
       ...unread,
       ...unreadAnchors,
       ...changed.map(isChanged),
@@ -137,16 +137,24 @@ const longest = 24 * 3_600_000;
 
 const isInstant = (value: unknown): value is string => v.is(StoredInstant, value);
 
-const beganOf = (rows: readonly ExportedRow[]): unknown => rows.find(({ part }) => part === beganPart)?.value;
+/** When the export began; undefined where it says several things of it. */
+function beganOf(rows: readonly ExportedRow[]): unknown {
+  const told = rows.filter(({ part }) => part === beganPart);
+  return told.length === 1 ? told[0]?.value : undefined;
+}
 
 /** Says when it began, which is not before what it holds, and has records beside the entries. */
-function whatWholeFinds(rows: readonly ExportedRow[], entries: readonly AuditEntry[]): readonly Finding[] {
+function whatWholeFinds(
+  rows: readonly ExportedRow[],
+  entries: readonly AuditEntry[],
+  chains: Chains,
+): readonly Finding[] {
   const began = beganOf(rows);
   const of = (says: string): readonly Finding[] => [{ subject: beganPart, says }];
   if (!isInstant(began)) return of('The export does not say when it began.');
   const last = new Date(Date.parse(began) + longest).toISOString();
   const later = entries.find(({ at }) => at > last);
-  const known = rows.some(({ subject }) => subject !== undefined);
+  const known = rows.some(({ subject = '' }) => chains.has(subject));
   return [
     ...(later ? of(`The export began at ${began}, and entry ${later.seq} of ${later.subject} is of ${later.at}.`) : []),
     ...(entries.length && !known ? of('No record of the export knows where a chain ends: they were taken out.') : []),

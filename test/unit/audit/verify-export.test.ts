@@ -202,9 +202,22 @@ describe('an export', () => {
   const someDeeds = exportAfter([{ chain: 1, after: 1, actor: 'policy' }]);
   test.each<[string, readonly ExportedRow[], string]>([
     ['no word of when it began', someDeeds.filter(({ part }) => part !== beganPart), 'does not say when'],
+    [
+      'two words of when it began',
+      [...withBegan(someDeeds, '2199-01-01T00:00:00.000Z'), someDeeds[0]!],
+      'does not say when',
+    ],
     ['nonsense for when it began', withBegan(someDeeds, 'x'), 'does not say when'],
     ['a beginning before its entries', withBegan(someDeeds, '1970-01-01T00:00:00.000Z'), 'The export began at 1970'],
     ['no records', someDeeds.filter(({ subject }) => subject === undefined), 'No record of the export'],
+    [
+      'a record of its own in place of all',
+      [
+        ...someDeeds.filter(({ subject }) => subject === undefined),
+        { part: 'some', key: 'k', subject: 'due-entry#due:9' },
+      ],
+      'No record of the export',
+    ],
     ['a record without an end', withTrail(someDeeds, 'x'), 'does not say where its chain ends'],
     ['a record with an end that is none', withTrail(someDeeds, 'x:y'), 'does not say where its chain ends'],
     ['rows of something else', [{ part: 'a', key: 'b', value: 1 }], 'does not say when'],

@@ -11,7 +11,6 @@ export const editingTexts = {
   unlicensed: 'Nothing can be saved without an active licence.',
   unsaved: 'Not saved yet.',
   unchanged: 'Nothing is changed.',
-  unfit: 'This cannot be saved as it is: what is wrong is marked at its place.',
   leave: 'What you changed is not saved.',
   stay: 'Stay here',
   giveUp: 'Leave without saving',

@@ -2,6 +2,7 @@ import type { CalendarInUse } from '@fettle/calendar/contract';
 import { series } from '@fettle/kernel/names';
 import type { Instant } from '@fettle/kernel/time';
 import type { Host } from '../../host';
+import { refusalTexts } from '../../rpc/refusal-texts';
 import { useCall } from '../../rpc/use-call';
 import { useSiteNow } from '../../sla/site-now';
 import { Choice } from '../../ui/late-fields';
@@ -113,7 +114,7 @@ function Foot({ edit, row, isLicensed }: FootProps) {
       isLicensed={isLicensed}
       isOwed={edit.isChanged}
       standing={edit.isChanged ? editingTexts.unsaved : editingTexts.unchanged}
-      problem={edit.problemAt('') ?? (edit.isTold && !edit.sound ? editingTexts.unfit : undefined)}
+      problem={edit.problemAt('') ?? (edit.isTold && !edit.sound ? refusalTexts.unfit.text : undefined)}
     />
   );
 }
