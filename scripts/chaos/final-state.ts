@@ -17,6 +17,7 @@ import { type ClockRecord, clockEntity } from '../../src/sla/clock-entity';
 import { dueEntity } from '../../src/sla/due-entry';
 import { sweptKey } from '../../src/sla/sweep';
 import { adminAccount } from '../replay/log-site';
+import { mapped } from './pieces';
 
 /** One part of a site's state, by issue key or by whatever else tells its pieces apart. */
 type Part = Readonly<Record<string, unknown>>;
@@ -95,9 +96,14 @@ const writeTimes = [
   'comment',
 ];
 
+/** When a person's deed was written: Jira gives it the next millisecond where one of the app's edits has its own. */
+const deedTimes = ['statuscategorychangedate', 'resolutiondate'];
+
 function fieldsOf(admin: Client, id: string): unknown {
   const { fields } = admin.get<{ fields: Value }>(`/rest/api/3/issue/${id}?fields=*all`);
-  return without(fields, writeTimes);
+  return mapped(without(fields, writeTimes), (name, value) =>
+    deedTimes.includes(name) && typeof value === 'string' ? toTheSecond(Date.parse(value)) : value,
+  );
 }
 
 function propertiesOf(admin: Client, id: string): unknown {

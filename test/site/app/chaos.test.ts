@@ -85,6 +85,20 @@ describe('the state that runs are compared by', () => {
     expect(hashes.found).not.toBe(hashes.expected);
   });
 
+  test('tells when an issue was resolved to the second', () => {
+    const { id, resolved } = site.database
+      .sql('SELECT id, resolved FROM jira_issue WHERE resolved IS NOT NULL ORDER BY id LIMIT 1')
+      .get<{ id: number; resolved: number }>() as { id: number; resolved: number };
+    const afterResolving = (milliseconds: number) => {
+      site.database.sql('UPDATE jira_issue SET resolved = ? WHERE id = ?').run(resolved + milliseconds, id);
+      return finalState(site);
+    };
+    const expected = finalState(site);
+    expect(compare(expected, afterResolving(1)).differences).toEqual([]);
+    expect(compare(expected, afterResolving(1_000)).differences.map(({ part }) => part)).toEqual(['fields']);
+    afterResolving(0);
+  });
+
   test('is the same when nothing changed, in other words as well', () => {
     expect(stateHash(JSON.parse(JSON.stringify(before)))).toBe(stateHash(before));
     expect(compare(before, before).differences).toEqual([]);
