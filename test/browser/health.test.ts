@@ -9,12 +9,17 @@ jest.setTimeout(240_000);
 
 let app: AppSite;
 let isKept = false;
+/** So many calls of the page are yet to fail. */
+let outages = 0;
 const open: Page[] = [];
 
 beforeAll(async () => {
   const options: Parameters<typeof anAppSite>[1] = {
     fate: ({ invocation }) =>
-      isKept && ['on-sla-tick', 'escalate'].includes(invocation.functionKey) ? 'killed-before' : undefined,
+      (invocation.functionKey === 'admin-calls' && outages-- > 0) ||
+      (isKept && ['on-sla-tick', 'escalate'].includes(invocation.functionKey))
+        ? 'killed-before'
+        : undefined,
   };
   app = await anAppSite(anIncidentSeed(), options);
   await raise(app.site);
@@ -50,6 +55,21 @@ describe('the health page', () => {
     await frame.getByRole('button', { name: 'Why? Storage' }).click();
     await frame.getByText('Forge tells an app neither how much it stores').waitFor();
     expect(errors).toEqual([]);
+  });
+
+  test('asks once more by itself where the app did not answer', async () => {
+    outages = 2;
+    const { page } = await app.visit(`/jira/settings/apps/${app.app}/health`);
+    open.push(page);
+    const frame = page.frameLocator('iframe[title="Fettle"]');
+    expect(
+      await frame
+        .getByText(/Timers are on time|did not answer/)
+        .first()
+        .textContent(),
+    ).toMatch('Timers');
+    await frame.getByRole('button', { name: 'Take in again' }).waitFor();
+    expect(outages).toBeLessThanOrEqual(0);
   });
 
   test('names what was set aside, and what is to be done', async () => {

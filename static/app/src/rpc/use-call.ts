@@ -15,6 +15,16 @@ export interface Called<Value> {
   readonly again: () => void;
 }
 
+/** How long, in milliseconds, the app is left alone before it is asked a second time. */
+const pause = 1_000;
+
+/** Asks, and once more where the app does not answer: most outages are a call's own, and what is asked here changes nothing. */
+const askTwice = <Name extends CallName>(name: Name, input: Input<Name>) =>
+  ask(name, input).catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    return ask(name, input);
+  });
+
 /** Calls the app when first shown, whenever the input changes, and when asked again. */
 export function useCall<Name extends CallName>(name: Name, input: Input<Name>): Called<Output<Name>> {
   const [answer, setAnswer] = useState<Loadable<Output<Name>>>({ state: 'loading' });
@@ -27,7 +37,7 @@ export function useCall<Name extends CallName>(name: Name, input: Input<Name>): 
     const take = (next: (before: Loadable<Output<Name>>) => Loadable<Output<Name>>) => {
       if (turn === asked.current) setAnswer(next);
     };
-    ask(name, JSON.parse(wanted)).then(
+    askTwice(name, JSON.parse(wanted)).then(
       (reply) => take(() => answered(reply)),
       () => take((before) => (before.state === 'ready' ? { ...before, stale: true } : { state: 'failed' })),
     );

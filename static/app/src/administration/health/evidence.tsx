@@ -4,6 +4,7 @@ import type { Host } from '../../host';
 import { CountedIssues } from '../../jira/counted-issues';
 import { KeptOut } from '../../jira/kept-out';
 import type { Output } from '../../rpc/rpc';
+import type { Loadable } from '../../rpc/use-call';
 import { dateInWords } from '../../ui/moments';
 import { Unfold } from '../../ui/unfold';
 import styles from './health.module.css';
@@ -15,7 +16,7 @@ import { texts } from './texts';
 interface EvidenceProps {
   readonly host: Host;
   readonly health: Output<'health'>;
-  readonly intake: Output<'intakeProgress'> | undefined;
+  readonly intake: Loadable<Output<'intakeProgress'>>;
   readonly when: (at: Instant) => string;
   readonly again: () => void;
 }
@@ -42,8 +43,16 @@ export function Evidence({ host, health, intake, when, again }: EvidenceProps) {
       <Row of="points">{points ? texts.points(points.left, points.limit) : texts.unknown}</Row>
       <Row of="storage">{texts.storage(largest.bytes, largest.limit)}</Row>
       <Row of="intake">
-        {intake && (
-          <IntakeRow intake={intake} now={instant(health.now)} when={when} isLicensed={host.isLicensed} again={again} />
+        {intake.state === 'ready' ? (
+          <IntakeRow
+            intake={intake.value}
+            now={instant(health.now)}
+            when={when}
+            isLicensed={host.isLicensed}
+            again={again}
+          />
+        ) : (
+          intake.state !== 'loading' && texts.intake.unanswered
         )}
       </Row>
       <Row of="holidays">{holidaysUntil ? dateInWords(holidaysUntil) : texts.noHolidays}</Row>

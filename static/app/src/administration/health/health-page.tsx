@@ -30,7 +30,7 @@ export function HealthPage({ host }: { readonly host: Host }) {
               <Evidence
                 host={host}
                 health={value}
-                intake={progress}
+                intake={intake.answer}
                 when={when}
                 again={() => {
                   health.again();

@@ -170,8 +170,7 @@ export const texts = {
   noHolidays: 'No calendar has any',
   intake: {
     none: 'Never started',
-    running: (done: number, of: number | undefined, rate: number): string =>
-      `${number(done)}${of === undefined ? '' : ` of ${number(of)}`} looked at, ${number(rate)} an hour`,
+    unanswered: 'The app did not answer; it is asked again by itself',
     left: (time: string): string => `about ${time} left`,
     paused: (until: string): string => `goes on at ${until}, when the hour’s share of points is new`,
     done: (taken: number, when: string): string => `${number(taken)} taken in, ended ${when}`,

@@ -2,6 +2,7 @@ import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect } from 'react';
 import { useCall } from '../../rpc/use-call';
 import { dayAndTime } from '../../ui/moments';
+import { lookedAt, shareDone } from '../intake-words';
 import styles from './set-up.module.css';
 import { texts } from './texts';
 
@@ -20,12 +21,15 @@ export function IntakeProgress({ timeZone }: { readonly timeZone: string }) {
   }, [goesOn, again]);
 
   if (!intake || intake.state === 'none') return null;
-  const { state, done, of, rate, taken, failed, pausedUntil } = intake;
+  const { state, done, taken, failed, pausedUntil } = intake;
+  const share = shareDone(intake);
   return (
     <section className={styles.intake} aria-label={texts.intake.title}>
       <h3 className={styles.group}>{texts.intake.title}</h3>
-      {goesOn && <ProgressBar value={of ? done / of : 0} isIndeterminate={!of} ariaLabel={texts.intake.title} />}
-      <p>{state === 'done' ? texts.intake.done(done, taken) : texts.intake.running(done, of, rate)}</p>
+      {goesOn && (
+        <ProgressBar value={share ?? 0} isIndeterminate={share === undefined} ariaLabel={texts.intake.title} />
+      )}
+      <p>{state === 'done' ? texts.intake.done(done, taken) : lookedAt(intake)}</p>
       {state === 'paused' && pausedUntil && <p>{texts.intake.paused(dayAndTime(Date.parse(pausedUntil), timeZone))}</p>}
       {failed > 0 && <p>{texts.intake.failed(failed)}</p>}
     </section>

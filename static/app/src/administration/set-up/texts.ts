@@ -1,7 +1,9 @@
 import { phrase } from '@fettle/kernel/names';
 import type { Note, PlanGroup, Reason, ReasonCode, Verdict } from '@fettle/set-up/domain/plan';
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const number = (value: number): string => value.toLocaleString('en-GB');
+
+const counted = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`;
 
 /** Those that there are, with their counts. */
 const listed = (counts: readonly (readonly [count: number, words: string])[]): string =>
@@ -152,8 +154,6 @@ export const texts = {
   },
   intake: {
     title: 'Open incidents',
-    running: (done: number, of: number | undefined, rate: number) =>
-      `${done}${of === undefined ? '' : ` of ${of}`} looked at, ${rate} an hour`,
     paused: (until: string) => `The hour’s share of Jira’s points is spent; it goes on at ${until}.`,
     done: (looked: number, taken: number) => {
       if (looked === 0) return 'There were no open incidents.';
@@ -161,7 +161,7 @@ export const texts = {
       if (taken === 0) return `${all}; ${looked === 1 ? 'it had its clocks' : 'all of them had their clocks'} already.`;
       return looked === taken
         ? `${all} and taken in.`
-        : `${all}; ${taken} had no clocks yet and ${taken === 1 ? 'was' : 'were'} taken in.`;
+        : `${all}; ${number(taken)} had no clocks yet and ${taken === 1 ? 'was' : 'were'} taken in.`;
     },
     failed: (count: number) =>
       `${counted(count, 'incident', 'incidents')} could not be taken in; the hourly run tries again.`,
@@ -202,7 +202,7 @@ export const texts = {
     stays:
       'The two link types and the entries in issues’ histories stay. When Fettle is uninstalled, its own field Next due goes with it, and it asks Jira to take its property off all issues; those that it may not edit then, as archived ones, keep it.',
     export: 'Export everything Fettle keeps',
-    exporting: (count: number) => `${count} records so far`,
+    exporting: (count: number) => `${number(count)} records so far`,
     exported: (count: number) => `${counted(count, 'record', 'records')} saved`,
     exportFailed: 'The app did not answer. Nothing was saved; try again.',
   },
