@@ -85,6 +85,20 @@ test('what is too long is told at its place as it is typed, and so are levels th
   await frame.getByText('Once everything marked is put right').waitFor();
 });
 
+test('what is wrong in the field that was left does not move the button away under the press', async () => {
+  const { frame, page } = await editor();
+  await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('Time to mend');
+  await frame.getByRole('textbox', { name: 'Target of goal 2' }).fill('soon');
+  const save = frame.getByRole('button', { name: 'Save as version' });
+  await save.hover();
+  await page.mouse.down();
+  const before = await save.boundingBox();
+  await page.waitForTimeout(300);
+  expect(await save.boundingBox()).toEqual(before);
+  await page.mouse.up();
+  await frame.getByRole('heading', { name: 'This cannot be saved as it is' }).waitFor();
+});
+
 test('unfit JQL is told at its place, and nothing is lost', async () => {
   const { frame } = await editor();
   await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('Time to mend');

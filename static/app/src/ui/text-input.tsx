@@ -1,5 +1,6 @@
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
+import { afterPress } from './after-press';
 import styles from './form.module.css';
 import { useIsReadOnly } from './read-only';
 
@@ -40,7 +41,7 @@ export function TextInput(props: TextInputProps) {
           {help}
         </span>
       )}
-      <Line {...props} id={id} told={told} onBlur={() => setLeft(true)} />
+      <Line {...props} id={id} told={told} onBlur={() => afterPress(() => setLeft(true))} />
       {told && (
         <span id={`${id}-problem`} className={styles.problem}>
           {told}
