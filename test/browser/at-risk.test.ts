@@ -16,7 +16,9 @@ const open: Page[] = [];
 
 beforeAll(async () => {
   const hidden = { ...ops, key: 'NET', name: 'Networks', roles: { Desk: [{ user: 'bea' }, { group: 'site-admins' }] } };
-  app = await anAppSite({ ...seed, projects: [ops, hidden] });
+  const own = { ...ops, key: 'LAB', name: 'Laboratory', roles: { Desk: [{ user: 'nils' }, { group: 'site-admins' }] } };
+  const users = [...seed.users, { accountId: 'nils', displayName: 'Nils Elsewhere', groups: ['callers'] }];
+  app = await anAppSite({ ...seed, users, projects: [ops, hidden, own] });
   const { site } = app;
   await site.advance(6 * minute);
   await raise(site, { impact: 1, urgency: 1, fields: { summary: 'Mail is down' } });
@@ -119,7 +121,7 @@ describe('the page of what is at risk', () => {
   });
 
   test('says that none of several may be assigned, and why', async () => {
-    const { frame, page } = await desk({ by: 'carl' });
+    const { frame, page } = await desk({ by: 'nils' });
     await frame.getByLabel('Select all that are listed').click();
     await cell(frame, 1, 1).getByRole('button').focus();
     await page.keyboard.press('a');
@@ -128,10 +130,22 @@ describe('the page of what is at risk', () => {
   });
 
   test('says that it may not be assigned, in Jira’s words', async () => {
-    const { frame, page } = await desk({ by: 'carl' });
+    const { frame, page } = await desk({ by: 'nils' });
     await cell(frame, 1, 1).getByRole('button').focus();
     await page.keyboard.press('a');
     await frame.getByText(/^OPS-1 was not assigned: /).waitFor();
+  });
+
+  test('offers no choice to whom may assign nothing anywhere', async () => {
+    const { frame, page, errors } = await desk({ by: 'carl' });
+    await cell(frame, 1, 1).getByRole('button').focus();
+    await frame.getByLabel('Select all that are listed').waitFor({ state: 'detached' });
+    expect(await frame.locator('tbody input').count()).toBe(0);
+    for (const key of ['x', 'a', '?']) await page.keyboard.press(key);
+    await frame.getByText('open the incident', { exact: true }).waitFor();
+    expect(await frame.getByText('assign it to me').count()).toBe(0);
+    expect(await frame.getByText('was not assigned').count()).toBe(0);
+    expect(errors).toEqual([]);
   });
 
   test('leads from a number to its incidents in Jira', async () => {

@@ -19,7 +19,8 @@ const nearEnd = 30;
 
 interface ClockListProps extends RowTelling {
   readonly clocks: readonly WatchedClock[];
-  readonly selection: Selection;
+  /** Absent where nothing can be done with what is chosen. */
+  readonly selection: Selection | undefined;
   readonly onMore: () => void;
   readonly onAssign: (issues: readonly WatchedIssue[]) => void;
   readonly onHelp: () => void;
@@ -51,8 +52,8 @@ export function ClockList({ clocks, selection, onMore, onAssign, onHelp, ...tell
   useRowKeys({
     onStep: step,
     onOpen: () => chosen && openIssue(chosen.issue.key),
-    onSelect: () => chosen && selection.toggle(chosen.issue.id),
-    onAssign: () => chosen && onAssign(selection.issues.length ? selection.issues : [chosen.issue]),
+    onSelect: () => chosen && selection?.toggle(chosen.issue.id),
+    onAssign: () => chosen && selection && onAssign(selection.issues.length ? selection.issues : [chosen.issue]),
     onComment: () => chosen && openIssueBeside(chosen.issue.key),
     onHelp,
   });
@@ -69,8 +70,7 @@ export function ClockList({ clocks, selection, onMore, onAssign, onHelp, ...tell
               clock={clocks[index] as WatchedClock}
               place={index + 1}
               isCurrent={index === place}
-              isSelected={selection.has(clocks[index]?.issue.id ?? '')}
-              onSelect={selection.toggle}
+              selection={selection}
               onCurrent={() => onCurrent(index)}
               {...telling}
             />
@@ -102,27 +102,29 @@ const nameOf = (clock: WatchedClock | undefined): string => (clock ? `${clock.is
 
 interface HeadsProps {
   readonly shown: readonly Column[];
-  readonly selection: Selection;
+  readonly selection: Selection | undefined;
 }
 
-const Heads = ({ shown, selection: { issues, isWhole, choose } }: HeadsProps) => (
+const Heads = ({ shown, selection }: HeadsProps) => (
   <thead>
     <tr aria-rowindex={1}>
       {shown.map((name) => (
         <th key={name} scope="col" className={styles[name]}>
-          {name === 'key' && (
-            <Check
-              label={texts.selectAll}
-              isChecked={isWhole}
-              isPartly={issues.length > 0 && !isWhole}
-              onChange={() => choose(!isWhole)}
-            />
-          )}
+          {name === 'key' && selection && <CheckAll {...selection} />}
           {texts.columns[name]}
         </th>
       ))}
     </tr>
   </thead>
+);
+
+const CheckAll = ({ issues, isWhole, choose }: Selection) => (
+  <Check
+    label={texts.selectAll}
+    isChecked={isWhole}
+    isPartly={issues.length > 0 && !isWhole}
+    onChange={() => choose(!isWhole)}
+  />
 );
 
 /** The room of the rows that are not drawn. */

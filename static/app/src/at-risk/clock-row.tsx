@@ -10,6 +10,7 @@ import { Check } from './check';
 import styles from './clock-list.module.css';
 import type { Column } from './columns';
 import { texts } from './texts';
+import type { Selection } from './use-selection';
 import { leftOf, lookOf, type WatchedClock } from './watched-clock';
 
 export interface RowTelling {
@@ -27,16 +28,20 @@ interface ClockRowProps extends RowTelling {
   /** The place in the whole list, from 1. */
   readonly place: number;
   readonly isCurrent: boolean;
-  readonly isSelected: boolean;
+  readonly selection: Selection | undefined;
   readonly onCurrent: () => void;
-  readonly onSelect: (issueId: string) => void;
 }
 
 /** One clock of an incident, told from its due instant and its calendar. */
-export function ClockRow({ clock, place, isCurrent, isSelected, onCurrent, onSelect, ...telling }: ClockRowProps) {
+export function ClockRow({ clock, place, isCurrent, selection, onCurrent, ...telling }: ClockRowProps) {
   const { id, key } = clock.issue;
-  const check = (
-    <Check label={texts.select(key)} isChecked={isSelected} isReached={isCurrent} onChange={() => onSelect(id)} />
+  const check = selection && (
+    <Check
+      label={texts.select(key)}
+      isChecked={selection.has(id)}
+      isReached={isCurrent}
+      onChange={() => selection.toggle(id)}
+    />
   );
   const cells = cellsOf(clock, isCurrent, check, telling);
   return (
@@ -57,7 +62,7 @@ export function ClockRow({ clock, place, isCurrent, isSelected, onCurrent, onSel
 function cellsOf(
   clock: WatchedClock,
   isCurrent: boolean,
-  check: ReactElement,
+  check: ReactElement | undefined,
   telling: RowTelling,
 ): Readonly<Record<Column, ReactElement>> {
   const { issue, definition, due } = clock;

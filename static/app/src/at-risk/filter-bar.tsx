@@ -9,16 +9,20 @@ import type { Filter } from './queries';
 import { texts } from './texts';
 import type { Columns } from './use-columns';
 
+/** Of no use to whom may assign nothing. */
+const assigningKeys: ReadonlySet<string> = new Set(['x', 'a']);
+
 interface FilterBarProps {
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
   readonly columns: Columns;
+  readonly mayAssign: boolean;
   readonly showsKeys: boolean;
   readonly onKeys: () => void;
 }
 
 /** Which incidents and columns are wanted, and what the keys do. */
-export function FilterBar({ filter, onFilter, columns, showsKeys, onKeys }: FilterBarProps) {
+export function FilterBar({ filter, onFilter, columns, mayAssign, showsKeys, onKeys }: FilterBarProps) {
   const [projects, setProjects] = useState<readonly FoundProject[]>([]);
   useEffect(() => {
     findProjects().then(setProjects, () => undefined);
@@ -52,14 +56,16 @@ export function FilterBar({ filter, onFilter, columns, showsKeys, onKeys }: Filt
       </span>
       {showsKeys && (
         <dl className={styles.keys}>
-          {texts.keysHelp.map(([key, does]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
+          {(mayAssign ? texts.keysHelp : texts.keysHelp.filter(([key]) => !assigningKeys.has(key))).map(
+            ([key, does]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ),
+          )}
         </dl>
       )}
     </div>

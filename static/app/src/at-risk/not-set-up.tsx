@@ -1,14 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { useEffect, useState } from 'react';
-import { isSiteAdmin } from '../jira/ask-jira';
+import { isPermitted } from '../jira/ask-jira';
 import { texts } from './texts';
 
 /** The way to the set-up, for whoever may take it. */
 export function NotSetUp() {
   const [mayOpen, setMayOpen] = useState(false);
   useEffect(() => {
-    isSiteAdmin().then(setMayOpen, () => undefined);
+    isPermitted('ADMINISTER').then(setMayOpen, () => undefined);
   }, []);
   if (!mayOpen) return null;
   return (

@@ -1,9 +1,11 @@
-import { useCallback, useState } from 'react';
-import { askJira, RefusedByJira } from '../jira/ask-jira';
+import { useCallback, useEffect, useState } from 'react';
+import { askJira, isPermitted, RefusedByJira } from '../jira/ask-jira';
 import { texts } from './texts';
 import type { WatchedIssue } from './watched-clock';
 
 export interface Assigning {
+  /** Whether the viewer may assign incidents of any project; taken for granted until Jira says otherwise. */
+  readonly mayAssign: boolean;
   /** How far it is, then what came of the last one, in words; empty before. */
   readonly news: string;
   /** Absent where there is nothing to take back. */
@@ -39,10 +41,19 @@ export function useAssigning(accountId: string, again: () => void): Assigning {
 
   const undo = () => void carryOut(last, ({ assignee }) => assignee?.accountId ?? null, texts.undone);
   return {
+    mayAssign: useMayAssign(),
     news,
     undo: last.length ? undo : undefined,
     assign: (issues) => void carryOut(issues, () => accountId, texts.assigned).then(setLast),
   };
+}
+
+function useMayAssign(): boolean {
+  const [may, setMay] = useState(true);
+  useEffect(() => {
+    isPermitted('ASSIGN_ISSUES').then(setMay, () => undefined);
+  }, []);
+  return may;
 }
 
 interface Refused {

@@ -65,6 +65,7 @@ export function Watch({ host, overview, again }: WatchProps) {
           filter={filter}
           onFilter={setFilter}
           columns={columns}
+          mayAssign={assigning.mayAssign}
           showsKeys={showsKeys}
           onKeys={() => setShowsKeys(!showsKeys)}
         />
@@ -81,7 +82,7 @@ export function Watch({ host, overview, again }: WatchProps) {
         <Listed
           watched={watched}
           jql={dueAtAll(definitions, filter)}
-          onAssign={assigning.assign}
+          assigning={assigning}
           onHelp={() => setShowsKeys(!showsKeys)}
           {...telling}
         />
@@ -94,17 +95,19 @@ interface ListedProps extends RowTelling {
   readonly watched: AtRisk;
   /** Finds what is listed. */
   readonly jql: string;
-  readonly onAssign: Assigning['assign'];
+  readonly assigning: Pick<Assigning, 'mayAssign' | 'assign'>;
   readonly onHelp: () => void;
 }
 
 /** The list, what can be done with what is chosen of it, and how much of it there is. */
-function Listed({ watched: { clocks, isWhole, more }, jql, onAssign, onHelp, ...telling }: ListedProps) {
-  const selection = useSelection(clocks);
+function Listed({ watched: { clocks, isWhole, more }, jql, assigning, onHelp, ...telling }: ListedProps) {
+  const chosen = useSelection(clocks);
+  const { mayAssign, assign } = assigning;
+  const selection = mayAssign ? chosen : undefined;
   return (
     <>
-      <SelectionBar selection={selection} onAssign={() => onAssign(selection.issues)} />
-      <ClockList clocks={clocks} selection={selection} onMore={more} onAssign={onAssign} onHelp={onHelp} {...telling} />
+      {selection && <SelectionBar selection={selection} onAssign={() => assign(selection.issues)} />}
+      <ClockList clocks={clocks} selection={selection} onMore={more} onAssign={assign} onHelp={onHelp} {...telling} />
       <p className={styles.quiet}>
         <PlaceLink onOpen={() => openIssues(jql)}>
           {isWhole ? texts.shown(clocks.length) : texts.readingOn(clocks.length)}

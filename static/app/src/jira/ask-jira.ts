@@ -87,9 +87,9 @@ export const projectCalled = ({ key, name }: FoundProject): string => phrase`${n
 export const findProjects = async (): Promise<readonly FoundProject[]> =>
   (await askJira<{ values: readonly FoundProject[] }>('/rest/api/3/project/search?maxResults=100&orderBy=name')).values;
 
-/** Whether the viewer administers the site. */
-export async function isSiteAdmin(): Promise<boolean> {
-  const path = '/rest/api/3/mypermissions?permissions=ADMINISTER';
+/** Whether the viewer may do so on the site, or in any project of it. */
+export async function isPermitted(permission: 'ADMINISTER' | 'ASSIGN_ISSUES'): Promise<boolean> {
+  const path = `/rest/api/3/mypermissions?permissions=${permission}`;
   const { permissions } = await askJira<{ permissions: Record<string, { havePermission: boolean }> }>(path);
-  return permissions.ADMINISTER?.havePermission === true;
+  return permissions[permission]?.havePermission === true;
 }
