@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { type ExportedRow, type Verdict, verifyExport } from '../src/audit/domain/verify-export';
+import type { ExportedRow } from '../src/audit/domain/exported-row';
+import { type Verdict, verifyExport } from '../src/audit/domain/verify-export';
 import { readArgs } from './read-args';
 
 const usage = `npm run audit:verify -- FILE [--anchor HASH]
@@ -53,11 +54,12 @@ function tell(verdict: Verdict, anchor: string | undefined): void {
   else fail([wrong.length === 1 ? 'One thing is wrong:' : `${wrong.length} things are wrong:`, ...wrong]);
 }
 
-function counts({ entries, chains, records, anchors }: Verdict): readonly string[] {
+function counts({ entries, chains, records, gone, anchors }: Verdict): readonly string[] {
   const last = anchors.at(-1);
   return [
     `Entries: ${entries} in ${chains} ${chains === 1 ? 'chain' : 'chains'}. Anchors: ${anchors.length}.`,
     `Records that know where their chain ends: ${records}.`,
+    ...(gone ? [`Chains of issues that were deleted: ${gone}.`] : []),
     ...(last ? [`The last anchor, up to ${last.anchor.to}: ${last.hash}`] : ['No anchor was made yet.']),
   ];
 }

@@ -1,4 +1,4 @@
-import { beganPart } from '../audit/domain/verify-export';
+import { beganPart } from '../audit/domain/exported-row';
 import type { Attributes, Entity } from '../kernel/entity';
 import { trailText } from '../kernel/reading';
 import type { RecordKind } from '../kernel/record-kinds';

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@fettle/audit/domain/entry';
-import { auditPart, type ExportedRow } from '@fettle/audit/domain/verify-export';
+import { auditPart, type ExportedRow } from '@fettle/audit/domain/exported-row';
 import type { ExportPlace } from '@fettle/set-up/contract';
 import type { Site } from '../../devsite/site';
 import { administer } from './an-incident-site';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExportedRow } from '@fettle/audit/domain/verify-export';
+import type { ExportedRow } from '@fettle/audit/domain/exported-row';
 import { exportOf } from '../builders/an-export';
 import { anIncidentSite, until } from '../builders/an-incident-site';
 

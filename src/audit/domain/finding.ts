@@ -10,3 +10,10 @@ export interface Finding {
 
 /** Entries by their subject, in order. */
 export type Chains = ReadonlyMap<string, readonly AuditEntry[]>;
+
+/** Entries that a chain lacks; both numbers included. */
+export const isMissing = (subject: string, from: number, to: number): Finding => ({
+  subject,
+  seq: from,
+  says: from === to ? `Entry ${from} of ${subject} is missing.` : `Entries ${from} to ${to} of ${subject} are missing.`,
+});

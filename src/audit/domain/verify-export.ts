@@ -3,35 +3,23 @@ import { erasedPrefix } from '../../kernel/account-ids';
 import { StoredInstant } from '../../kernel/shapes';
 import { anchorSubject } from './anchor';
 import { AuditEntry, entryKey, hashOf } from './entry';
-import type { Chains, Finding } from './finding';
+import { auditPart, beganPart, type ExportedRow } from './exported-row';
+import { type Chains, type Finding, isMissing } from './finding';
 import { type ReadAnchor, readAnchors, whatAnchorsFind } from './verify-anchors';
-
-/** A row of an export, as far as it tells of the audit. */
-export interface ExportedRow {
-  readonly part: string;
-  readonly key: string;
-  readonly value?: unknown;
-  /** Of a record: whose chain it ends, and where: `seq:hash`. */
-  readonly subject?: string | undefined;
-  readonly trail?: string | undefined;
-}
+import { countGone, whatRecordsFind } from './verify-records';
 
 export interface Verdict {
   readonly entries: number;
   readonly chains: number;
   /** Records that know where their chain ends. */
   readonly records: number;
+  /** Chains of issues that were deleted. */
+  readonly gone: number;
   readonly anchors: readonly ReadAnchor[];
   readonly findings: readonly Finding[];
   /** What can no longer be proved, and why that is nobody's wrong. */
   readonly remarks: readonly Finding[];
 }
-
-/** The part under which an export has the entries of all chains. */
-export const auditPart = 'audit';
-
-/** The row that says when an export began. */
-export const beganPart = 'export';
 
 /** Whether an export's entries are what was written: each chain by itself, by its record, and by the anchors. */
 export function verifyExport(rows: readonly ExportedRow[]): Verdict {
@@ -39,19 +27,21 @@ export function verifyExport(rows: readonly ExportedRow[]): Verdict {
   const chains = chainsOf(entries);
   const { anchors, findings: unreadAnchors } = readAnchors(chains.get(anchorSubject) ?? []);
   const lost = entries.filter((entry) => hashOf(withoutHash(entry)) !== entry.hash || namesStrangers(entry));
+  const began = beganOf(rows);
   const [erased, changed] = parted(lost, (entry) => isErasedAsItWas(entry, anchors));
   return {
     entries: entries.length,
     chains: chains.size,
     records: rows.filter(({ subject, trail }) => subject !== undefined && trail !== undefined).length,
+    gone: countGone(rows, chains),
     anchors,
     findings: [
-      ...whatWholeFinds(rows, entries, chains),
+      ...whatWholeFinds(rows, entries, chains, began),
       ...unread,
       ...unreadAnchors,
       ...changed.map(isChanged),
       ...[...chains.values()].flatMap(whatLinksFind),
-      ...whatRecordsFind(rows, chains),
+      ...whatRecordsFind(rows, chains, began),
       ...whatAnchorsFind(anchors, chains),
     ],
     remarks: erased.map(isErased),
@@ -123,24 +113,13 @@ function whatLinksFind(chain: readonly AuditEntry[]): readonly Finding[] {
   });
 }
 
-const isMissing = (subject: string, from: number, to: number): Finding => ({
-  subject,
-  seq: from,
-  says: from === to ? `Entry ${from} of ${subject} is missing.` : `Entries ${from} to ${to} of ${subject} are missing.`,
-});
-
-/** Longer than any function lives, so that what was written while the export ran is told from what was put in. */
-const underWay = 15 * 60_000;
-
 /** As long as an export may take, and nobody goes on with one. */
 const longest = 24 * 3_600_000;
 
-const isInstant = (value: unknown): value is string => v.is(StoredInstant, value);
-
-/** When the export began; undefined where it says several things of it. */
-function beganOf(rows: readonly ExportedRow[]): unknown {
-  const told = rows.filter(({ part }) => part === beganPart);
-  return told.length === 1 ? told[0]?.value : undefined;
+/** When the export began; undefined where it does not say so, or several things of it. */
+function beganOf(rows: readonly ExportedRow[]): string | undefined {
+  const [first, second] = rows.filter(({ part }) => part === beganPart);
+  return !second && v.is(StoredInstant, first?.value) ? first.value : undefined;
 }
 
 /** Says when it began, which is not before what it holds, and has records beside the entries. */
@@ -148,10 +127,10 @@ function whatWholeFinds(
   rows: readonly ExportedRow[],
   entries: readonly AuditEntry[],
   chains: Chains,
+  began: string | undefined,
 ): readonly Finding[] {
-  const began = beganOf(rows);
   const of = (says: string): readonly Finding[] => [{ subject: beganPart, says }];
-  if (!isInstant(began)) return of('The export does not say when it began.');
+  if (began === undefined) return of('The export does not say when it began.');
   const last = new Date(Date.parse(began) + longest).toISOString();
   const later = entries.find(({ at }) => at > last);
   const known = rows.some(({ subject = '' }) => chains.has(subject));
@@ -159,50 +138,6 @@ function whatWholeFinds(
     ...(later ? of(`The export began at ${began}, and entry ${later.seq} of ${later.subject} is of ${later.at}.`) : []),
     ...(entries.length && !known ? of('No record of the export knows where a chain ends: they were taken out.') : []),
   ];
-}
-
-/** `<seq>:<hash>`, and who wrote it. */
-const trailForm = /^[1-9]\d{0,8}:[0-9a-f]{64}(?::|$)/;
-
-/** Each record knows the end of its chain, or had it before entries came while the export ran. */
-function whatRecordsFind(rows: readonly ExportedRow[], chains: Chains): readonly Finding[] {
-  const began = beganOf(rows);
-  const settled = isInstant(began) ? new Date(Date.parse(began) - underWay).toISOString() : '';
-  return rows.flatMap(({ subject, trail }): readonly Finding[] => {
-    if (subject === undefined) return [];
-    if (trail !== undefined && !trailForm.test(trail))
-      return [{ subject, field: 'trail', says: `The record of ${subject} does not say where its chain ends.` }];
-    return whatRecordFinds(subject, trail, chains.get(subject) ?? [], settled);
-  });
-}
-
-function whatRecordFinds(
-  subject: string,
-  trail: string | undefined,
-  chain: readonly AuditEntry[],
-  settled: string,
-): readonly Finding[] {
-  const [seq = '0', hash] = trail?.split(':') ?? [];
-  const known = Number(seq);
-  const last = chain.at(-1)?.seq ?? 0;
-  if (last < known) return [isMissing(subject, last + 1, known)];
-  const end = chain.find((entry) => entry.seq === known);
-  const findings: Finding[] = [];
-  if (end && end.hash !== hash)
-    findings.push({
-      subject,
-      seq: known,
-      field: 'hash',
-      says: `Entry ${known} of ${subject} is not the one its record knows.`,
-    });
-  const strange = chain.find((entry) => entry.seq > known && entry.at < settled);
-  if (strange)
-    findings.push({
-      subject,
-      seq: strange.seq,
-      says: `Entry ${strange.seq} of ${subject} was put in: its record knows of ${known}.`,
-    });
-  return findings;
 }
 
 function parted<Value>(all: readonly Value[], holds: (one: Value) => boolean): readonly [Value[], Value[]] {

@@ -1,7 +1,7 @@
 import { auditEntry } from '@fettle/audit/audit-entry';
 import { type Anchor, afterAnchor, anchorOf, type Link } from '@fettle/audit/domain/anchor';
 import { type AuditEntry, entryKey } from '@fettle/audit/domain/entry';
-import { auditPart, beganPart, type ExportedRow } from '@fettle/audit/domain/verify-export';
+import { auditPart, beganPart, type ExportedRow } from '@fettle/audit/domain/exported-row';
 import { write } from '@fettle/kernel/records';
 import { definitionEntity } from '@fettle/sla/definition-entity';
 import { dueEntity } from '@fettle/sla/due-entry';

@@ -1,5 +1,6 @@
 import { type AuditEntry, entryKey, hashOf, withoutPerson } from '@fettle/audit/domain/entry';
-import { auditPart, beganPart, type ExportedRow, verifyExport } from '@fettle/audit/domain/verify-export';
+import { auditPart, beganPart, type ExportedRow } from '@fettle/audit/domain/exported-row';
+import { verifyExport } from '@fettle/audit/domain/verify-export';
 import fc from 'fast-check';
 import { exportAfter, histories } from './some-chains';
 
@@ -223,6 +224,38 @@ describe('an export', () => {
     ['rows of something else', [{ part: 'a', key: 'b', value: 1 }], 'does not say when'],
   ])('is found out that has %s', (_what, rows, says) => {
     expect(verifyExport(rows).findings.map((one) => one.says)).toContainEqual(expect.stringContaining(says));
+  });
+
+  describe('without the record of a chain', () => {
+    const deeds = exportAfter([
+      { chain: 1, after: 1, actor: 'policy' },
+      { chain: 2, after: 1, actor: 'policy' },
+    ]);
+    const lacking = (rows: readonly ExportedRow[]) => rows.filter(({ subject }) => subject !== 'due-entry#due:1');
+
+    test('is found out', () => {
+      const says = 'The record of due-entry#due:1 is missing, and no entry takes it away.';
+      expect(verifyExport(lacking(deeds)).findings).toEqual([{ subject: 'due-entry#due:1', says }]);
+    });
+
+    test('is right where the last entry takes it away', () => {
+      const [entry] = entriesOf(deeds).filter(({ subject }) => subject === 'due-entry#due:1') as [AuditEntry];
+      const { hash: prevHash, ...rest } = entry;
+      const changed = { at: { from: entry.at, to: null } };
+      const away = { ...rest, seq: 2, at: '2026-11-22T12:00:00.000Z', action: 'due.removed', changed, prevHash };
+      const entries = [...entriesOf(deeds), { ...away, hash: hashOf(away) }];
+      expect(verifyExport(withEntries(lacking(deeds), entries)).findings).toEqual([]);
+    });
+
+    test('is right where it stands there as something that cannot be read', () => {
+      const unreadable = { part: 'some', key: 'due:1', value: 'lost' };
+      expect(verifyExport([...lacking(deeds), unreadable]).findings).toEqual([]);
+    });
+
+    test('is right where it came while the export ran', () => {
+      const unanchored = lacking(deeds).filter(({ key }) => !key.includes('anchor:'));
+      expect(verifyExport(withBegan(unanchored, '2026-11-20T00:10:00.000Z')).findings).toEqual([]);
+    });
   });
 
   test('is found out with an entry of the future at the end of a chain', () => {
