@@ -36,8 +36,9 @@ export const forgeRecords: Records = {
     return { setting: kept, found: rows.has(key) ? await found(entity, key, rows.get(key)) : undefined };
   },
 
-  async list(entity, index, where, { limit, after }) {
-    const { found: page, anew } = await fromCursor(after, (cursor) => queried(entity, index, where, { limit, cursor }));
+  async list(entity, index, where, asked) {
+    const ask = (cursor?: string) => queried(entity, index, where, asked, cursor);
+    const { found: page, anew } = await fromCursor(asked.after, ask);
     const items: (Stored<never> & { readonly key: string })[] = [];
     const unreadable: { readonly key: string; readonly row: unknown }[] = [];
     for (const { key, value: row } of page.results) {
@@ -117,13 +118,14 @@ function queried(
   { name }: Pick<Entity<Attributes>, 'name'>,
   index: string,
   { partition, from, upTo }: Where,
-  { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
+  { limit, lastFirst }: Parameters<Records['list']>[3],
+  cursor: string | undefined,
 ) {
   let query = kvs
     .entity<Row>(name)
     .query()
     .index(index, partition && { partition: [...partition] })
-    .sort(Sort.ASC)
+    .sort(lastFirst ? Sort.DESC : Sort.ASC)
     .limit(limit);
   const within = withinRange(from, upTo);
   if (within) query = query.where(within);

@@ -9,10 +9,10 @@ import { entityOf, kindOf } from './kept-kinds';
 /** What was set aside, and whether what stands in its place by now can be read. */
 export type Told = NonNullable<Health['setAside']>[number];
 
-/** As many rows are looked through; each may be 240 KiB. */
+/** As many rows are looked through, of all that ever was set aside; each may be 240 KiB. */
 const [perPage, mostPages] = [20, 10];
 
-/** What could not be read, each record once, the first met first. */
+/** What could not be read, each record once, the last met first: what is new is told however much there was before. */
 export async function setAsideTold(records: Records): Promise<readonly Told[]> {
   const bySubject = new Map<string, SetAside>();
   let after: string | undefined;
@@ -21,7 +21,7 @@ export async function setAsideTold(records: Records): Promise<readonly Told[]> {
       setAsideEntity,
       'by-since',
       {},
-      { limit: perPage, ...(after && { after }) },
+      { limit: perPage, lastFirst: true, ...(after && { after }) },
     );
     for (const { value } of items) if (!bySubject.has(value.subject)) bySubject.set(value.subject, value);
     after = next;

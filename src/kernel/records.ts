@@ -85,12 +85,12 @@ export interface Records {
     entity: Entity<Value>,
     key: string,
   ): Promise<{ readonly setting: Kept | undefined; readonly found: Found<Value> }>;
-  /** `from`, which wants an `upTo`, and `upTo` are of the index's range, both included. */
+  /** `from`, which wants an `upTo`, and `upTo` are of the index's range, both included; `lastFirst`: from its end. */
   list<Value extends Attributes, IndexName extends string>(
     entity: Entity<Value, IndexName>,
     index: NoInfer<IndexName>,
     where: { readonly partition?: readonly string[]; readonly from?: string; readonly upTo?: string },
-    page: { readonly limit: number; readonly after?: string },
+    page: { readonly limit: number; readonly after?: string; readonly lastFirst?: true },
   ): Promise<Page<Value>>;
   /** What a person or a policy decided: every write, each guarded one with its audit entry, or none of it; at most twelve. */
   commit(deed: Deed, writes: readonly Write[]): Promise<Result<Written, Conflict>>;

@@ -1,5 +1,6 @@
 import type { Health } from '@fettle/health/contract';
 import { verifyExport } from '../../../src/audit/domain/verify-export';
+import { copiesOf } from '../../../src/kernel/set-aside';
 import { exportOf } from '../../builders/an-export';
 import { admin } from '../../builders/an-incident-seed';
 import {
@@ -112,6 +113,18 @@ describe('a clock that cannot be read', () => {
     const rows = await exportOf(site);
     const copy = rows.find(({ part }) => part === 'set-aside')?.value;
     expect(copy).toMatchObject({ subject: `clock#clock:${issue.id}`, row: { facts: { untoldPart } } });
+  });
+
+  test('is mended by the hour however much was set aside before', async () => {
+    const met = { since: '2026-11-19T08:00:00.000Z', why: 'facts' };
+    for (let one = 0; one < 201; one += 1)
+      for (const { key, ...copy } of copiesOf(`clock#clock:9${one}`, { facts: 'lost' }, met))
+        expect(putRecord(site, { entity: 'set-aside', key }, { ...copy, revision: 1 })).toBe(true);
+    damage(clock(issue), { facts: 'lost' });
+    await site.advance(10 * minute);
+    await run('on-hourly');
+    expect(differences(site, issue)).toEqual([]);
+    expect((await health()).setAside?.[0]).toMatchObject({ key: `clock:${issue.id}`, isMended: true });
   });
 
   test('is escalated by what history tells, at its own instant', async () => {
