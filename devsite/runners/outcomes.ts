@@ -14,17 +14,22 @@ export class FunctionTimedOut extends Error {
 const timedOut = (result: Result): boolean => !result.ok && result.error.name === 'FunctionTimedOut';
 
 export function failure(thrown: unknown): Result {
-  if (typeof thrown !== 'object' || thrown === null)
-    return { ok: false, error: { name: 'Error', message: String(thrown) } };
+  try {
+    return { ok: false, error: toldOf(thrown) };
+  } catch {
+    return { ok: false, error: { name: 'Error', message: 'What was thrown cannot be told.' } };
+  }
+}
+
+/** Throws where what was thrown throws itself when it is read. */
+function toldOf(thrown: unknown): Extract<Result, { ok: false }>['error'] {
+  if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown) };
   const { name, message, stack, code } = thrown as Partial<Error> & { readonly code?: unknown };
   const outOfMemory = code === 'ERR_WORKER_OUT_OF_MEMORY';
   return {
-    ok: false,
-    error: {
-      name: outOfMemory ? code : String(name ?? 'Error'),
-      message: String(message ?? JSON.stringify(thrown)),
-      ...(typeof stack === 'string' && { stack }),
-    },
+    name: outOfMemory ? code : String(name ?? 'Error'),
+    message: String(message ?? JSON.stringify(thrown)),
+    ...(typeof stack === 'string' && { stack }),
   };
 }
 

@@ -42,6 +42,9 @@ function policyOf({ seed, shares }: Sent): FaultPolicy {
   const wrong = entries.find(([kind, share]) => !isKind(kind) || !isShare(share));
   if (wrong) throw unfit(`"shares" must hold numbers from 0 to 1 by kinds of faults; ${wrong[0]} does not.`);
   const ofCalls = entries.reduce((sum, [kind, share]) => sum + (isCallFault(kind) ? share : 0), 0);
-  if (ofCalls > 1) throw unfit(`One kind at most strikes a call, and "shares" of those have ${ofCalls} of all calls.`);
+  if (ofCalls > 1)
+    throw unfit(
+      `A call meets one fault at most: "shares" of ${callFaults.join(', ')} come to ${ofCalls}, more than 1.`,
+    );
   return { seed: seed as number, shares: Object.fromEntries(entries.filter(([, share]) => share > 0)) };
 }

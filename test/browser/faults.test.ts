@@ -41,12 +41,17 @@ test('a share that is none says so, and nothing is played by it', async () => {
   expect(await page.getByRole('button', { name: 'Play faults' }).isDisabled()).toBe(true);
 });
 
+test('what each fault does is told where there is little room', async () => {
+  const { page } = await site.visit('/platform/faults', { width: 768 });
+  await page.getByText('the function dies before the call is carried out').waitFor();
+});
+
 test('more than all calls cannot be struck', async () => {
   const { page } = await site.visit('/platform/faults');
   await page.getByLabel('Share of throttled in percent').fill('100');
   await page.getByLabel('Share of raced in percent').fill('100');
   await page.getByRole('button', { name: 'Play faults' }).click();
-  await page.getByText(/One kind at most strikes a call/).waitFor();
+  await page.getByText(/A call meets one fault at most/).waitFor();
   expect(site.site.faults.policy()).toBeUndefined();
 });
 

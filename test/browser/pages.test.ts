@@ -16,6 +16,13 @@ test('a visitor becomes one of the seeded people', async () => {
   expect(await page.getByRole('button', { name: 'Bob Staff, change person' }).count()).toBe(1);
 });
 
+test('an address that names nothing says so, and leads on', async () => {
+  const { page } = await site.visit('/nowhere/at/all');
+  await page.getByRole('heading', { name: 'There is no such page to see' }).waitFor();
+  await page.getByRole('link', { name: 'All issues' }).click();
+  await page.getByRole('heading', { name: 'Issues', level: 1 }).waitFor();
+});
+
 test('the list shows the newest issues first', async () => {
   const { page } = await site.visit('/issues');
   const first = page.locator('[data-row]').first();

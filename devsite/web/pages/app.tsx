@@ -9,6 +9,7 @@ import { ProjectPage } from './projects/project-page';
 import { ProjectsPage } from './projects/projects-page';
 import { SearchPage } from './search/search-page';
 import { ClockBar } from './shell/clock-bar';
+import { NoPage } from './shell/no-page';
 import { PersonContext, SeatsContext, type Session } from './shell/session';
 import { Shortcuts } from './shell/shortcuts';
 import { SignInPage } from './shell/sign-in-page';
@@ -89,9 +90,10 @@ function PageOfAddress() {
   const { pathname } = useAddress();
   const [, first = '', second] = pathname.split('/');
   const page = Object.hasOwn(pages, first) ? pages[first] : undefined;
-  const unknown = page === undefined;
+  const isRoot = first === '';
   useEffect(() => {
-    if (unknown) goTo('/issues', 'replace');
-  }, [unknown]);
-  return page ? page(second, pathname) : null;
+    if (isRoot) goTo('/issues', 'replace');
+  }, [isRoot]);
+  if (isRoot) return null;
+  return page ? page(second, pathname) : <NoPage />;
 }

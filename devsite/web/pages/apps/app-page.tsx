@@ -6,11 +6,11 @@ import { ModuleFrame } from '../panel/module-frame';
 import { pageRoutes } from '../panel/page-routes';
 import { type AppModule, modulesOf, type ShownApp, useApp } from '../panel/shown-app';
 import { contextOf } from '../panel/site-calls';
+import { NoPage } from '../shell/no-page';
 import { Refused } from '../ui/ask';
 import { Loaded } from '../ui/loaded';
 import { Page } from '../ui/page';
 import { useLoaded } from '../ui/use-loaded';
-import { NoPage } from './no-page';
 import { SubPages } from './sub-pages';
 
 /** A page of the app, named by its address. */

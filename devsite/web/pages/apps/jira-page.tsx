@@ -1,9 +1,9 @@
 import { DashboardPage } from '../dashboards/dashboard-page';
 import { DashboardsPage } from '../dashboards/dashboards-page';
 import { namedPage } from '../panel/module-address';
+import { NoPage } from '../shell/no-page';
 import { AppPage } from './app-page';
 import { AppsPage } from './apps-page';
-import { NoPage } from './no-page';
 
 /** The page at an address that begins with `/jira`. */
 export function JiraPage({ path }: { readonly path: string }) {

@@ -124,15 +124,16 @@ interface KindsProps {
 
 function Kinds({ fired, typed, onTyped }: KindsProps) {
   const columns: readonly Column<KindRow>[] = [
-    { title: 'Fault', cell: ({ kind }) => <code>{kind}</code>, width: 18 },
     {
-      title: 'What happens',
-      cell: ({ what }) => (
-        <Text size="small" color="color.text.subtle">
-          {what.replaceAll('`', '')}
-        </Text>
+      title: 'Fault',
+      cell: ({ kind, what }) => (
+        <Stack>
+          <code>{kind}</code>
+          <Text size="small" color="color.text.subtle">
+            {what.replaceAll('`', '')}
+          </Text>
+        </Stack>
       ),
-      isSpare: true,
     },
     {
       title: 'Share, %',
@@ -175,7 +176,7 @@ const sharesOf = (typed: Typed): FaultPolicy['shares'] =>
   Object.fromEntries(Object.entries(typed).map(([kind, text]) => [kind, shareOf(text) ?? 0]));
 
 function problemOf(seed: string, typed: Typed): string | undefined {
-  if (!/^\d{1,9}$/.test(seed.trim())) return 'The seed is a whole number.';
+  if (!/^\d{1,9}$/.test(seed.trim())) return 'The seed is a whole number from 0 to 999,999,999.';
   const wrong = rows.find(({ kind }) => shareOf(typed[kind]) === undefined);
   return wrong && `The share of ${wrong.kind} is a number from 0 to 100.`;
 }

@@ -5,9 +5,12 @@ import DropdownMenu, {
   DropdownItemRadio,
   DropdownItemRadioGroup,
 } from '@atlaskit/dropdown-menu';
+import { Box, xcss } from '@atlaskit/primitives';
 import { useFlags } from '../ui/flags';
 import { PersonPicture } from '../ui/person';
 import { type Person, usePerson, useSeats } from './session';
+
+const nameRoom = xcss({ display: 'inline-block', maxWidth: '11rem', overflow: 'hidden', textOverflow: 'ellipsis' });
 
 /** Who is signed in, and everybody else one could be: the page stays, with what is typed on it. */
 export function PersonSwitch() {
@@ -29,7 +32,9 @@ export function PersonSwitch() {
           iconBefore={() => <PersonPicture name={displayName} size="xsmall" />}
           aria-label={`${displayName}, change person`}
         >
-          {displayName}
+          <Box as="span" xcss={nameRoom}>
+            {displayName}
+          </Box>
         </Button>
       )}
     >

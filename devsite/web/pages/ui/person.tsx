@@ -2,7 +2,8 @@ import Avatar, { type AvatarPropTypes } from '@atlaskit/avatar';
 import { Box, Inline, Text, xcss } from '@atlaskit/primitives';
 import values from '@atlaskit/tokens/token-default-values';
 
-const noWrap = xcss({ whiteSpace: 'nowrap' });
+/** In one line, but for a name of more than some twenty-five letters. */
+const nameRoom = xcss({ width: 'max-content', maxWidth: '11rem', overflowWrap: 'anywhere' });
 
 interface PersonProps {
   readonly name: string;
@@ -14,7 +15,7 @@ export function PersonName({ name, size = 'xsmall' }: PersonProps) {
   return (
     <Inline space="space.075" alignBlock="center">
       <PersonPicture name={name} size={size} />
-      <Box xcss={noWrap}>
+      <Box xcss={nameRoom}>
         <Text>{name}</Text>
       </Box>
     </Inline>
