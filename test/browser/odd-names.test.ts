@@ -359,23 +359,24 @@ async function readIn(frame: Frame): Promise<string> {
   return withoutIsolates(await frame.evaluate(read));
 }
 
+/** What is not to be read in these frames, looked for until all is there: what a press asks for comes when it comes. */
+async function unreadIn(frames: () => readonly Frame[], words: readonly string[]): Promise<readonly string[]> {
+  for (let looks = 1; ; looks += 1) {
+    const text = (await Promise.all(frames().map(readIn))).join('\n');
+    const unread = words.filter((each) => !text.includes(withoutIsolates(each)));
+    if (unread.length === 0 || looks === 100) return unread;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** Opens a page; answers what came of the texts in each of its frames, and what is not to be read in those that count. */
 async function opened({ address, words, look }: Shown, counts: (frame: Frame, page: Page) => boolean) {
   const { page, errors } = await app.visit(address(), { width: wide });
   open.push(page);
   await page.waitForLoadState('networkidle');
   await look?.(page);
-  await page.waitForLoadState('networkidle');
+  const unread = await unreadIn(() => page.frames().filter((frame) => counts(frame, page)), words);
   const outcomes = await Promise.all(page.frames().map(outcome));
-  const text = (
-    await Promise.all(
-      page
-        .frames()
-        .filter((frame) => counts(frame, page))
-        .map(readIn),
-    )
-  ).join('\n');
-  const unread = words.filter((each) => !text.includes(withoutIsolates(each)));
   // What is no JQL is asked for on purpose.
   return { outcomes, unread, errors: errors.filter((error) => !error.includes('400 (Bad Request)')) };
 }
