@@ -63,6 +63,22 @@ describe('a list of more than two hundred clocks', () => {
     expect(JSON.stringify(await ledTo(page))).toContain('OPS-60');
   });
 
+  test('is walked a row a press, however fast the presses come', async () => {
+    const page = await desk({ reply: overview(), paths: jira(many) });
+    await page.locator('tr[data-place="1"] button').focus();
+    await page.evaluate(async () => {
+      const press = async () => {
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));
+        for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      };
+      await press();
+      // Comes after the first row has been asked to take the focus, and before the second has it.
+      requestAnimationFrame(() => void press());
+      await press();
+    });
+    await page.locator('tr[data-place="4"][aria-current="true"]').waitFor();
+  });
+
   test.each([1280, 768])('cuts off no key of a project with a long one, %i px wide', async (width) => {
     const paths = jira(many);
     const [first, ...rest] = incidents(many);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { openIssue, openIssueBeside } from '../jira/issues-link';
 import { Check } from './check';
 import styles from './clock-list.module.css';
@@ -36,10 +36,10 @@ export function ClockList({ clocks, selection, onMore, onAssign, onHelp, ...tell
     estimateSize: () => rowHeight,
     overscan: clocks.length > fewEnough ? 12 : fewEnough,
   });
+  const focus = useRowFocus(scroller);
   const { place, onCurrent, step } = useCurrent(clocks, (to) => {
     rows.scrollToIndex(to, { align: 'auto' });
-    const key = () => scroller.current?.querySelector<HTMLElement>(`[data-place="${to + 1}"] button`);
-    requestAnimationFrame(() => key()?.focus({ preventScroll: true }));
+    focus(to + 1);
   });
   const drawn = rows.getVirtualItems();
   const end = drawn.at(-1);
@@ -80,6 +80,16 @@ export function ClockList({ clocks, selection, onMore, onAssign, onHelp, ...tell
       </table>
     </div>
   );
+}
+
+/** Gives a row the focus once it is drawn; one that was passed by meanwhile would take it late, and be current again. */
+function useRowFocus(scroller: RefObject<HTMLDivElement>) {
+  const frame = useRef(0);
+  return (place: number) => {
+    const key = () => scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"] button`);
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(() => key()?.focus({ preventScroll: true }));
+  };
 }
 
 /** Which clock is current: it stays so wherever it comes to stand. */
