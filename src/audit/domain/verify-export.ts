@@ -27,8 +27,8 @@ export function verifyExport(rows: readonly ExportedRow[]): Verdict {
   const chains = chainsOf(entries);
   const { anchors, findings: unreadAnchors } = readAnchors(chains.get(anchorSubject) ?? []);
   const lost = entries.filter((entry) => hashOf(withoutHash(entry)) !== entry.hash || namesStrangers(entry));
-  const began = beganOf(rows);
   const [erased, changed] = parted(lost, (entry) => isErasedAsItWas(entry, anchors));
+  const began = beganOf(rows);
   return {
     entries: entries.length,
     chains: chains.size,

@@ -38,8 +38,10 @@ function chainsWithoutRecord(rows: readonly ExportedRow[], chains: Chains): read
 /** What is kept of an issue goes without an entry when the issue is deleted. */
 const isOfIssue = ([first]: Chain): boolean => first?.subject.startsWith('clock#') === true;
 
-const takesAway = (last: AuditEntry | undefined): boolean =>
-  last !== undefined && Object.values(last.changed).every(({ to }) => to === null);
+function takesAway(last: AuditEntry | undefined): boolean {
+  const changes = Object.values(last?.changed ?? {});
+  return changes.length > 0 && changes.every(({ to }) => to === null);
+}
 
 const lacksRecord = ([first]: Chain): Finding => ({
   subject: first?.subject ?? '',

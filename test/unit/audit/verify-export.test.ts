@@ -238,13 +238,19 @@ describe('an export', () => {
       expect(verifyExport(lacking(deeds)).findings).toEqual([{ subject: 'due-entry#due:1', says }]);
     });
 
-    test('is right where the last entry takes it away', () => {
+    const withLast = (changed: AuditEntry['changed']): readonly ExportedRow[] => {
       const [entry] = entriesOf(deeds).filter(({ subject }) => subject === 'due-entry#due:1') as [AuditEntry];
       const { hash: prevHash, ...rest } = entry;
-      const changed = { at: { from: entry.at, to: null } };
-      const away = { ...rest, seq: 2, at: '2026-11-22T12:00:00.000Z', action: 'due.removed', changed, prevHash };
-      const entries = [...entriesOf(deeds), { ...away, hash: hashOf(away) }];
-      expect(verifyExport(withEntries(lacking(deeds), entries)).findings).toEqual([]);
+      const last = { ...rest, seq: 2, at: '2026-11-22T12:00:00.000Z', changed, prevHash };
+      return withEntries(lacking(deeds), [...entriesOf(deeds), { ...last, hash: hashOf(last) }]);
+    };
+
+    test('is right where the last entry takes it away', () => {
+      expect(verifyExport(withLast({ at: { from: 'then', to: null } })).findings).toEqual([]);
+    });
+
+    test('is found out where the last entry changed nothing', () => {
+      expect(verifyExport(withLast({})).findings).toMatchObject([{ subject: 'due-entry#due:1' }]);
     });
 
     test('is right where it stands there as something that cannot be read', () => {
